@@ -1,0 +1,50 @@
+package org.w3id.bykz.claim;
+
+import static org.w3id.bykz.claim.Role.*;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A kind of claim: which roles it has, and which of them it cannot do without. */
+public enum Frame {
+  TRADE_FLOW(
+      EnumSet.of(EXPORTER, IMPORTER, PRODUCT),
+      EnumSet.of(QUANTITY, UNIT, PER, VALUE, CURRENCY, SHARE, GROWTH, BOUND, PERIOD)),
+  TRADE_VALUE(
+      EnumSet.of(REPORTER, PARTNER, FLOW), EnumSet.of(VALUE, GROWTH, CURRENCY, PERIOD, BOUND)),
+  AGREEMENT(EnumSet.of(PARTY), EnumSet.of(KIND, SECTOR, DATE, COUNT, VALUE, CURRENCY, BOUND)),
+  EVENT(EnumSet.of(KIND, PARTICIPANT), EnumSet.of(PLACE, DATE, NAME, SECTOR)),
+  PROJECT(
+      EnumSet.of(PLACE, PARTNER),
+      EnumSet.of(
+          PRODUCT, SECTOR, COUNT, VALUE, CURRENCY, JOBS, QUANTITY, UNIT, PER, STATUS, DATE, BOUND)),
+  COOPERATION(EnumSet.of(PARTY, SECTOR), EnumSet.noneOf(Role.class)),
+  OFFICE(EnumSet.of(PERSON, Role.OFFICE), EnumSet.of(OF, SECTOR)),
+  PRODUCTION(EnumSet.of(PRODUCER, PRODUCT, QUANTITY, UNIT), EnumSet.of(PER, PERIOD, BOUND));
+
+  private final Set<Role> core;
+  private final Set<Role> roles;
+
+  Frame(Set<Role> core, Set<Role> others) {
+    this.core = Set.copyOf(core);
+    EnumSet<Role> all = EnumSet.copyOf(core);
+    all.addAll(others);
+    this.roles = Set.copyOf(all);
+  }
+
+  /** The frame's name in JSON and in the ontology's data, as in {@code trade-flow}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Roles without which there is no claim. */
+  public Set<Role> core() {
+    return core;
+  }
+
+  /** Every role that the frame may have. */
+  public Set<Role> roles() {
+    return roles;
+  }
+}

@@ -1,0 +1,14 @@
+package org.w3id.bykz.claim;
+
+import java.util.Locale;
+
+/** Whether the text says it or denies it. */
+public enum Polarity {
+  POSITIVE,
+  NEGATIVE;
+
+  /** The concept's key, as in {@code negative}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,50 @@
+package org.w3id.bykz.claim;
+
+import java.math.BigDecimal;
+import org.w3id.bykz.text.Language;
+
+/** What fills a role. */
+public sealed interface Value {
+
+  /**
+   * A thing with an IRI.
+   *
+   * @param key last part of its IRI, as in {@code BY-VI} or {@code dairy-products}
+   * @param label as the text or the vocabulary names it, in {@code language}
+   * @param linked whether a vocabulary knows it; otherwise it was found in an open slot
+   */
+  record Entity(Kind kind, String key, String label, Language language, boolean linked)
+      implements Value {}
+
+  /** A text as it stands, such as the title of a forum. */
+  record Text(String text) implements Value {}
+
+  /** A day, month, year or range of them in EDTF, such as {@code XXXX-01/XXXX-07}. */
+  record Date(String edtf) implements Value {}
+
+  /** A plain number; unit and currency are roles of their own. */
+  record Quantity(BigDecimal number) implements Value {}
+
+  /** What kind of thing an entity is; its key is the part of the IRI before the entity's own key. */
+  enum Kind {
+    COUNTRY,
+    REGION,
+    PLACE,
+    ORGANISATION,
+    PERSON,
+    PRODUCT,
+    SECTOR,
+    OFFICE,
+    UNIT,
+    CURRENCY,
+    FLOW,
+    STATUS,
+    BOUND,
+    AGREEMENT_KIND,
+    EVENT_KIND;
+
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

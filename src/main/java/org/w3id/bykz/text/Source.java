@@ -1,0 +1,44 @@
+package org.w3id.bykz.text;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What is known of a text beside the text: a catalogue entry, or what a loader could read.
+ *
+ * @param id the file's name up to its first {@code _} or {@code .}, as in {@code 003}
+ * @param title as published
+ * @param publisher name of the paper, agency or body that published it
+ * @param publisherCountry ISO 3166-1 alpha-2 code of the publisher's country
+ * @param language what the catalogue says it is written in
+ * @param issued day, month or year of publication in EDTF, such as {@code 2022-06-09} or {@code
+ *     2018}; never guessed
+ * @param page address of the page it was read from
+ */
+public record Source(
+    String id,
+    Optional<String> title,
+    Optional<String> publisher,
+    Optional<String> publisherCountry,
+    Optional<Language> language,
+    Optional<String> issued,
+    Optional<URI> page) {
+
+  public Source {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("A source needs an id");
+    }
+  }
+
+  /** A source of which nothing but its id is known. */
+  public static Source of(String id) {
+    return new Source(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
