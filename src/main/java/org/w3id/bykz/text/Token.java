@@ -1,0 +1,37 @@
+package org.w3id.bykz.text;
+
+/**
+ * A word, number, sign or punctuation mark of a text. Words end at hyphens and apostrophes, which
+ * are tokens of their own; a number keeps its separators ({@code 22.4}, {@code 117,500}).
+ *
+ * @param begin where it starts in the document's text, in UTF-16 units
+ * @param end where it ends, exclusive, in UTF-16 units
+ * @param text as it stands
+ * @param folded for comparing: lower case, {@code ё} as {@code е}, typographic quotes, dashes and
+ *     apostrophes as ASCII
+ * @param spaceBefore whether white space stands before it
+ */
+public record Token(
+    int begin, int end, String text, String folded, Type type, boolean spaceBefore) {
+
+  public enum Type {
+    WORD,
+    NUMBER,
+    /** A currency sign, percent sign and the like. */
+    SYMBOL,
+    PUNCTUATION
+  }
+
+  public boolean isWord() {
+    return type == Type.WORD;
+  }
+
+  /** Whether the first letter is a capital. */
+  public boolean isCapitalised() {
+    return Character.isUpperCase(text.codePointAt(0));
+  }
+
+  public boolean is(String foldedText) {
+    return folded.equals(foldedText);
+  }
+}
