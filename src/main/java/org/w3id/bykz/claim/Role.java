@@ -2,7 +2,9 @@ package org.w3id.bykz.claim;
 
 import java.util.Locale;
 
-/** A place in a frame that a value fills; its key is the role's name in JSON and in the ontology. */
+/**
+ * A place in a frame that a value fills; its key is the role's name in JSON and in the ontology.
+ */
 public enum Role {
   EXPORTER,
   IMPORTER,

@@ -25,7 +25,9 @@ public sealed interface Value {
   /** A plain number; unit and currency are roles of their own. */
   record Quantity(BigDecimal number) implements Value {}
 
-  /** What kind of thing an entity is; its key is the part of the IRI before the entity's own key. */
+  /**
+   * What kind of thing an entity is; its key is the part of the IRI before the entity's own key.
+   */
   enum Kind {
     COUNTRY,
     REGION,

@@ -11,7 +11,13 @@ import java.util.List;
  * @param end where it ends, exclusive, in UTF-16 units, after its last token
  */
 public record Sentence(
-    int index, int paragraph, Zone zone, Language language, int begin, int end, List<Token> tokens) {
+    int index,
+    int paragraph,
+    Zone zone,
+    Language language,
+    int begin,
+    int end,
+    List<Token> tokens) {
 
   public Sentence {
     tokens = List.copyOf(tokens);

@@ -13,7 +13,9 @@ public record Span(int start, int end) {
     }
   }
 
-  /** The span of {@code text.substring(from, to)}; {@code from} and {@code to} count UTF-16 units. */
+  /**
+   * The span of {@code text.substring(from, to)}; {@code from} and {@code to} count UTF-16 units.
+   */
   public static Span ofUtf16(String text, int from, int to) {
     int start = text.codePointCount(0, from);
     return new Span(start, start + text.codePointCount(from, to));
