@@ -1,0 +1,26 @@
+package org.w3id.bykz.lexicon;
+
+/** What a dictionary says of a word form; a form that several words share has the features of all. */
+public enum Feature {
+  NOUN,
+  PROPER,
+  ADJECTIVE,
+  VERB,
+  FINITE,
+  PAST,
+  INFINITIVE,
+  PARTICIPLE,
+  GERUND,
+  ADVERB,
+  PREPOSITION,
+  NOMINATIVE,
+  GENITIVE,
+  DATIVE,
+  ACCUSATIVE,
+  INSTRUMENTAL,
+  LOCATIVE,
+  SINGULAR,
+  PLURAL,
+  /** No dictionary has the form. */
+  UNKNOWN
+}

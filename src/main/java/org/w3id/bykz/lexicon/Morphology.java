@@ -1,0 +1,108 @@
+package org.w3id.bykz.lexicon;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import morfologik.stemming.Dictionary;
+import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.WordData;
+import org.w3id.bykz.text.Language;
+
+/**
+ * Form to lemma, part of speech, case and number, from the Morfologik dictionaries of the
+ * LanguageTool project; a form that the dictionary lacks keeps a stem, so that labels of our own
+ * still match in every case. Thread-safe; results are cached up to a fixed number of forms.
+ */
+public final class Morphology {
+
+  private static final int CACHE_LIMIT = 200_000;
+  private static final Map<Language, String> DICTIONARIES =
+      Map.of(
+          Language.EN, "/org/languagetool/resource/en/english.dict",
+          Language.DE, "/org/languagetool/resource/de/german.dict",
+          Language.RU, "/org/languagetool/resource/ru/russian.dict");
+  private static final Map<Language, Morphology> INSTANCES = new EnumMap<>(Language.class);
+
+  private final Language language;
+  private final ThreadLocal<DictionaryLookup> lookup;
+  private final Map<String, Word> cache = new ConcurrentHashMap<>();
+
+  private Morphology(Language language, URL dictionary) {
+    this.language = language;
+    try {
+      Dictionary words = Dictionary.read(dictionary);
+      this.lookup = ThreadLocal.withInitial(() -> new DictionaryLookup(words));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The dictionary " + dictionary + " cannot be read", e);
+    }
+  }
+
+  /** The morphology of English, German or Russian; its dictionary is read at the first call. */
+  public static synchronized Morphology of(Language language) {
+    return INSTANCES.computeIfAbsent(
+        language,
+        l -> {
+          String path = DICTIONARIES.get(l);
+          if (path == null) {
+            throw new IllegalArgumentException("There is no morphology for " + l.tag());
+          }
+          return new Morphology(l, Morphology.class.getResource(path));
+        });
+  }
+
+  /** What {@code form} can be, as it stands in the text. */
+  public Word word(String form) {
+    Word known = cache.get(form);
+    if (known != null) {
+      return known;
+    }
+    Word word = analyse(form);
+    if (cache.size() < CACHE_LIMIT) {
+      cache.put(form, word);
+    }
+    return word;
+  }
+
+  private Word analyse(String form) {
+    Set<String> keys = new LinkedHashSet<>();
+    EnumSet<Feature> features = EnumSet.noneOf(Feature.class);
+    String plain = form.replace('\u0451', '\u0435').replace('\u0401', '\u0415');
+    look(plain, keys, features);
+    String lower = plain.toLowerCase(Locale.ROOT);
+    if (!lower.equals(plain)) {
+      look(lower, keys, features);
+    } else if (language == Language.DE && keys.isEmpty() && !lower.isEmpty()) {
+      look(Character.toUpperCase(lower.charAt(0)) + lower.substring(1), keys, features);
+    }
+    if (keys.isEmpty()) {
+      features.add(Feature.UNKNOWN);
+      keys.addAll(Stem.guesses(lower, language));
+    }
+    if (features.contains(Feature.UNKNOWN) || Character.isUpperCase(plain.codePointAt(0))) {
+      keys.add(Stem.of(lower, language));
+    }
+    return new Word(new ArrayList<>(keys), features);
+  }
+
+  private void look(String form, Set<String> keys, EnumSet<Feature> features) {
+    for (WordData data : lookup.get().lookup(form)) {
+      keys.add(fold(data.getStem().toString()));
+      CharSequence tag = data.getTag();
+      if (tag != null) {
+        Tags.read(tag.toString(), language, features);
+      }
+    }
+  }
+
+  static String fold(String lemma) {
+    return lemma.toLowerCase(Locale.ROOT).replace('\u0451', '\u0435');
+  }
+}
