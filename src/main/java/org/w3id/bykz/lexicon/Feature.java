@@ -1,6 +1,8 @@
 package org.w3id.bykz.lexicon;
 
-/** What a dictionary says of a word form; a form that several words share has the features of all. */
+/**
+ * What a dictionary says of a word form; a form that several words share has the features of all.
+ */
 public enum Feature {
   NOUN,
   PROPER,
