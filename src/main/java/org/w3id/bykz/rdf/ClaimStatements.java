@@ -1,0 +1,111 @@
+package org.w3id.bykz.rdf;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.vocabulary.PROV;
+import org.eclipse.rdf4j.model.vocabulary.RDF;
+import org.w3id.bykz.claim.Claim;
+import org.w3id.bykz.claim.Role;
+import org.w3id.bykz.claim.Value;
+import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Language;
+
+/**
+ * Turns the claims of one document into statements of its graph: a claim is a thing of its frame's
+ * class with its roles, how it is said, and the passage it rests on. A claim said again at the same
+ * place is the same claim and is written once.
+ */
+final class ClaimStatements {
+
+  private final Graph graph;
+  private final Language language;
+  private final String document;
+  private final IRI source;
+  private final IRI extraction;
+  private final ThingStatements things;
+  private final Set<IRI> written = new HashSet<>();
+
+  ClaimStatements(Graph graph, Document document, IRI source, IRI extraction) {
+    this.graph = graph;
+    this.language = document.language();
+    this.document = document.id();
+    this.source = source;
+    this.extraction = extraction;
+    this.things = new ThingStatements(graph, source);
+  }
+
+  void add(Claim claim) {
+    if (!claim.document().equals(document)) {
+      throw new IllegalArgumentException(
+          "A claim of source " + claim.document() + " cannot stand in the graph of " + document);
+    }
+    IRI iri = Iris.claim(claim);
+    if (written.add(iri)) {
+      roles(iri, claim);
+      manner(iri, claim);
+      evidence(iri, claim);
+    }
+  }
+
+  private void roles(IRI iri, Claim claim) {
+    graph.add(iri, RDF.TYPE, Bykz.CLAIM).add(iri, RDF.TYPE, Bykz.claimClass(claim.frame()));
+    claim
+        .roles()
+        .forEach(
+            (role, values) -> {
+              IRI property = Bykz.property(claim.frame(), role);
+              values.forEach(value -> graph.add(iri, property, object(role, value)));
+            });
+    Iris.about(claim)
+        .ifPresent(
+            thing -> {
+              graph.add(iri, Bykz.ABOUT, thing);
+              things.subject(thing, claim);
+            });
+  }
+
+  private org.eclipse.rdf4j.model.Value object(Role role, Value value) {
+    if (value instanceof Value.Entity entity) {
+      return things.entity(entity);
+    } else if (value instanceof Value.Date date) {
+      return things.period(date.edtf());
+    } else if (value instanceof Value.Quantity quantity) {
+      return role == Role.COUNT || role == Role.JOBS
+          ? Literals.count(quantity.number())
+          : Literals.decimal(quantity.number());
+    } else if (value instanceof Value.Text text && role == Role.NAME) {
+      return Literals.text(text.text(), language);
+    }
+    throw new IllegalArgumentException("The role " + role.key() + " cannot hold " + value);
+  }
+
+  private void manner(IRI iri, Claim claim) {
+    graph
+        .add(iri, Bykz.MODALITY, Iris.thing("modality", claim.modality().key()))
+        .add(iri, Bykz.POLARITY, Iris.thing("polarity", claim.polarity().key()))
+        .add(iri, Bykz.CONFIDENCE, Literals.confidence(claim.confidence()));
+    claim
+        .attributedTo()
+        .ifPresent(speaker -> graph.add(iri, Bykz.ATTRIBUTED_TO, things.entity(speaker)));
+    claim.foundBy().forEach(rule -> graph.add(iri, Bykz.FOUND_BY, Iris.rule(rule)));
+  }
+
+  private void evidence(IRI iri, Claim claim) {
+    IRI evidence = Iris.evidence(document, claim.span());
+    IRI selector = Iris.selector(document, claim.span());
+    graph
+        .add(iri, PROV.WAS_DERIVED_FROM, source)
+        .add(iri, PROV.WAS_GENERATED_BY, extraction)
+        .add(iri, Bykz.HAS_EVIDENCE, evidence)
+        .add(evidence, RDF.TYPE, Bykz.EVIDENCE)
+        .add(evidence, RDF.TYPE, Borrowed.OA_SPECIFIC_RESOURCE)
+        .add(evidence, Borrowed.OA_HAS_SOURCE, source)
+        .add(evidence, Borrowed.OA_HAS_SELECTOR, selector)
+        .add(selector, RDF.TYPE, Borrowed.OA_TEXT_POSITION_SELECTOR)
+        .add(selector, RDF.TYPE, Borrowed.OA_TEXT_QUOTE_SELECTOR)
+        .add(selector, Borrowed.OA_START, Literals.integer(claim.span().start()))
+        .add(selector, Borrowed.OA_END, Literals.integer(claim.span().end()))
+        .add(selector, Borrowed.OA_EXACT, Literals.text(claim.quote(), language));
+  }
+}

@@ -1,0 +1,145 @@
+package org.w3id.bykz.rdf;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.vocabulary.FOAF;
+import org.eclipse.rdf4j.model.vocabulary.ORG;
+import org.eclipse.rdf4j.model.vocabulary.RDF;
+import org.eclipse.rdf4j.model.vocabulary.RDFS;
+import org.eclipse.rdf4j.model.vocabulary.SKOS;
+import org.eclipse.rdf4j.model.vocabulary.TIME;
+import org.w3id.bykz.claim.Claim;
+import org.w3id.bykz.claim.Role;
+import org.w3id.bykz.claim.Value;
+import org.w3id.bykz.text.Language;
+
+/**
+ * Says of the things that a source's claims speak of what no vocabulary says: that they are, of
+ * what type, by what name. What is claimed of them stays on the claims.
+ */
+final class ThingStatements {
+
+  private final Graph graph;
+  private final IRI source;
+
+  ThingStatements(Graph graph, IRI source) {
+    this.graph = graph;
+    this.source = source;
+  }
+
+  /** The entity's IRI; persons and things that no vocabulary knows are described. */
+  IRI entity(Value.Entity entity) {
+    IRI iri = Iris.entity(entity);
+    if (entity.kind() == Value.Kind.PERSON) {
+      graph
+          .add(iri, RDF.TYPE, FOAF.PERSON)
+          .add(iri, FOAF.NAME, Literals.text(entity.label(), entity.language()))
+          .add(iri, RDFS.LABEL, Literals.text(entity.label(), entity.language()));
+    } else if (!entity.linked()) {
+      graph
+          .add(iri, RDF.TYPE, type(entity.kind()))
+          .add(iri, SKOS.PREF_LABEL, Literals.text(entity.label(), entity.language()))
+          .add(iri, RDFS.LABEL, Literals.text(entity.label(), entity.language()))
+          .add(iri, Bykz.UNLINKED, Literals.TRUE)
+          .add(iri, Bykz.NAMED_BY, source);
+    }
+    return iri;
+  }
+
+  private static IRI type(Value.Kind kind) {
+    return switch (kind) {
+      case COUNTRY -> Bykz.COUNTRY;
+      case REGION -> Bykz.REGION;
+      case PLACE -> Bykz.PLACE;
+      case ORGANISATION -> ORG.ORGANIZATION;
+      case PERSON -> FOAF.PERSON;
+      case PRODUCT -> Bykz.PRODUCT;
+      case SECTOR -> Bykz.SECTOR;
+      case OFFICE -> Bykz.OFFICE;
+      case UNIT -> Bykz.UNIT;
+      case CURRENCY, FLOW, STATUS, BOUND, AGREEMENT_KIND, EVENT_KIND -> SKOS.CONCEPT;
+    };
+  }
+
+  IRI period(String edtf) {
+    IRI iri = Iris.period(edtf);
+    graph
+        .add(iri, RDF.TYPE, TIME.TEMPORAL_ENTITY)
+        .add(iri, RDFS.LABEL, Literals.plain(edtf))
+        .add(iri, Bykz.EDTF, Literals.edtf(edtf));
+    Period period = Period.parse(edtf);
+    period.start().ifPresent(day -> graph.add(iri, Borrowed.SCHEMA_START_DATE, Literals.date(day)));
+    period.end().ifPresent(day -> graph.add(iri, Borrowed.SCHEMA_END_DATE, Literals.date(day)));
+    return iri;
+  }
+
+  /** The event, agreement or project of a claim, or the group of them that it counts. */
+  void subject(IRI iri, Claim claim) {
+    graph.add(iri, RDF.TYPE, isGroup(claim) ? Bykz.GROUP : type(claim));
+    graph.add(iri, RDFS.LABEL, Literals.text(label(claim), Language.EN));
+  }
+
+  private static boolean isGroup(Claim claim) {
+    return claim.values(Role.COUNT).stream()
+        .anyMatch(
+            value ->
+                value instanceof Value.Quantity count
+                    && count.number().compareTo(java.math.BigDecimal.ONE) != 0);
+  }
+
+  private static IRI type(Claim claim) {
+    return switch (claim.frame()) {
+      case EVENT -> Bykz.EVENT;
+      case AGREEMENT -> Bykz.AGREEMENT;
+      case PROJECT -> Bykz.PROJECT;
+      default -> throw new IllegalArgumentException("No thing of its own: " + claim.frame());
+    };
+  }
+
+  /** Its name, else what it is, of what, by whom, where and when, as far as the claim says so. */
+  private static String label(Claim claim) {
+    List<String> parts = new ArrayList<>();
+    parts.add(names(claim, Role.NAME).findFirst().orElse(kind(claim)));
+    add(parts, ", ", names(claim, Role.PRODUCT));
+    add(
+        parts,
+        ": ",
+        Stream.of(Role.PARTY, Role.PARTICIPANT, Role.PARTNER).flatMap(role -> names(claim, role)));
+    add(parts, ", ", names(claim, Role.PLACE));
+    add(parts, ", ", names(claim, Role.DATE));
+    return String.join("", parts);
+  }
+
+  private static String kind(Claim claim) {
+    String count = names(claim, Role.COUNT).map(number -> number + " × ").collect(joining());
+    return count + names(claim, Role.KIND).findFirst().orElse(claim.frame().key());
+  }
+
+  private static void add(List<String> parts, String before, Stream<String> names) {
+    String joined = names.collect(joining(", "));
+    if (!joined.isEmpty()) {
+      parts.add(before + joined);
+    }
+  }
+
+  private static Stream<String> names(Claim claim, Role role) {
+    return claim.values(role).stream().map(ThingStatements::name);
+  }
+
+  private static String name(Value value) {
+    if (value instanceof Value.Entity entity) {
+      return entity.label();
+    } else if (value instanceof Value.Date date) {
+      return date.edtf();
+    } else if (value instanceof Value.Quantity quantity) {
+      return ContentKey.plain(quantity.number());
+    } else if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    throw new IllegalArgumentException("Not a kind of value that has a name: " + value);
+  }
+}
