@@ -1,0 +1,116 @@
+package org.w3id.bykz.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.shacl.ShaclException;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * What every publication must pass, and what follows from it.
+ *
+ * @param shapes what each node promises
+ * @param checks queries of which any row is a fault
+ * @param rules queries that construct what follows from the claims
+ */
+public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rules) {
+
+  public Gate {
+    checks = List.copyOf(checks);
+    rules = List.copyOf(rules);
+    for (SparqlFile check : checks) {
+      require(check.query().isSelectType(), check, "SELECT");
+    }
+    for (SparqlFile rule : rules) {
+      require(rule.query().isConstructType(), rule, "CONSTRUCT");
+    }
+  }
+
+  private static void require(boolean right, SparqlFile file, String type) {
+    if (!right) {
+      throw new IllegalArgumentException(file.name() + " should be a " + type + " query");
+    }
+  }
+
+  /** The gate that came with the program. */
+  public static Gate bundled() {
+    return new Gate(
+        shapes(TextFile.bundled("ontology/shapes.ttl")),
+        TextFile.bundledIn("queries/checks", ".rq").stream().map(SparqlFile::parse).toList(),
+        TextFile.bundledIn("queries/rules", ".rq").stream().map(SparqlFile::parse).toList());
+  }
+
+  /** Reads shapes from Turtle. */
+  public static Shapes shapes(TextFile file) {
+    try {
+      Graph graph =
+          RDFParser.fromString(file.text(), Lang.TURTLE)
+              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+              .toGraph();
+      return shapes(graph, file.path());
+    } catch (RiotException e) {
+      throw new DataException(file.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  static Shapes shapes(Graph graph, String where) {
+    try {
+      return Shapes.parse(graph);
+    } catch (ShaclException e) {
+      throw new DataException(where + " holds no proper shapes: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Holds the union of all named graphs against shapes and checks, within the caller's transaction.
+   *
+   * @return the shapes' remarks
+   * @throws DataException if a shape is violated or a check gives a row
+   */
+  Report pass(DatasetGraph data) {
+    Report report = Report.of(shapes, data.getUnionGraph());
+    if (!report.conforms()) {
+      throw new DataException(
+          "The data break the shapes in "
+              + report.violations().size()
+              + " places:"
+              + report.summary());
+    }
+    List<String> faults = new ArrayList<>();
+    for (SparqlFile check : checks) {
+      faults.addAll(rows(check, data));
+    }
+    if (!faults.isEmpty()) {
+      throw new DataException(
+          "The data fail the checks in " + faults.size() + " rows:" + Report.list(faults));
+    }
+    return report;
+  }
+
+  private static List<String> rows(SparqlFile check, DatasetGraph data) {
+    List<String> rows = new ArrayList<>();
+    try (QueryExec exec = QueryExec.dataset(data).query(check.query()).build()) {
+      RowSet found = exec.select();
+      while (found.hasNext()) {
+        rows.add(check.name() + ": " + row(found, found.next()));
+      }
+    }
+    return rows;
+  }
+
+  private static String row(RowSet rows, Binding row) {
+    List<String> cells = new ArrayList<>();
+    rows.getResultVars().stream()
+        .filter(row::contains)
+        .forEach(var -> cells.add(var.getVarName() + " " + Prefixes.shorten(row.get(var))));
+    return String.join(", ", cells);
+  }
+}

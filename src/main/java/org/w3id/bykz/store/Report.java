@@ -1,0 +1,107 @@
+package org.w3id.bykz.store;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+
+/**
+ * What the shapes say about a graph, in words.
+ *
+ * @param violations what must be mended
+ * @param remarks warnings and notes, which hinder nothing
+ */
+public record Report(List<Finding> violations, List<Finding> remarks) {
+
+  private static final int SHOWN = 20;
+
+  public Report {
+    violations = List.copyOf(violations);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** One thing found at one node. */
+  public record Finding(String focus, String path, String value, String message, String shape) {
+
+    private static Finding of(ReportEntry entry) {
+      return new Finding(
+          text(entry.focusNode()),
+          entry.resultPath() == null ? "" : path(entry.resultPath().toString()),
+          text(entry.value()),
+          english(entry),
+          text(entry.source()));
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder line = new StringBuilder(focus);
+      if (!path.isEmpty()) {
+        line.append(' ').append(path);
+      }
+      if (!value.isEmpty()) {
+        line.append(" \"").append(cut(value)).append('"');
+      }
+      return line.append(": ").append(message).toString();
+    }
+
+    private static String cut(String value) {
+      int end = value.offsetByCodePoints(0, Math.min(80, value.codePointCount(0, value.length())));
+      return end == value.length() ? value : value.substring(0, end) + "…";
+    }
+
+    private static String text(Node node) {
+      return node == null ? "" : Prefixes.shorten(node);
+    }
+
+    private static String path(String path) {
+      return path.startsWith("<") && path.indexOf('>') == path.length() - 1
+          ? Prefixes.shorten(path.substring(1, path.length() - 1))
+          : path;
+    }
+
+    private static String english(ReportEntry entry) {
+      return entry.messages().stream()
+          .filter(Node::isLiteral)
+          .min(Comparator.comparing(node -> !node.getLiteralLanguage().startsWith("en")))
+          .map(Node::getLiteralLexicalForm)
+          .orElseGet(entry::message);
+    }
+  }
+
+  /** Holds the graph against the shapes. */
+  public static Report of(Shapes shapes, Graph data) {
+    List<ReportEntry> entries =
+        ShaclValidator.get().validate(shapes, data).getEntries().stream().toList();
+    return new Report(select(entries, true), select(entries, false));
+  }
+
+  private static List<Finding> select(List<ReportEntry> entries, boolean violations) {
+    return entries.stream()
+        .filter(entry -> entry.severity().equals(Severity.Violation) == violations)
+        .map(Finding::of)
+        .sorted(Comparator.comparing(Finding::toString))
+        .toList();
+  }
+
+  public boolean conforms() {
+    return violations.isEmpty();
+  }
+
+  /** The violations, one a line; after twenty only how many more there are. */
+  public String summary() {
+    return list(violations);
+  }
+
+  static String list(List<?> findings) {
+    StringBuilder lines = new StringBuilder();
+    findings.stream().limit(SHOWN).forEach(finding -> lines.append("\n  ").append(finding));
+    if (findings.size() > SHOWN) {
+      lines.append("\n  and ").append(findings.size() - SHOWN).append(" more");
+    }
+    return lines.toString();
+  }
+}

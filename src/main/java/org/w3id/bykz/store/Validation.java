@@ -1,0 +1,81 @@
+package org.w3id.bykz.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * Holds files of any RDF syntax against shapes, all files as one graph, in memory. Against our own
+ * shapes the ontology and vocabularies that came with the program stand beside the files.
+ */
+public final class Validation {
+
+  private final Graph data = GraphFactory.createDefaultGraph();
+  private final Shapes shapes;
+
+  private Validation(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /** Against the shapes that came with the program. */
+  public static Validation ours() {
+    Validation validation = new Validation(Gate.shapes(TextFile.bundled("ontology/shapes.ttl")));
+    StreamRDF sink = validation.sink();
+    parse(TextFile.bundled("ontology/bykz.ttl"), sink);
+    TextFile.bundledIn("ontology/vocabularies", ".ttl").forEach(file -> parse(file, sink));
+    return validation;
+  }
+
+  /** Against the shapes of these files. */
+  public static Validation against(List<Path> files) {
+    Graph shapes = GraphFactory.createDefaultGraph();
+    files.forEach(file -> RdfFile.read(file, into(shapes)));
+    return new Validation(Gate.shapes(shapes, files.toString()));
+  }
+
+  private static void parse(TextFile file, StreamRDF sink) {
+    RDFParser.fromString(file.text(), Lang.TURTLE).base(Prefixes.BASE).parse(sink);
+  }
+
+  /**
+   * Adds a file to what is validated.
+   *
+   * @throws DataException with file and line if it cannot be read; nothing of it is added then
+   */
+  public void add(Path file) {
+    Graph read = GraphFactory.createDefaultGraph();
+    RdfFile.read(file, into(read));
+    read.find().forEachRemaining(data::add);
+  }
+
+  public Report report() {
+    return Report.of(shapes, data);
+  }
+
+  private StreamRDF sink() {
+    return into(data);
+  }
+
+  /** Triples and quads alike, whatever graph they stand in. */
+  private static StreamRDF into(Graph graph) {
+    return new StreamRDFBase() {
+      @Override
+      public void triple(Triple triple) {
+        graph.add(triple);
+      }
+
+      @Override
+      public void quad(Quad quad) {
+        graph.add(quad.asTriple());
+      }
+    };
+  }
+}
