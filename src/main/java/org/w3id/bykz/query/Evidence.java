@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
@@ -23,7 +26,6 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -31,65 +33,93 @@ import org.w3id.bykz.store.UsageException;
 
 /**
  * Adds to each row of a SELECT the evidence it rests on: source, date, speaker, quote and offsets.
- * By convention a query names a claim it reads {@code ?claim}. Which claims stand behind a row, also
- * a row of sums and counts, is found by running the query's pattern once more, without grouping,
- * and joining on the row's other values. A row is repeated for each piece of evidence; one that
- * rests on no claim stays, with nothing added.
+ * By convention a query names a claim it reads {@code ?claim}. Which claims stand behind a row,
+ * also a row of sums and counts, is found by running the query's pattern once more, without
+ * grouping, and joining on the row's other values. A row is repeated for each piece of evidence;
+ * one that rests on no claim stays, with nothing added.
  */
 public final class Evidence {
 
+  /** What a claim is called in a query; in this class also in queries that call it otherwise. */
   private static final Var CLAIM = Var.alloc("claim");
+
   private static final Query LOOKUP =
       SparqlFile.parse(TextFile.bundled("queries/pages/evidence.rq")).query();
 
   private final DatasetGraph data;
+  private final DatasetGraph all;
   private final Map<Node, List<Binding>> found = new HashMap<>();
 
-  private Evidence(DatasetGraph data) {
+  private Evidence(DatasetGraph data, DatasetGraph all) {
     this.data = data;
+    this.all = all;
   }
 
   /**
    * Runs the query and gives its rows with their evidence, within the caller's transaction.
    *
+   * @param data what the query speaks of
+   * @param all where the evidence stands
    * @throws UsageException if the query reads no {@code ?claim}
    */
-  public static RowSet of(Query query, DatasetGraph data) {
-    return new Evidence(data).rows(query);
+  public static RowSet of(Query query, DatasetGraph data, DatasetGraph all) {
+    return new Evidence(data, all).rows(query);
   }
 
   private RowSet rows(Query query) {
-    Query claims = claimsBehind(query);
+    Var claim = claimOf(query);
+    Query claims = claimsBehind(query, claim);
+    // A row that shows its claim rests on that one alone.
     List<Var> keys = new ArrayList<>(claims.getProjectVars());
-    keys.remove(CLAIM);
+    if (!shows(query, claim)) {
+      keys.remove(claim);
+    }
     Map<Var, Var> added = addedColumns(query);
-    Map<List<Node>, Collection<Node>> behind = behind(claims, keys);
+    Map<List<Node>, Collection<Node>> behind = behind(claims, claim, keys);
     List<Binding> rows = new ArrayList<>();
     try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
-      exec.select().forEachRemaining(row -> {
-        int before = rows.size();
-        for (Node claim : behind.getOrDefault(values(row, keys), List.of())) {
-          if (!row.contains(CLAIM) || row.get(CLAIM).equals(claim)) {
-            look(claim).forEach(evidence -> rows.add(with(row, evidence, added)));
-          }
-        }
-        if (rows.size() == before) {
-          rows.add(row);
-        }
-      });
+      exec.select()
+          .forEachRemaining(
+              row -> {
+                int before = rows.size();
+                for (Node each : behind.getOrDefault(values(row, keys), List.of())) {
+                  look(each).forEach(evidence -> rows.add(with(row, evidence, added)));
+                }
+                if (rows.size() == before) {
+                  rows.add(BindingFactory.copy(row));
+                }
+              });
     }
     List<Var> columns = new ArrayList<>(query.getProjectVars());
     columns.addAll(added.values());
     return RowSetStream.create(columns, rows.iterator());
   }
 
-  /** The query's pattern, with what identifies a row and the claim. */
-  private static Query claimsBehind(Query query) {
-    if (!query.isSelectType() || !PatternVars.vars(query.getQueryPattern()).contains(CLAIM)) {
-      throw new UsageException(
-          "No evidence can be added: the query should be a SELECT whose outermost pattern binds"
-              + " ?claim; leave out --evidence");
+  /**
+   * {@code ?claim}, or the variable that it is picked from, as in {@code (MIN(?one) AS ?claim)}.
+   */
+  private static Var claimOf(Query query) {
+    Collection<Var> pattern =
+        query.isSelectType() ? PatternVars.vars(query.getQueryPattern()) : List.of();
+    if (pattern.contains(CLAIM)) {
+      return CLAIM;
     }
+    Expr picked = query.isSelectType() ? query.getProject().getExpr(CLAIM) : null;
+    Set<Var> from = picked == null ? Set.of() : mentioned(picked);
+    if (from.size() == 1 && pattern.containsAll(from)) {
+      return from.iterator().next();
+    }
+    throw new UsageException(
+        "No evidence can be added: that needs a SELECT query whose outermost pattern binds ?claim;"
+            + " leave out --evidence");
+  }
+
+  private static boolean shows(Query query, Var claim) {
+    return query.getProjectVars().contains(claim) && !query.getProject().hasExpr(claim);
+  }
+
+  /** The query's pattern, with what identifies a row and the claim. */
+  private static Query claimsBehind(Query query, Var claim) {
     Set<Var> pattern = Set.copyOf(PatternVars.vars(query.getQueryPattern()));
     Query claims = new Query(query.getPrologue());
     claims.setQuerySelectType();
@@ -98,21 +128,35 @@ public final class Evidence {
     if (query.hasValues()) {
       claims.setValuesDataBlock(query.getValuesVariables(), query.getValuesData());
     }
-    claims.addResultVar(CLAIM);
-    query.getGroupBy().forEachVarExpr((var, expr) -> {
-      if (query.getProjectVars().contains(var) && expr != null) {
+    claims.addResultVar(claim);
+    VarExprList groups = query.getGroupBy();
+    for (Var var : query.getProjectVars()) {
+      Expr expr = groups.hasExpr(var) ? groups.getExpr(var) : query.getProject().getExpr(var);
+      boolean isKey = expr == null ? pattern.contains(var) : isPlain(expr, pattern);
+      if (isKey && !(var.equals(claim) && expr == null)) {
         claims.addResultVar(var, expr);
       }
-    });
-    query.getProject().forEachVarExpr((var, expr) -> {
-      if (expr == null ? pattern.contains(var) : isPlain(expr, pattern)) {
-        if (!var.equals(CLAIM)) {
-          claims.addResultVar(var, expr);
-        }
-      }
-    });
+    }
     claims.resetResultVars();
     return claims;
+  }
+
+  /** What an expression mentions, within aggregates too. */
+  private static Set<Var> mentioned(Expr expr) {
+    Set<Var> vars = new HashSet<>(expr.getVarsMentioned());
+    Walker.walk(
+        expr,
+        new ExprVisitorBase() {
+          @Override
+          public void visit(ExprAggregator aggregator) {
+            vars.remove(aggregator.getVar());
+            aggregator
+                .getAggregator()
+                .getExprList()
+                .forEach(each -> vars.addAll(each.getVarsMentioned()));
+          }
+        });
+    return vars;
   }
 
   /** Whether an expression can be computed from one solution of the pattern. */
@@ -129,18 +173,18 @@ public final class Evidence {
     return plain[0];
   }
 
-  private Map<List<Node>, Collection<Node>> behind(Query claims, List<Var> keys) {
+  private Map<List<Node>, Collection<Node>> behind(Query claims, Var claim, List<Var> keys) {
     Map<List<Node>, Collection<Node>> behind = new HashMap<>();
     try (QueryExec exec = QueryExec.dataset(data).query(claims).build()) {
       exec.select()
           .forEachRemaining(
               row -> {
-                if (row.contains(CLAIM)) {
+                if (row.contains(claim)) {
                   behind
                       .computeIfAbsent(
                           values(row, keys),
                           key -> new TreeSet<>(Comparator.comparing(Node::toString)))
-                      .add(row.get(CLAIM));
+                      .add(row.get(claim));
                 }
               });
     }
@@ -160,7 +204,7 @@ public final class Evidence {
         thing -> {
           List<Binding> evidence = new ArrayList<>();
           try (QueryExec exec =
-              QueryExec.dataset(data).query(LOOKUP).substitution(CLAIM, thing).build()) {
+              QueryExec.dataset(all).query(LOOKUP).substitution(CLAIM, thing).build()) {
             exec.select().forEachRemaining(row -> evidence.add(BindingFactory.copy(row)));
           }
           return evidence;

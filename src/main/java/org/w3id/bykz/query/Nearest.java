@@ -28,7 +28,9 @@ public final class Nearest {
         () ->
             names.stream()
                 .filter(name -> word.length() > 2 && name.toLowerCase(Locale.ROOT).contains(word))
-                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+                .min(
+                    Comparator.comparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder())));
   }
 
   /** Edits with neighbours swapped as one: optimal string alignment. */
@@ -42,8 +44,7 @@ public final class Nearest {
         }
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                cost[i - 1][j - 1] + same, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+            Math.min(cost[i - 1][j - 1] + same, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

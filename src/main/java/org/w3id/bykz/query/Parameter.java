@@ -79,8 +79,17 @@ public record Parameter(
    * @throws UsageException if it is not one of this type, or names a thing that is not there
    */
   Node value(String text, Things things) {
+    return type == Type.IRI ? things.resolve(name, kinds, text) : literal(text);
+  }
+
+  /** The value it has when the asker sets none; empty if it stays free. */
+  Optional<Node> initialValue(Things things) {
+    return initial.map(text -> type == Type.IRI ? things.assume(name, kinds, text) : literal(text));
+  }
+
+  private Node literal(String text) {
     return switch (type) {
-      case IRI -> things.resolve(name, kinds, text);
+      case IRI -> throw new IllegalStateException("An IRI is no literal");
       case STRING -> NodeFactory.createLiteralString(text);
       case DATE -> typed(text, XSDDatatype.XSDdate, "a date such as 2022-06-09");
       case YEAR -> typed(text, XSDDatatype.XSDgYear, "a year such as 2022");

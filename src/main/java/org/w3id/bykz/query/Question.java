@@ -35,7 +35,8 @@ import org.w3id.bykz.store.UsageException;
 public final class Question {
 
   private static final Pattern LINE =
-      Pattern.compile("#\\s*(?<key>title|question|parameter|column)(?:-(?<language>[a-z]+))?:\\s*(?<text>.*)");
+      Pattern.compile(
+          "#\\s*(?<key>title|question|parameter|column)(?:-(?<language>[a-z]+))?:\\s*(?<text>.*)");
 
   private final TextFile file;
   private final Map<String, String> titles = new HashMap<>();
@@ -64,7 +65,9 @@ public final class Question {
   public static Question of(TextFile file) {
     Question question = new Question(file);
     List<String> lines = file.text().lines().toList();
-    for (int i = 0; i < lines.size() && (lines.get(i).startsWith("#") || lines.get(i).isBlank()); i++) {
+    for (int i = 0;
+        i < lines.size() && (lines.get(i).startsWith("#") || lines.get(i).isBlank());
+        i++) {
       try {
         question.read(lines.get(i).stripTrailing());
       } catch (IllegalArgumentException e) {
@@ -150,14 +153,22 @@ public final class Question {
     Things things = new Things(data);
     Map<Var, Node> values = new HashMap<>();
     for (Parameter parameter : parameters) {
-      Optional.ofNullable(arguments.get(parameter.name()))
-          .or(parameter::initial)
-          .filter(text -> !text.isEmpty())
-          .ifPresent(
-              text -> values.put(Var.alloc(parameter.name()), parameter.value(text, things)));
+      String text = arguments.get(parameter.name());
+      Optional<Node> value =
+          text == null
+              ? parameter.initialValue(things)
+              : Optional.of(text)
+                  .filter(given -> !given.isEmpty())
+                  .map(given -> parameter.value(given, things));
+      value.ifPresent(node -> values.put(Var.alloc(parameter.name()), node));
+    }
+    Query query = query();
+    if (query.getHavingExprs().size() > 1) {
+      // Jena puts the first of several in place of all.
+      throw new UsageException(file.path() + " should join its HAVING conditions with &&");
     }
     try {
-      return QueryTransformOps.replaceVars(query(), values);
+      return QueryTransformOps.replaceVars(query, values);
     } catch (QueryScopeException e) {
       throw new UsageException(
           file.path() + " sets a parameter itself, by BIND, VALUES or AS: " + e.getMessage(), e);

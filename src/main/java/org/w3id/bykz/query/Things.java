@@ -38,6 +38,12 @@ final class Things {
         .orElseThrow(() -> unknown(parameter, kinds, text));
   }
 
+  /** The same for a value that the question itself brings, which need not be in this store. */
+  Node assume(String parameter, List<String> kinds, String text) {
+    List<Node> candidates = candidates(parameter, kinds, text);
+    return candidates.stream().filter(this::isKnown).findFirst().orElse(candidates.get(0));
+  }
+
   private static List<Node> candidates(String parameter, List<String> kinds, String text) {
     String things = Prefixes.BASE + "id/";
     String path = text.startsWith(things) ? text.substring(things.length()) : text;
@@ -64,8 +70,7 @@ final class Things {
     String key = text.substring(text.lastIndexOf('/') + 1);
     return new UsageException(
         "--%s: there is no %s \"%s\" in the store%s"
-            .formatted(
-                parameter, String.join(" or ", kinds), key, Nearest.hint(key, keys(kinds))));
+            .formatted(parameter, String.join(" or ", kinds), key, Nearest.hint(key, keys(kinds))));
   }
 
   /** All keys of the kinds; a scan, for the way of errors only. */

@@ -1,14 +1,25 @@
 package org.w3id.bykz.store;
 
-import org.apache.jena.graph.Node;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprVisitor;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementAssign;
+import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementService;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.update.UpdateFactory;
 
 /**
@@ -17,6 +28,10 @@ import org.apache.jena.update.UpdateFactory;
  * @param name the file's name without its ending
  */
 public record SparqlFile(String name, Query query) {
+
+  private static final Pattern AT = Pattern.compile("at line (\\d+), column (\\d+)");
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("Encountered \" (?:<\\w+>|\"[^\"]*\") \"(.*) \"\" at line");
 
   /**
    * Parses a query and refuses what would leave the store: SERVICE, and anything that writes.
@@ -32,8 +47,7 @@ public record SparqlFile(String name, Query query) {
         throw new UsageException(
             file.path() + " is an update; the store changes by publishing only", e);
       }
-      throw new UsageException(
-          file.path() + ":" + e.getLine() + ":" + e.getColumn() + ": " + firstSentence(e), e);
+      throw new UsageException(file.path() + ":" + place(e) + ": " + what(e), e);
     } catch (QueryException e) {
       throw new UsageException(file.path() + ": " + e.getMessage(), e);
     }
@@ -43,7 +57,7 @@ public record SparqlFile(String name, Query query) {
 
   /** Refuses a query that asks another server, at any depth. */
   public static void refuseService(Query query) {
-    QueryTransformOps.transform(query, new NoService());
+    new NoService().check(query);
   }
 
   private static boolean isUpdate(String text) {
@@ -54,19 +68,88 @@ public record SparqlFile(String name, Query query) {
     }
   }
 
-  /** The parser's message goes on with a list of every token it would have taken. */
-  private static String firstSentence(QueryParseException e) {
-    String message = e.getMessage().strip();
-    int end = message.indexOf('\n');
-    String first = end < 0 ? message : message.substring(0, end);
-    return first.replaceFirst(" at line \\d+, column \\d+\\.?", "").replaceFirst("^Line.*?: ", "");
+  /** Line and column; those of the exception are of the token before. */
+  private static String place(QueryParseException e) {
+    Matcher matcher = AT.matcher(e.getMessage());
+    return matcher.find()
+        ? matcher.group(1) + ":" + matcher.group(2)
+        : e.getLine() + ":" + e.getColumn();
   }
 
-  private static final class NoService extends ElementTransformCopyBase {
+  /** The parser's message names its inner tokens and goes on with all it would have taken. */
+  private static String what(QueryParseException e) {
+    String message = e.getMessage().strip();
+    Matcher matcher = UNEXPECTED.matcher(message);
+    if (matcher.lookingAt()) {
+      return "unexpected " + matcher.group(1);
+    }
+    return message.startsWith("Encountered \"<EOF>\"")
+        ? "unexpected end"
+        : message.lines().findFirst().orElse("").replaceFirst("^Line.*?: ", "");
+  }
+
+  /** Goes wherever in a query a pattern can stand. */
+  private static final class NoService extends ElementVisitorBase {
+
+    private final ExprVisitor inExpressions =
+        new ExprVisitorBase() {
+          @Override
+          public void visit(ExprFunctionOp exists) {
+            check(exists.getElement());
+          }
+
+          @Override
+          public void visit(ExprAggregator aggregator) {
+            if (aggregator.getAggregator().getExprList() != null) {
+              aggregator.getAggregator().getExprList().forEach(expr -> check(expr));
+            }
+          }
+        };
+
+    void check(Query query) {
+      check(query.getQueryPattern());
+      query.getProject().getExprs().values().forEach(this::check);
+      query.getGroupBy().getExprs().values().forEach(this::check);
+      query.getHavingExprs().forEach(this::check);
+      query.getAggregators().forEach(this::check);
+      if (query.getOrderBy() != null) {
+        query.getOrderBy().forEach(condition -> check(condition.getExpression()));
+      }
+    }
+
+    private void check(Element element) {
+      if (element != null) {
+        ElementWalker.walk(element, this);
+      }
+    }
+
+    private void check(Expr expr) {
+      Walker.walk(expr, inExpressions);
+    }
 
     @Override
-    public Element transform(ElementService service, Node name, Element element) {
+    public void visit(ElementService service) {
       throw new UsageException("SERVICE is refused: queries run on this store only");
+    }
+
+    @Override
+    public void visit(ElementSubQuery element) {
+      check(element.getQuery());
+    }
+
+    @Override
+    public void visit(ElementFilter element) {
+      check(element.getExpr());
+    }
+
+    @Override
+    public void visit(ElementBind element) {
+      check(element.getExpr());
+    }
+
+    @Override
+    public void visit(ElementAssign element) {
+      check(element.getExpr());
     }
   }
 }
