@@ -1,0 +1,2 @@
+/** The command line: options in, one call, exit code out. */
+package org.w3id.bykz.cli;
