@@ -1,0 +1,41 @@
+package org.w3id.bykz.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.Test;
+import org.w3id.bykz.store.TextFile;
+
+class RulesTest {
+
+  @Test
+  void makeTheExpectedGraph() {
+    TextFile expected = TextFile.read(SmallWorld.FOLDER.resolve("derived.nt"));
+    assertThat(lines(SmallWorld.consequences(SmallWorld.stated())))
+        .isEqualTo(expected.text().lines().toList());
+  }
+
+  /**
+   * No rule rests on what a rule made: their order does not matter, nor does running them twice.
+   */
+  @Test
+  void readOnlyWhatIsStated() {
+    assertThat(lines(SmallWorld.consequences(SmallWorld.derived())))
+        .isEqualTo(lines(SmallWorld.consequences(SmallWorld.stated())));
+  }
+
+  private static List<String> lines(Set<Triple> triples) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    triples.forEach(graph::add);
+    StringWriter out = new StringWriter();
+    RDFDataMgr.write(out, graph, Lang.NTRIPLES);
+    return out.toString().lines().sorted().toList();
+  }
+}

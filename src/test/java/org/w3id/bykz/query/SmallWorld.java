@@ -1,0 +1,78 @@
+package org.w3id.bykz.query;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.store.TextFile;
+
+/** The small world of {@code example.trig}, as rules, checks and questions see it. */
+final class SmallWorld {
+
+  static final Path FOLDER = Path.of("src/test/resources/org/w3id/bykz/query");
+
+  private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
+
+  private SmallWorld() {}
+
+  /** What the sources and vocabularies state, before any rule. */
+  static DatasetGraph stated() {
+    return Example.read("example.trig");
+  }
+
+  /** The same with a further file. */
+  static DatasetGraph statedWith(Path more) {
+    DatasetGraph data = stated();
+    Txn.executeWrite(data, () -> RDFDataMgr.read(data, more.toUri().toString()));
+    return data;
+  }
+
+  /** All that is stated, and all that follows from it. */
+  static DatasetGraph derived() {
+    DatasetGraph data = stated();
+    Set<Triple> made = consequences(data);
+    Txn.executeWrite(data, () -> made.forEach(triple -> data.add(Quad.create(DERIVED, triple))));
+    return data;
+  }
+
+  /** What the rules make of the data as they are. */
+  static Set<Triple> consequences(DatasetGraph data) {
+    Set<Triple> made = new HashSet<>();
+    Txn.executeRead(
+        data,
+        () -> {
+          for (TextFile rule : files("rules")) {
+            Query query = SparqlFile.parse(rule).query();
+            try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
+              exec.constructTriples().forEachRemaining(made::add);
+            }
+          }
+        });
+    return made;
+  }
+
+  /** The rows of a query, in its order, as CSV. */
+  static String rows(Query query, boolean withEvidence, DatasetGraph data) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new FreeQuery(query, withEvidence, Format.CSV).run(data, out);
+    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  /** The query files of a folder. */
+  static List<TextFile> files(String folder) {
+    return TextFile.in(Path.of("queries", folder), ".rq");
+  }
+}
