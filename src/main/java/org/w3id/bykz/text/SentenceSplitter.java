@@ -12,11 +12,13 @@ import org.w3id.bykz.text.Zones.Zoned;
  *
  * <p>A line break ends a paragraph, unless the text is wrapped by hand. The sentences hold all
  * tokens of the text, each once and in order. How a language is written (abbreviations, months,
- * calls to subscribe) is read from {@code ontology/text/}. Immutable and thread-safe.
+ * calls to subscribe) is read from {@code ontology/text/}. A paragraph in another language than its
+ * text is split by that language's conventions. Immutable and thread-safe.
  */
 public final class SentenceSplitter {
 
   private final Map<Language, Conventions> conventions = new EnumMap<>(Language.class);
+  private final LanguageDetector detector = new LanguageDetector();
 
   public SentenceSplitter() {
     for (Language language : Language.values()) {
@@ -35,7 +37,10 @@ public final class SentenceSplitter {
       return List.of();
     }
     List<Paragraph> paragraphs = Paragraph.of(text, tokens);
-    List<Language> languages = paragraphs.stream().map(paragraph -> language).toList();
+    List<Language> languages =
+        paragraphs.stream()
+            .map(paragraph -> detector.language(tokens, paragraph.from(), paragraph.to(), language))
+            .toList();
     List<Zoned> zones =
         Zones.of(tokens, paragraphs, languages.stream().map(conventions::get).toList());
     Capitals capitals = new Capitals(tokens);
