@@ -185,6 +185,7 @@ final class Dateline {
     Token token = tokens.get(i);
     return token.type() == Token.Type.NUMBER
         && token.folded().length() <= 2
+        && token.folded().chars().allMatch(digit -> digit >= '0' && digit <= '9')
         && Integer.parseInt(token.folded()) <= most;
   }
 

@@ -17,8 +17,8 @@ final class SentenceEnds {
   /** A bracket that closes within so many tokens is an aside, in which nothing ends. */
   private static final int LONGEST_ASIDE = 80;
 
-  /** With fewer words before it, an abbreviation does not end the sentence: {@code В 2024 г. …}. */
-  private static final int FEWEST_WORDS = 4;
+  /** A sentence that begins with when it was has at least so many words. */
+  private static final int FEWEST_WORDS = 7;
 
   /** Speaker and verb after a quotation are at most so many tokens. */
   private static final int LONGEST_SPEAKER = 8;
@@ -97,8 +97,13 @@ final class SentenceEnds {
     boolean title =
         closing - i <= LONGEST_TITLE
             && before.type() != Token.Type.PUNCTUATION
-            && !isTerminator(tokens.get(closing - 1));
+            && (!isTerminator(tokens.get(closing - 1)) || goesOn(closing + 1));
     return title ? closing : i;
+  }
+
+  /** Whether a word in small letters stands at {@code index}. */
+  private boolean goesOn(int index) {
+    return index < to && tokens.get(index).isWord() && leadsOn(tokens.get(index));
   }
 
   private int afterClosers(int from) {
@@ -123,7 +128,7 @@ final class SentenceEnds {
     if (plainStop) {
       return endsAtStop(stop, head);
     }
-    return !(pairs.closes(end - 1) && speakerFollows(end));
+    return !(pairs.closes(end - 1) && !tokens.get(stop).is(".") && speakerFollows(end));
   }
 
   /** Whether a space was forgotten between two sentences, as in {@code подписан.Стороны}. */
@@ -161,8 +166,8 @@ final class SentenceEnds {
   private boolean speakerFollows(int from) {
     boolean sayer = false;
     for (int i = from; i < to && i <= from + LONGEST_SPEAKER; i++) {
-      if (isTerminator(tokens.get(i))) {
-        return sayer;
+      if (isTerminator(tokens.get(i)) || tokens.get(i).is(":")) {
+        return sayer && isTerminator(tokens.get(i));
       }
       sayer |= conventions.sayers().contains(tokens.get(i).folded());
     }
@@ -217,12 +222,15 @@ final class SentenceEnds {
     if (numberBefore && conventions.lastAfterNumber().contains(tokens.get(stop - 1).folded())) {
       return endsAfterAbbreviation(Stop.OFTEN_LAST, stop, next);
     }
+    boolean letter = before.codePointCount(0, before.length()) == 1;
+    if (letter && isCapital(before) && next.isWord()) {
+      return isOpener(next) && !isInitial(head);
+    }
     if (abbreviation != null) {
       return endsAfterAbbreviation(abbreviation, stop, next);
     }
-    if (before.codePointCount(0, before.length()) == 1) {
-      boolean ending = stop - 2 >= start && !tokens.get(stop - 1).spaceBefore();
-      return (ending && tokens.get(stop - 2).is("-")) || (isOpener(next) && !isInitial(head));
+    if (letter) {
+      return !isInitial(head);
     }
     return !(conventions.ordinals() && isRomanNumeral(before) && next.isWord() && !isOpener(next));
   }
@@ -232,16 +240,23 @@ final class SentenceEnds {
       case BEFORE_NUMBER -> next.type() != Token.Type.NUMBER;
       case BEFORE_NAME -> false;
       case SELDOM_LAST -> next.isWord() && isOpener(next);
-      case OFTEN_LAST -> isLongEnough(stop) && (!next.isWord() || !capitals.isName(next));
+      case OFTEN_LAST ->
+          (next.isWord() && isOpener(next))
+              || !(isOpeningYear(stop) || (next.isWord() && capitals.isName(next)));
     };
   }
 
-  private boolean isLongEnough(int stop) {
+  /** Whether the sentence has but said when, as in {@code В 2024 г.} */
+  private boolean isOpeningYear(int stop) {
+    if (!conventions.yearWords().contains(tokens.get(stop - 1).folded())
+        || !isOpener(tokens.get(start))) {
+      return false;
+    }
     int words = 0;
-    for (int i = start; i < stop && words <= FEWEST_WORDS; i++) {
+    for (int i = start; i < stop; i++) {
       words += tokens.get(i).isWord() ? 1 : 0;
     }
-    return words > FEWEST_WORDS;
+    return words < FEWEST_WORDS;
   }
 
   /**
@@ -282,6 +297,10 @@ final class SentenceEnds {
         && tokens.get(index).text().length() == 1
         && tokens.get(index + 1).text().equals(".")
         && !tokens.get(index + 1).spaceBefore();
+  }
+
+  private static boolean isCapital(String letter) {
+    return !Character.isLowerCase(letter.codePointAt(0));
   }
 
   private static boolean isRomanNumeral(String word) {

@@ -428,7 +428,7 @@ public final class Tokenizer {
       }
       i += Character.charCount(point);
     }
-    return folded.toString();
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
   private byte kind(int index) {

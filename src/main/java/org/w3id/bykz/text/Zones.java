@@ -150,17 +150,19 @@ final class Zones {
     if (paragraph.startsWithBullet(tokens)) {
       return true;
     }
-    boolean introduced =
-        previous == Zone.LIST_ITEM || (index > 0 && lastSign(paragraphs.get(index - 1)).is(":"));
+    Paragraph before = index == 0 ? paragraph : paragraphs.get(index - 1);
+    boolean introduced = previous == Zone.LIST_ITEM || (index > 0 && lastSign(before).is(":"));
     if (paragraph.startsWithDash(tokens)) {
       return isDashList(index, introduced);
     }
-    return isNumbered(paragraph)
-        || lastSign(paragraph).is(";")
-        || (introduced && !paragraph.afterBlankLine() && !isEnded(paragraph))
-        || (previous == Zone.LIST_ITEM
-            && !paragraph.afterBlankLine()
-            && lastSign(paragraphs.get(index - 1)).is(";"));
+    if (isNumbered(paragraph) || lastSign(paragraph).is(";")) {
+      return true;
+    }
+    if (!introduced || paragraph.afterBlankLine()) {
+      return false;
+    }
+    boolean marked = before.startsWithDash(tokens) || before.startsWithBullet(tokens);
+    return lastSign(before).is(";") || !(marked || isEnded(paragraph));
   }
 
   /** Whether the lines with dashes around {@code index} are a list; else they are spoken words. */
