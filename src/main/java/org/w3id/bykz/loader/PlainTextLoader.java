@@ -1,0 +1,132 @@
+package org.w3id.bykz.loader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.LanguageDetector;
+import org.w3id.bykz.text.Source;
+
+/**
+ * Loads plain text files in UTF-8. The text is the file as it is: a byte order mark stays, and so
+ * do line ends, so that offsets are those of the file. Immutable and thread-safe.
+ */
+public final class PlainTextLoader {
+
+  /**
+   * 4 MB: a text of this size and its tokens take some 150 MB, and no article comes near it. A file
+   * that is larger holds many articles, which are many sources.
+   */
+  public static final int MOST_BYTES = 4 << 20;
+
+  private final int mostBytes;
+  private final LanguageDetector detector;
+
+  public PlainTextLoader() {
+    this(MOST_BYTES);
+  }
+
+  /** Refuses files of more than {@code mostBytes}. */
+  public PlainTextLoader(int mostBytes) {
+    this.mostBytes = mostBytes;
+    this.detector = new LanguageDetector();
+  }
+
+  /** A file of which nothing is known but its name. */
+  public Document load(Path file) throws LoadException {
+    return load(file, Source.of(TextFiles.idOf(file)));
+  }
+
+  /**
+   * The text of {@code file}, in the language that {@code source} says, else in the one it shows.
+   */
+  public Document load(Path file, Source source) throws LoadException {
+    String text = read(file);
+    Language language =
+        source.language().isPresent() ? source.language().get() : detect(file, text);
+    return new Document(source, language, text);
+  }
+
+  private Language detect(Path file, String text) throws LoadException {
+    Optional<String> tag = detector.tag(text);
+    Optional<Language> language = tag.flatMap(Language::ofTag);
+    if (language.isEmpty()) {
+      String seen =
+          tag.map(other -> "seems to be in " + nameOf(other))
+              .orElse("is in a language that cannot be told");
+      throw new LoadException(
+          file
+              + " "
+              + seen
+              + "; only "
+              + readable()
+              + " are read: give its language in the catalogue if it is one of them");
+    }
+    return language.get();
+  }
+
+  private static String nameOf(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private static String readable() {
+    return Arrays.stream(Language.values())
+        .map(language -> nameOf(language.tag()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The text of {@code file} as it is. */
+  public String read(Path file) throws LoadException {
+    byte[] bytes = bytes(file);
+    if (bytes.length > mostBytes) {
+      throw new LoadException(
+          file
+              + " is larger than "
+              + (mostBytes >> 20)
+              + " MB, the most that is read of one source; split it into one file an article");
+    }
+    String text;
+    try {
+      text = Utf8.decode(bytes);
+    } catch (Utf8.NotText e) {
+      throw new LoadException(file + " " + e.getMessage(), e);
+    }
+    if (isBlank(text)) {
+      throw new LoadException(
+          file
+              + (bytes.length == 0 ? " is empty" : " holds nothing but white space")
+              + "; give a file with text");
+    }
+    return text;
+  }
+
+  private byte[] bytes(Path file) throws LoadException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return stream.readNBytes(mostBytes + 1);
+    } catch (NoSuchFileException e) {
+      throw new LoadException("There is no file " + file + "; check the path", e);
+    } catch (AccessDeniedException e) {
+      throw new LoadException("The file " + file + " may not be read; check its permissions", e);
+    } catch (IOException e) {
+      String reason = Files.isDirectory(file) ? "it is a directory" : e.getMessage();
+      throw new LoadException("Cannot read " + file + ": " + reason, e);
+    }
+  }
+
+  private static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(
+            point ->
+                Character.isWhitespace(point)
+                    || Character.isSpaceChar(point)
+                    || Character.getType(point) == Character.FORMAT);
+  }
+}

@@ -1,0 +1,91 @@
+package org.w3id.bykz.loader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Finds the text files that a command's arguments mean. */
+public final class TextFiles {
+
+  private static final String EXTENSION = ".txt";
+
+  private TextFiles() {}
+
+  /**
+   * The files of {@code paths}, in the order given: a directory stands for all {@code *.txt} files
+   * below it, sorted by path, a file for itself whatever its name. No two may have one id; whether
+   * each can be read is for its loader to say.
+   */
+  public static List<Path> in(List<Path> paths) throws LoadException {
+    List<Path> files = new ArrayList<>();
+    Map<String, Path> byId = new HashMap<>();
+    for (Path path : paths) {
+      for (Path file : Files.isDirectory(path) ? below(path) : List.of(path)) {
+        Path same = byId.put(nameBeforeSeparator(file), file);
+        if (same != null && !nameBeforeSeparator(file).isBlank()) {
+          throw new LoadException(
+              same.equals(file)
+                  ? file + " is given twice; name each file once"
+                  : same
+                      + " and "
+                      + file
+                      + " have the same id "
+                      + nameBeforeSeparator(file)
+                      + " (the name up to its first '_' or '.'); rename one of them");
+        }
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** The id of the source in {@code file}: its name up to the first {@code _} or {@code .}. */
+  public static String idOf(Path file) throws LoadException {
+    String id = nameBeforeSeparator(file);
+    if (id.isBlank()) {
+      throw new LoadException(
+          "The file name of " + file + " gives no id before its first '_' or '.'; rename it");
+    }
+    return id;
+  }
+
+  private static String nameBeforeSeparator(Path file) {
+    Path path = file.getFileName();
+    String name = path == null ? "" : path.toString();
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '_' && name.charAt(end) != '.') {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+
+  private static List<Path> below(Path directory) throws LoadException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      files = walk.filter(TextFiles::isText).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new LoadException("Cannot list the directory " + directory + ": " + reason(e), e);
+    }
+    if (files.isEmpty()) {
+      throw new LoadException(
+          "The directory " + directory + " holds no " + EXTENSION + " file; name one that does");
+    }
+    return files;
+  }
+
+  /** Files whose names begin with a point are the system's own. */
+  private static boolean isText(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
+  }
+
+  private static String reason(Exception e) {
+    return e.getCause() == null ? e.toString() : e.getCause().toString();
+  }
+}
