@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String JENA = "org.apache.jena..";
   private static final String JSON = "com.fasterxml.jackson.core..";
   private static final String MORPHOLOGY = "morfologik..";
+  private static final String TEMPLATES = "gg.jte..";
   private static final String[] HTTP = {"jakarta.servlet..", "org.eclipse.jetty.."};
 
   /** A package, the packages and the libraries it may import beside itself and the JDK. */
@@ -60,7 +61,7 @@ class ArchitectureTest {
           room("store", rooms(), JENA),
           room("query", rooms("store"), JENA),
           room("publish", rooms("store", "query"), JENA),
-          room("web", rooms("store", "query", "publish"), JENA, HTTP[0], HTTP[1]));
+          room("web", rooms("store", "query", "publish"), JENA, HTTP[0], HTTP[1], TEMPLATES));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -45,6 +45,7 @@ public final class App implements Runnable {
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new AskCommand(console))
             .addSubcommand(new QueryCommand(console))
+            .addSubcommand(new ServeCommand(console))
             .addSubcommand(new ValidateCommand(console));
     int code = app.execute(args);
     console.out().flush();

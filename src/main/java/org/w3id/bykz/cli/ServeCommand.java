@@ -1,0 +1,76 @@
+package org.w3id.bykz.cli;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.w3id.bykz.store.Store;
+import org.w3id.bykz.store.UsageException;
+import org.w3id.bykz.web.WebServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve the store: SPARQL, graphs and a page for every thing; reading only.")
+final class ServeCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private StoreOption store;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "3030 if left out; 0 for any that is free.")
+  private int port = WebServer.Settings.local().port();
+
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      description =
+          "Address to serve at; localhost if left out, which other machines cannot reach.")
+  private String host = WebServer.Settings.local().host();
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "Serve the pages of what this SPARQL service holds, instead of a store.")
+  private URI endpoint;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    WebServer.Settings settings = WebServer.Settings.local().host(host).port(port);
+    if (endpoint != null) {
+      serve(WebServer.pagesOf(web(endpoint), settings));
+      return 0;
+    }
+    try (Store opened = Store.open(store.folder())) {
+      serve(WebServer.of(opened.dataset(), settings));
+    }
+    return 0;
+  }
+
+  private static URI web(URI endpoint) {
+    if (!"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
+      throw new UsageException(
+          "--endpoint should be the address of a SPARQL service, such as"
+              + " https://example.org/sparql, not \""
+              + endpoint
+              + "\"");
+    }
+    return endpoint;
+  }
+
+  /** Serves until the process is told to end. */
+  private void serve(WebServer server) {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bykz-stop"));
+    console.out().println("Serving at " + server.address() + " until stopped (Ctrl-C).");
+    console.out().flush();
+    server.join();
+  }
+}

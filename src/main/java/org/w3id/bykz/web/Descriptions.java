@@ -1,0 +1,165 @@
+package org.w3id.bykz.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.store.TextFile;
+
+/** Answers for the IRIs of ours: a page or RDF, by a suffix or by what the client accepts. */
+final class Descriptions {
+
+  /** The header that says after how many statements a description was cut. */
+  static final String CUT = "Bykz-Cut-After";
+
+  private static final int MOST = 20_000;
+  private static final Var THING = Var.alloc("thing");
+
+  /** What a name of ours can be made of; nothing else is looked up. */
+  private static final Pattern PATH = Pattern.compile("/[\\p{L}\\p{N}/._~:@!$&'()*+,;=%-]+");
+
+  private static final Query OF_THING = query("thing");
+  private static final Query OF_ONTOLOGY = query("ontology");
+
+  private final Endpoint endpoint;
+
+  Descriptions(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  private static Query query(String name) {
+    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
+  }
+
+  /** A description that was read, and whether there is more than it holds. */
+  private record Described(Graph graph, boolean isCut) {
+
+    boolean tellsOf(Node thing) {
+      return graph.contains(thing, Node.ANY, Node.ANY) || graph.contains(Node.ANY, Node.ANY, thing);
+    }
+  }
+
+  Reply reply(HttpServletRequest request) {
+    Reply reply = choose(request);
+    // Also a refusal depends on what was accepted.
+    return reply.with("Vary", "Accept");
+  }
+
+  private Reply choose(HttpServletRequest request) {
+    String path = path(request);
+    Optional<Representation> asked = Representation.ofSuffix(path);
+    Optional<Representation> chosen =
+        asked.or(() -> Representation.accepted(request.getHeader("Accept")));
+    if (chosen.isEmpty()) {
+      return Reply.problem(
+          406,
+          "This is had as %s, not as %s; %s.ttl, for one, gives Turtle to every client."
+              .formatted(Representation.allMediaTypes(), request.getHeader("Accept"), path));
+    }
+    String name =
+        asked
+            .map(each -> path.substring(0, path.length() - each.suffix().length() - 1))
+            .orElse(path);
+    if (!PATH.matcher(name).matches()) {
+      return unknown(name);
+    }
+    Node thing = NodeFactory.createURI(Prefixes.BASE + name.substring(1));
+    Described described = describe(thing);
+    return described.tellsOf(thing) ? reply(name, thing, described, chosen.get()) : unknown(name);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+  }
+
+  private static Reply unknown(String name) {
+    return Reply.problem(
+        404,
+        "Nothing is known of %s%s; /sparql answers which things there are."
+            .formatted(Prefixes.BASE, name.substring(1)));
+  }
+
+  private Described describe(Node thing) {
+    Query query =
+        thing.getURI().equals(Prefixes.BASE + "ontology")
+            ? OF_ONTOLOGY
+            : QueryTransformOps.replaceVars(OF_THING, Map.of(THING, thing));
+    return endpoint.answer(query, exec -> read(exec.constructTriples()));
+  }
+
+  private static Described read(Iterator<Triple> triples) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    Prefixes.all().forEach(graph.getPrefixMapping()::setNsPrefix);
+    while (triples.hasNext() && graph.size() < MOST) {
+      graph.add(triples.next());
+    }
+    return new Described(graph, triples.hasNext());
+  }
+
+  private static Reply reply(
+      String name, Node thing, Described described, Representation representation) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Location", name + "." + representation.suffix());
+    headers.put("Link", alternates(name));
+    if (described.isCut) {
+      headers.put(CUT, Integer.toString(MOST));
+    }
+    String body =
+        representation
+            .format()
+            .map(format -> write(described.graph, format))
+            .orElseGet(() -> page(name, thing, described));
+    String charset =
+        representation == Representation.HTML || representation == Representation.TURTLE
+            ? "; charset=utf-8"
+            : "";
+    return new Reply(200, representation.mediaType() + charset, body, headers);
+  }
+
+  private static String alternates(String name) {
+    return Arrays.stream(Representation.values())
+        .map(
+            each ->
+                "<%s.%s>; rel=\"alternate\"; type=\"%s\""
+                    .formatted(name, each.suffix(), each.mediaType()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String write(Graph graph, RDFFormat format) {
+    return RDFWriter.source(graph).format(format).asString();
+  }
+
+  private static String page(String name, Node thing, Described described) {
+    List<Description.Link> formats = new ArrayList<>();
+    for (Representation each : Representation.values()) {
+      if (each.format().isPresent()) {
+        formats.add(new Description.Link(each.title(), name + "." + each.suffix()));
+      }
+    }
+    String note =
+        described.isCut
+            ? "Only the first %,d statements are shown; /sparql answers about all of them."
+                .formatted(MOST)
+            : "";
+    return Page.of("thing", Description.of(thing, described.graph, formats, note));
+  }
+}

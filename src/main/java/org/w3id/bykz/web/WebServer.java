@@ -1,0 +1,193 @@
+package org.w3id.bykz.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.store.TextFile;
+import org.w3id.bykz.store.UsageException;
+
+/**
+ * The server: reading only, on one address and port, from when it is started until it is closed.
+ */
+public final class WebServer implements AutoCloseable {
+
+  private static final List<String> DATA_PATHS =
+      List.of("/sparql", "/data", "/id/*", "/ontology", "/vocabulary/*");
+
+  private static final Query ANYTHING = QueryFactory.create("ASK { ?s ?p ?o }");
+
+  private final FusekiServer server;
+  private final String host;
+
+  private WebServer(FusekiServer server, String host) {
+    this.server = server;
+    this.host = host;
+  }
+
+  /**
+   * Where and how long.
+   *
+   * @param port 0 for any that is free
+   * @param timeout after which a query is ended with 503; no client can raise it
+   */
+  public record Settings(String host, int port, Duration timeout) {
+
+    public Settings {
+      if (port < 0 || port > 65535) {
+        throw new UsageException("There is no port " + port + "; choose one from 0 to 65535");
+      }
+    }
+
+    /** Reached from this machine only, at port 3030. */
+    public static Settings local() {
+      return new Settings("localhost", 3030, Duration.ofSeconds(30));
+    }
+
+    public Settings host(String other) {
+      return new Settings(other, port, timeout);
+    }
+
+    public Settings port(int other) {
+      return new Settings(host, other, timeout);
+    }
+
+    public Settings timeout(Duration other) {
+      return new Settings(host, port, other);
+    }
+  }
+
+  /** Serves a dataset, its endpoint and its pages. */
+  public static WebServer of(DatasetGraph data, Settings settings) {
+    data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
+    FusekiServer.Builder builder = builder(Endpoint.of(data), Optional.empty());
+    builder.registerOperation(Operation.Query, new SparqlQueries());
+    builder.registerOperation(Operation.GSP_R, new GraphStore());
+    builder.add(
+        "/",
+        DataService.newBuilder(data)
+            .addEndpoint(Operation.Query, "sparql")
+            .addEndpoint(Operation.GSP_R, "data"));
+    return start(builder, settings);
+  }
+
+  /** Serves the pages of what a SPARQL service elsewhere holds. */
+  public static WebServer pagesOf(URI service, Settings settings) {
+    return start(builder(Endpoint.at(service), Optional.of(service)), settings);
+  }
+
+  private static FusekiServer.Builder builder(Endpoint endpoint, Optional<URI> elsewhere) {
+    FusekiServer.Builder builder =
+        FusekiServer.create()
+            .fusekiModules(FusekiModules.empty())
+            .addFilter("/*", new SafetyFilter())
+            .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
+    DATA_PATHS.forEach(path -> builder.addFilter(path, new DataFilter()));
+    Descriptions descriptions = new Descriptions(endpoint);
+    for (String path : List.of("/id/*", "/vocabulary/*", "/ontology")) {
+      page(builder, path, descriptions::reply);
+    }
+    for (Representation each : Representation.values()) {
+      builder.addFilter("/ontology." + each.suffix(), new DataFilter());
+      page(builder, "/ontology." + each.suffix(), descriptions::reply);
+    }
+    page(builder, "/health", request -> health(endpoint));
+    page(builder, "/bykz.css", request -> styles());
+    page(builder, "/*", WebServer::unknown);
+    return builder;
+  }
+
+  private static void page(
+      FusekiServer.Builder builder, String path, Function<HttpServletRequest, Reply> page) {
+    builder.addServlet(path, new PageServlet(page));
+  }
+
+  private static Reply home(Optional<URI> elsewhere) {
+    return Reply.html("home", new Home(elsewhere.map(URI::toString).orElse("/sparql")));
+  }
+
+  private static Reply unknown(HttpServletRequest request) {
+    return Reply.problem(
+        404, "There is no " + request.getRequestURI() + " here; / tells what there is.");
+  }
+
+  private static Reply styles() {
+    TextFile file = TextFile.bundled("org/w3id/bykz/web/bykz.css");
+    return new Reply(200, "text/css; charset=utf-8", file.text(), Map.of());
+  }
+
+  private static Reply health(Endpoint endpoint) {
+    boolean holdsData = endpoint.answer(ANYTHING, exec -> exec.ask());
+    String json = "{\"status\": \"%s\"}\n".formatted(holdsData ? "ok" : "empty");
+    return new Reply(200, "application/json", json, Map.of());
+  }
+
+  /** The first page. */
+  public record Home(String sparql) {}
+
+  private static WebServer start(FusekiServer.Builder builder, Settings settings) {
+    FusekiServer server = builder.port(settings.port).build();
+    try {
+      InetAddress address = InetAddress.getByName(settings.host);
+      for (Connector connector : server.getJettyServer().getConnectors()) {
+        ((ServerConnector) connector).setHost(address.getHostAddress());
+      }
+      server.start();
+    } catch (UnknownHostException e) {
+      throw new UsageException("There is no host " + settings.host + " to serve at", e);
+    } catch (RuntimeException e) {
+      server.stop();
+      throw cannotServe(settings, e);
+    }
+    return new WebServer(server, settings.host);
+  }
+
+  private static RuntimeException cannotServe(Settings settings, RuntimeException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof IOException || cause instanceof UnresolvedAddressException) {
+      return new UsageException(
+          "Cannot serve at port %d of %s (%s); choose another with --port, or 0 for any that is free"
+              .formatted(settings.port, settings.host, cause.getMessage()),
+          e);
+    }
+    return e;
+  }
+
+  /** Where the first page is. */
+  public URI address() {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + server.getPort() + "/");
+  }
+
+  /** Waits until the server is closed. */
+  public void join() {
+    server.join();
+  }
+
+  /** Ends what is being answered and frees the port. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
