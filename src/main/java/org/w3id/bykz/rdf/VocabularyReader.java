@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
@@ -37,16 +39,45 @@ public final class VocabularyReader {
 
   /** The concepts in the order in which the files name them first. */
   public static List<Concept> read(OntologyFiles files) {
+    TurtleFile.prepare();
+    List<CompletableFuture<Map<IRI, Entry>>> parsed =
+        files.labelled().map(file -> CompletableFuture.supplyAsync(() -> entries(file))).toList();
     Map<IRI, Entry> entries = new LinkedHashMap<>();
-    files.labelled().forEach(file -> file.parse(Iris.BASE, new Collector(entries)));
+    for (CompletableFuture<Map<IRI, Entry>> file : parsed) {
+      result(file).forEach((iri, entry) -> entries.merge(iri, entry, Entry::with));
+    }
     return entries.entrySet().stream()
         .flatMap(entry -> entry.getValue().concept(entry.getKey()).stream())
         .toList();
   }
 
+  /** Files are parsed side by side, since a program that has just started parses slowly. */
+  private static Map<IRI, Entry> entries(TurtleFile file) {
+    Map<IRI, Entry> entries = new LinkedHashMap<>();
+    file.parse(Iris.BASE, new Collector(entries));
+    return entries;
+  }
+
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   private static final class Entry {
     final List<Label> labels = new ArrayList<>();
     final Map<String, List<String>> properties = new LinkedHashMap<>();
+
+    /** What two files say of one thing. */
+    Entry with(Entry other) {
+      labels.addAll(other.labels);
+      other.properties.forEach(
+          (name, values) ->
+              properties.computeIfAbsent(name, key -> new ArrayList<>(2)).addAll(values));
+      return this;
+    }
 
     Optional<Concept> concept(IRI iri) {
       if (labels.isEmpty()) {

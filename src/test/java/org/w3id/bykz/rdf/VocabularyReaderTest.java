@@ -79,6 +79,28 @@ class VocabularyReaderTest {
   }
 
   @Test
+  void whatTwoFilesSayOfOneThingIsOneConcept() throws IOException {
+    write("bykz.ttl", "");
+    write(
+        "vocabularies/a.ttl",
+        PREFIXES
+            + "<https://w3id.org/bykz/id/unit/t> skos:prefLabel \"tonne\"@en ; skos:note \"1\" .");
+    write(
+        "vocabularies/b.ttl",
+        PREFIXES
+            + "<https://w3id.org/bykz/id/unit/t> skos:altLabel \"ton\"@en ; skos:note \"2\" .");
+    assertThat(VocabularyReader.read(OntologyFiles.ofFolder(folder)))
+        .containsExactly(
+            new Concept(
+                "unit",
+                "t",
+                List.of(
+                    new Label("tonne", Language.EN, Label.Form.PREFERRED),
+                    new Label("ton", Language.EN, Label.Form.ALTERNATIVE)),
+                Map.of("note", List.of("1", "2"))));
+  }
+
+  @Test
   void theProgramBringsItsOwnFiles() throws IOException {
     assertThat(VocabularyReader.read(OntologyFiles.bundled()))
         .isEqualTo(VocabularyReader.read(OntologyFiles.ofFolder(Path.of("ontology"))))
