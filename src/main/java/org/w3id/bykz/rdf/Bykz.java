@@ -47,6 +47,7 @@ public final class Bykz {
   public static final IRI IN_COUNTRY = term("inCountry");
   public static final IRI MODALITY = term("modality");
   public static final IRI NAMED_BY = term("namedBy");
+  public static final IRI NUMERIC_VALUE = term("numericValue");
   public static final IRI POLARITY = term("polarity");
   public static final IRI SENTENCES = term("sentences");
   public static final IRI SENTENCES_WITH_CLAIMS = term("sentencesWithClaims");

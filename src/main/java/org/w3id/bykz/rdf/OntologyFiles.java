@@ -27,6 +27,7 @@ public final class OntologyFiles {
   private static final String ONTOLOGY = "bykz.ttl";
   private static final String VOCABULARIES = "vocabularies/";
   private static final String FRAMES = "frames/";
+  private static final String SCANNERS = "scanners/";
 
   /** Geometries of regions: published, but of no use to who looks for labels. */
   private static final String BOUNDARIES = VOCABULARIES + "boundaries.ttl";
@@ -47,7 +48,10 @@ public final class OntologyFiles {
 
   private static boolean isOurs(String name) {
     return name.endsWith(".ttl")
-        && (name.equals(ONTOLOGY) || name.startsWith(VOCABULARIES) || name.startsWith(FRAMES));
+        && (name.equals(ONTOLOGY)
+            || name.startsWith(VOCABULARIES)
+            || name.startsWith(FRAMES)
+            || name.startsWith(SCANNERS));
   }
 
   /** Those of a folder laid out as {@code ontology/} is. */
@@ -92,10 +96,12 @@ public final class OntologyFiles {
   /**
    * What is published beside the claims, so that a quad file explains itself: the ontology, the
    * vocabularies, and of the frames what each cue is called; how cues steer the reading is the
-   * extractor's own business. Shapes are not published here: they judge data and are none.
+   * extractor's own business, and so are the scanners' words. Shapes are not published here: they
+   * judge data and are none.
    */
   Stream<Graph> published() {
     return names.stream()
+        .filter(name -> !name.startsWith(SCANNERS))
         .map(
             name ->
                 read(name)
@@ -105,8 +111,15 @@ public final class OntologyFiles {
   /** The files that carry labels, of vocabularies and frames. */
   Stream<TurtleFile> labelled() {
     return names.stream()
-        .filter(name -> !name.equals(ONTOLOGY) && !name.equals(BOUNDARIES))
+        .filter(
+            name ->
+                !name.equals(ONTOLOGY) && !name.equals(BOUNDARIES) && !name.startsWith(SCANNERS))
         .map(this::read);
+  }
+
+  /** The files that hold the words of numbers and dates. */
+  Stream<TurtleFile> scanners() {
+    return names.stream().filter(name -> name.startsWith(SCANNERS)).map(this::read);
   }
 
   private static IRI graph(String name) {

@@ -31,6 +31,10 @@ final class TurtleFile {
         .parse(Iris.BASE, new AbstractRDFHandler() {});
   }
 
+  String path() {
+    return path;
+  }
+
   /** Hands the file's statements to {@code handler}; relative IRIs are resolved against base. */
   void parse(String base, RDFHandler handler) {
     TurtleParser parser = new TurtleParser();

@@ -1,0 +1,29 @@
+package org.w3id.bykz.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.SentenceSplitter;
+
+class DocumentDateTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | MINSK, 29. August (BelTA) – Belarus ist bereit zu helfen.                     | XXXX-08-29
+          en | GRODNO, 14 March 2025 (agency) – Grodno sold cheese.                          | 2025-03-14
+          ru | БРЕСТ, 17 апреля 2019 г. – Область продала товары.                            | 2019-04-17
+          en | On 22 May, the minister received the ambassador.                              | -
+          en | In 2024 the trade grew.                                                       | -
+          """)
+  void isThatOfTheDateline(String language, String text, String date) {
+    Language in = Language.ofTag(language).orElseThrow();
+    String document = "A headline\n\n" + text + "\n";
+    assertThat(Scanners.DATES.documentDate(new SentenceSplitter().split(document, in)).orElse("-"))
+        .isEqualTo(date);
+  }
+}
