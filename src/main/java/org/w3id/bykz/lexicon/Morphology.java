@@ -94,11 +94,10 @@ public final class Morphology {
 
   private void look(String form, Set<String> keys, EnumSet<Feature> features) {
     for (WordData data : lookup.get().lookup(form)) {
-      keys.add(fold(data.getStem().toString()));
-      CharSequence tag = data.getTag();
-      if (tag != null) {
-        Tags.read(tag.toString(), language, features);
-      }
+      String tag = data.getTag() == null ? "" : data.getTag().toString();
+      String lemma = fold(data.getStem().toString());
+      keys.add(Tags.isVerb(tag) ? Word.verbKey(lemma) : lemma);
+      Tags.read(tag, language, features);
     }
   }
 

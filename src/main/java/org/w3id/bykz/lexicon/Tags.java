@@ -73,6 +73,10 @@ final class Tags {
 
   private Tags() {}
 
+  static boolean isVerb(String tag) {
+    return tag.startsWith("V") || tag.startsWith("PT") || tag.startsWith("DPT");
+  }
+
   static void read(String tag, Language language, EnumSet<Feature> into) {
     if (language == Language.EN) {
       Set<Feature> features = ENGLISH.get(tag.split(":", 2)[0]);

@@ -1,5 +1,5 @@
 /**
- * Finds what a sentence names: numbers, dates and names, each as a range of tokens with its
- * meaning. What words mean is data in {@code ontology}; here is only how they go together.
+ * Finds in a sentence what names something: things of the vocabularies, persons and organisations
+ * that none has, numbers, dates. Imports no RDF library.
  */
 package org.w3id.bykz.mention;

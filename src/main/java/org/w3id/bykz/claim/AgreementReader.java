@@ -1,0 +1,114 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Mention;
+
+/** Agreement: a word for a document beside a verb that makes or has one. */
+final class AgreementReader implements FrameReader {
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    List<Mention> cues = scene.cues("agreement");
+    List<Integer> done = new ArrayList<>();
+    for (Mention document : scene.m.in(Layer.AGREEMENT)) {
+      if (scene.inName(document.from()) || scene.isVerb(document.from())) {
+        continue;
+      }
+      int clause = scene.clause(document.from());
+      Optional<Mention> cue =
+          cues.stream().filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document)).findFirst();
+      boolean headline = scene.sentence().zone() == org.w3id.bykz.text.Sentence.Zone.HEADLINE;
+      boolean twinning = document.concept().key().equals("twinning");
+      if (cue.isEmpty() && !(twinning && !headline) || done.contains(clause)) {
+        continue;
+      }
+      done.add(clause);
+      read(scene, document, cue.orElse(document), drafts);
+    }
+  }
+
+  private static void read(Scene scene, Mention document, Mention cue, List<Draft> drafts) {
+    int clause = scene.clause(document.from());
+    boolean twinning = document.concept().key().equals("twinning");
+    List<Value.Entity> pair = parties(scene, clause, twinning);
+    if (pair.size() < 2) {
+      return;
+    }
+    for (int partner = 1; partner < pair.size(); partner++) {
+      Draft draft =
+          new Draft(Frame.AGREEMENT, cue.from(), document.concept().id())
+              .with(Role.PARTY, pair.get(0))
+              .with(Role.PARTY, pair.get(partner));
+      if (!document.concept().key().equals("other")) {
+        draft.with(Role.KIND, scene.entity(document));
+      }
+      scene.figures.stream()
+          .filter(f -> scene.clause(f.from()) == clause)
+          .forEach(f -> figure(scene, f, document, draft));
+      scene.dates.stream()
+          .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
+          .filter(d -> scene.clause(d.from()) == clause && isDay(d))
+          .min(java.util.Comparator.comparingInt(d -> d.use() == DateMention.Role.POINT ? 0 : 1))
+          .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
+      for (Mention sector : scene.sectors()) {
+        if (scene.clause(sector.from()) == clause && sector.from() >= document.to()) {
+          draft.with(Role.SECTOR, scene.entity(sector));
+        }
+      }
+      drafts.add(draft);
+    }
+  }
+
+  /** A span of years is what the document is for, not when it was signed. */
+  private static boolean isDay(When when) {
+    return when.edtf().indexOf('/') < 0 || when.use() == DateMention.Role.SINCE;
+  }
+
+  private static void figure(Scene scene, Figure figure, Mention document, Draft draft) {
+    if (figure.isMoney() && !draft.has(Role.VALUE)) {
+      draft
+          .with(Role.VALUE, figure.amount().orElseThrow())
+          .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+      TradeFlowReader.bound(draft, figure);
+      return;
+    }
+    boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
+    boolean regions =
+        figure.to() < scene.size() && scene.m.isWord(figure.to(), "transparent");
+    if (figure.isCount() && (before || regions) && !draft.has(Role.COUNT)) {
+      draft.with(Role.COUNT, figure.amount().orElseThrow());
+      TradeFlowReader.bound(draft, figure);
+    }
+  }
+
+  /** Twinned towns and firms stand for themselves, any other place for its region. */
+  private static List<Value.Entity> parties(Scene scene, int clause, boolean twinning) {
+    List<Party> own = new ArrayList<>();
+    for (Party party : scene.parties) {
+      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION) {
+        own.add(party);
+      }
+    }
+    if (twinning) {
+      List<Value.Entity> towns =
+          scene.parties.stream()
+              .filter(p -> p.entity().kind() == Value.Kind.PLACE && scene.clause(p.from()) == clause)
+              .map(Party::entity)
+              .distinct()
+              .toList();
+      if (towns.size() >= 2) {
+        return towns;
+      }
+    }
+    List<Value.Entity> firms =
+        own.stream().filter(Party::isOrganisation).map(Party::entity).distinct().toList();
+    if (firms.size() >= 2) {
+      return firms;
+    }
+    return Pairs.sides(scene, own);
+  }
+}

@@ -1,0 +1,168 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Token;
+
+/**
+ * Says for each sentence of a document who speaks in it: what a verb of saying governs, the
+ * quotation it belongs to, and quotations that go on; agencies and press services are nobody's
+ * voice.
+ */
+final class Attribution {
+
+  private final List<Optional<Discourse.Holder>> speakers = new ArrayList<>();
+  private Optional<Discourse.Holder> last = Optional.empty();
+  private int open = -1;
+  private int paragraph = -1;
+  private int dashFrom = -1;
+
+  /** Takes the sentences in order. */
+  void read(Scene scene) {
+    int index = speakers.size();
+    boolean wasOpen = open >= 0;
+    if (scene.sentence().paragraph() != paragraph) {
+      paragraph = scene.sentence().paragraph();
+      dashFrom = isDashQuote(scene) ? index : -1;
+    }
+    boolean[] quoted = quoted(scene, wasOpen);
+    Optional<Discourse.Holder> explicit = explicit(scene, quoted);
+    boolean refersBack = refersBack(scene);
+    if (refersBack && explicit.isPresent() && index > 0) {
+      speakers.set(index - 1, explicit);
+      speakers.add(Optional.empty());
+      last = explicit;
+      return;
+    }
+    if (explicit.isPresent()) {
+      last = explicit;
+      if (wasOpen) {
+        for (int i = open; i < index; i++) {
+          speakers.set(i, explicit);
+        }
+      }
+      if (dashFrom >= 0) {
+        for (int i = dashFrom; i < index; i++) {
+          speakers.set(i, explicit);
+        }
+      }
+      speakers.add(explicit);
+    } else if (wasOpen || startsQuoted(quoted) || dashFrom >= 0) {
+      speakers.add(last);
+    } else {
+      speakers.add(Optional.empty());
+    }
+    boolean openNow = quoted[quoted.length - 1];
+    open = openNow ? (wasOpen ? open : index) : -1;
+  }
+
+  Optional<Discourse.Holder> speaker(int sentence) {
+    return speakers.get(sentence);
+  }
+
+  private static boolean isDashQuote(Scene scene) {
+    return scene.size() > 3 && scene.m.token(0).is("-") && scene.m.token(0).type() == Token.Type.PUNCTUATION;
+  }
+
+  private static boolean startsQuoted(boolean[] quoted) {
+    int inside = 0;
+    for (boolean q : quoted) {
+      inside += q ? 1 : 0;
+    }
+    return inside * 2 > quoted.length;
+  }
+
+  /** For each token whether it stands in a quotation; one more entry: open at the end. */
+  private static boolean[] quoted(Scene scene, boolean open) {
+    boolean[] quoted = new boolean[scene.size() + 1];
+    boolean inside = open;
+    for (int i = 0; i < scene.size(); i++) {
+      Token token = scene.m.token(i);
+      if (token.is("\"")) {
+        inside = opens(scene, i, inside);
+      }
+      quoted[i] = inside;
+    }
+    quoted[scene.size()] = inside;
+    return quoted;
+  }
+
+  private static boolean opens(Scene scene, int i, boolean inside) {
+    String text = scene.m.token(i).text();
+    return switch (text) {
+      case "\u201e", "\u00ab" -> true;
+      case "\u00bb", "\u201d" -> false;
+      case "\u201c" -> !inside;
+      default -> !inside;
+    };
+  }
+
+  private static boolean refersBack(Scene scene) {
+    String first = scene.m.token(0).folded();
+    boolean about = scene.size() > 1 && first.equals("об") && scene.m.token(1).is("этом");
+    return about
+        || (first.equals("this") || first.equals("das") || first.equals("dies"))
+            && scene.m.in(Layer.WORD).stream()
+                .anyMatch(w -> w.concept().key().equals("say") && w.from() <= 3);
+  }
+
+  private Optional<Discourse.Holder> explicit(Scene scene, boolean[] quoted) {
+    List<Speakers.Named> named =
+        Speakers.named(scene).stream().filter(n -> !quoted[n.from()]).toList();
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      if (quoted[word.from()]) {
+        continue;
+      }
+      String speech = word.concept().value("speech").orElse("");
+      Optional<Discourse.Holder> found =
+          switch (speech) {
+            case "verb" -> byVerb(scene, word, named);
+            case "adposition" -> byAdposition(word, named);
+            default -> Optional.empty();
+          };
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Discourse.Holder> byVerb(
+      Scene scene, Mention verb, List<Speakers.Named> named) {
+    if (verb.length() == 1 && !scene.isVerb(verb.from())) {
+      return Optional.empty();
+    }
+    Optional<Speakers.Named> nearest =
+        named.stream()
+            .filter(n -> distance(n, verb) <= 12 && !scene.m.isWord(n.from() - 1 < 0 ? 0 : n.from() - 1, "companion"))
+            .min(Comparator.comparingInt(n -> distance(n, verb)));
+    if (nearest.isPresent()) {
+      return nearest.map(Speakers.Named::holder);
+    }
+    boolean pronoun =
+        scene.m.in(Layer.WORD).stream()
+            .anyMatch(
+                w ->
+                    w.concept().value("speech").filter("pronoun"::equals).isPresent()
+                        && Math.abs(w.from() - verb.from()) <= 3);
+    return pronoun ? last : Optional.empty();
+  }
+
+  private static int distance(Speakers.Named named, Mention verb) {
+    return named.from() >= verb.to()
+        ? named.from() - verb.to()
+        : verb.from() - named.to();
+  }
+
+  private static Optional<Discourse.Holder> byAdposition(
+      Mention word, List<Speakers.Named> named) {
+    return named.stream()
+        .filter(n -> Math.abs(n.from() - word.to()) <= 10)
+        .min(Comparator.comparingInt(n -> Math.abs(n.from() - word.to())))
+        .map(Speakers.Named::holder);
+  }
+}

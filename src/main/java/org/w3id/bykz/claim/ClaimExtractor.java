@@ -1,0 +1,143 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Span;
+
+/**
+ * Reads the claims of a document: finds what each sentence names, who speaks in it, lets every
+ * frame read it, and says how surely. Immutable and thread-safe.
+ */
+public final class ClaimExtractor {
+
+  private final Entities entities;
+  private final Lexicon lexicon;
+  private final Scanners scanners;
+
+  public ClaimExtractor(Lexicon lexicon, ScannerWords words) {
+    this.lexicon = lexicon;
+    this.scanners = new Scanners(words);
+    this.entities = new Entities(lexicon);
+  }
+
+  /** The claims of a document whose sentences are given, in the order of the text. */
+  public List<Claim> extract(Document document, List<Sentence> sentences) {
+    List<Mentions> readable = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      boolean read =
+          sentence.zone() != Sentence.Zone.BOILERPLATE
+              && sentence.zone() != Sentence.Zone.DATELINE
+              && !sentence.tokens().isEmpty();
+      if (read) {
+        readable.add(Mentions.find(sentence, lexicon));
+      }
+    }
+    String home = home(document, readable);
+    Optional<String> issued = document.source().issued().or(() -> dateline(sentences));
+    Discourse persons = new Discourse(document, entities, home, issued);
+    Attribution attribution = new Attribution();
+    List<List<Draft>> offices = new ArrayList<>();
+    OfficeReader officeReader = new OfficeReader();
+    for (Mentions mentions : readable) {
+      Scene scene = new Scene(mentions, persons, entities, scanners);
+      List<Draft> drafts = new ArrayList<>();
+      officeReader.read(scene, drafts);
+      offices.add(drafts);
+      attribution.read(scene);
+      persons.speaker(attribution.speaker(offices.size() - 1));
+    }
+    Discourse discourse = new Discourse(document, entities, home, issued);
+    persons.holders().forEach(discourse::holds);
+    List<FrameReader> readers =
+        List.of(
+            new TradeValueReader(),
+            new TradeFlowReader(),
+            new AgreementReader(),
+            new EventReader(),
+            new ProjectReader(),
+            new ProductionReader(),
+            new CooperationReader());
+    List<Runnable> finish = new ArrayList<>();
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    for (int i = 0; i < readable.size(); i++) {
+      discourse.speaker(attribution.speaker(i));
+      Scene scene = new Scene(readable.get(i), discourse, entities, scanners);
+      List<Draft> drafts = new ArrayList<>(offices.get(i));
+      for (FrameReader reader : readers) {
+        reader.read(scene, drafts);
+      }
+      Optional<Discourse.Holder> speaker = attribution.speaker(i);
+      for (Draft draft : drafts) {
+        finish.add(
+            () ->
+                claim(scene, draft, speaker)
+                    .ifPresent(c -> claims.putIfAbsent(identity(c), c)));
+      }
+    }
+    finish.forEach(Runnable::run);
+    return claims.values().stream()
+        .sorted(Comparator.comparingInt(c -> c.span().start()))
+        .toList();
+  }
+
+  private Optional<String> dateline(List<Sentence> sentences) {
+    return sentences.stream()
+        .filter(sentence -> sentence.zone() == Sentence.Zone.DATELINE)
+        .flatMap(sentence -> scanners.point(sentence).stream())
+        .findFirst();
+  }
+
+  private static String identity(Claim claim) {
+    return claim.frame() + "|" + claim.roles() + "|" + claim.modality() + claim.polarity() + claim.span();
+  }
+
+  /** The publisher's country, else the first of Belarus and Kazakhstan that the text names. */
+  private String home(Document document, List<Mentions> sentences) {
+    Optional<String> publisher =
+        document.source().publisherCountry().filter(c -> c.equals("BY") || c.equals("KZ"));
+    return publisher.orElseGet(
+        () ->
+            sentences.stream()
+                .flatMap(m -> m.in(Layer.PARTY).stream())
+                .flatMap(p -> entities.country(p.concept()).stream())
+                .filter(c -> c.equals("BY") || c.equals("KZ"))
+                .findFirst()
+                .orElse("BY"));
+  }
+
+  private Optional<Claim> claim(
+      Scene scene, Draft draft, Optional<Discourse.Holder> holder) {
+    Mood mood = new Mood(scene);
+    if (!draft.isComplete() || mood.isSilent(draft.anchor)) {
+      return Optional.empty();
+    }
+    Sentence sentence = scene.sentence();
+    String text = scene.discourse.document().text();
+    Optional<Value.Entity> speaker =
+        draft.isOwnVoice()
+            ? Optional.empty()
+            : holder.map(Discourse.Holder::person);
+    return Optional.of(
+        new Claim(
+            scene.discourse.document().id(),
+            draft.frame,
+            draft.roles(),
+            draft.modality().orElseGet(() -> mood.modality(draft.anchor)),
+            draft.polarity().orElseGet(() -> mood.polarity(draft.anchor)),
+            speaker,
+            Span.ofUtf16(text, sentence.begin(), sentence.end()),
+            text.substring(sentence.begin(), sentence.end()),
+            draft.confidence(),
+            draft.foundBy()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.w3id.bykz.claim;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes claims as JSON Lines, one object a line, in UTF-8. */
+public final class ClaimLines implements AutoCloseable {
+
+  private static final Set<Role> LISTS = Set.of(Role.PARTY, Role.PARTICIPANT, Role.PARTNER);
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonGenerator json;
+
+  /** Writes to {@code out}, which stays open. */
+  public ClaimLines(OutputStream out) throws IOException {
+    json = FACTORY.createGenerator(out);
+    json.setRootValueSeparator(null);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  }
+
+  public void write(Claim claim) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("doc", claim.document());
+    json.writeStringField("frame", claim.frame().key());
+    json.writeObjectFieldStart("roles");
+    for (Map.Entry<Role, List<Value>> role : claim.roles().entrySet()) {
+      json.writeFieldName(role.getKey().key());
+      write(role.getKey(), role.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("modality", claim.modality().key());
+    json.writeStringField("polarity", claim.polarity().key());
+    if (claim.attributedTo().isPresent()) {
+      json.writeStringField("attributed_to", name(claim.attributedTo().get()));
+    } else {
+      json.writeNullField("attributed_to");
+    }
+    json.writeStringField("quote", claim.quote());
+    json.writeNumberField("start", claim.span().start());
+    json.writeNumberField("end", claim.span().end());
+    json.writeNumberField("confidence", Math.round(claim.confidence() * 100) / 100.0);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void write(Role role, List<Value> values) throws IOException {
+    boolean list = LISTS.contains(role) || values.size() > 1;
+    if (list) {
+      json.writeStartArray();
+    }
+    for (Value value : values) {
+      write(value);
+    }
+    if (list) {
+      json.writeEndArray();
+    }
+  }
+
+  private void write(Value value) throws IOException {
+    if (value instanceof Value.Entity entity) {
+      json.writeString(name(entity));
+    } else if (value instanceof Value.Text text) {
+      json.writeString(text.text());
+    } else if (value instanceof Value.Date date) {
+      json.writeString(date.edtf());
+    } else if (value instanceof Value.Quantity quantity) {
+      json.writeNumber(plain(quantity));
+    }
+  }
+
+  private static String plain(Value.Quantity quantity) {
+    return quantity.number().stripTrailingZeros().toPlainString();
+  }
+
+  private static String name(Value.Entity entity) {
+    return switch (entity.kind()) {
+      case PERSON, PLACE -> entity.label();
+      default -> entity.linked() ? entity.key() : entity.label();
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

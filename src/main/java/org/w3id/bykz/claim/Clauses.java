@@ -1,0 +1,99 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Token;
+
+/**
+ * Cuts a sentence into clauses: at semicolons, colons and dashes always, at commas and conjunctions
+ * where a finite verb stands on either side.
+ */
+final class Clauses {
+
+  private Clauses() {}
+
+  /** For each token the number of its clause, from 0. */
+  static int[] of(Mentions m) {
+    List<int[]> pieces = pieces(m);
+    List<int[]> clauses = new ArrayList<>();
+    for (int[] piece : pieces) {
+      boolean first = clauses.isEmpty();
+      int[] last = first ? null : clauses.get(clauses.size() - 1);
+      boolean hard = piece[2] == 1;
+      if (first || hard || (hasVerb(m, piece[0], piece[1]) && hasVerb(m, last[0], last[1]))) {
+        clauses.add(piece);
+      } else {
+        last[1] = piece[1];
+      }
+    }
+    int[] clauseOf = new int[m.size()];
+    for (int c = 0; c < clauses.size(); c++) {
+      for (int i = clauses.get(c)[0]; i < clauses.get(c)[1]; i++) {
+        clauseOf[i] = c;
+      }
+    }
+    return clauseOf;
+  }
+
+  /** Whether a sentence is a mere list of things. */
+  static boolean isVerbless(Mentions m) {
+    return !hasVerb(m, 0, m.size());
+  }
+
+  /** Stretches between possible boundaries: begin, end and whether the boundary is a hard one. */
+  private static List<int[]> pieces(Mentions m) {
+    List<int[]> pieces = new ArrayList<>();
+    int begin = 0;
+    int hard = 0;
+    for (int i = 1; i < m.size(); i++) {
+      Token token = m.token(i);
+      boolean strong = token.is(";") || isDash(m, i);
+      boolean weak = token.is(",") || token.is(":") || m.isWord(i, "conjunction");
+      if (strong || weak) {
+        if (i > begin) {
+          pieces.add(new int[] {begin, i, hard});
+          hard = strong ? 1 : 0;
+          begin = i;
+        } else {
+          hard = Math.max(hard, strong ? 1 : 0);
+        }
+      }
+    }
+    if (begin < m.size()) {
+      pieces.add(new int[] {begin, m.size(), hard});
+    }
+    return pieces;
+  }
+
+  private static boolean isDash(Mentions m, int i) {
+    return m.token(i).is("-")
+        && m.token(i).spaceBefore()
+        && i + 1 < m.size()
+        && m.token(i + 1).spaceBefore();
+  }
+
+  private static boolean hasVerb(Mentions m, int from, int to) {
+    boolean english = m.sentence().language() == Language.EN;
+    for (int i = from; i < to; i++) {
+      if (english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An infinitive that ends its clause, as in wollen zusammenarbeiten, is no finite verb. */
+  private static boolean isFinite(Mentions m, int i, int to) {
+    Word word = m.word(i);
+    boolean last = i + 1 >= to || m.token(i + 1).type() == Token.Type.PUNCTUATION;
+    return !(last && word.is(Feature.INFINITIVE))
+        && word.is(Feature.FINITE)
+        && !word.is(Feature.NOUN)
+        && !m.token(i).isCapitalised()
+        && !(word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE));
+  }
+}

@@ -1,0 +1,121 @@
+package org.w3id.bykz.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
+
+/**
+ * Cooperation: a word of working together and a field in one clause. Weak words, such as interest
+ * or experience, count only where the clause plans, proposes or wishes.
+ */
+final class CooperationReader implements FrameReader {
+
+  /** Words after which a noun such as construction is an act: construction of a plant. */
+  private static final Set<String> FOLLOWS_ACT = Set.of("of", "von", "einer", "eines", "des");
+
+  private Modality last = Modality.INTEREST;
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    if (scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
+      return;
+    }
+    Mood mood = new Mood(scene);
+    for (Mention cue : scene.cues("cooperation")) {
+      Modality modality = mood.ofField(cue.from());
+      if (modality != Modality.FACT) {
+        told(scene, cue).ifPresent(sector -> add(scene, drafts, cue, cue.from(), sector, modality));
+      }
+    }
+    for (Mention sector : scene.sectors()) {
+      Modality modality = mood.ofField(sector.from());
+      Optional<Mention> cue = cue(scene, sector, modality);
+      if (cue.isEmpty() || !isField(scene, sector, modality)) {
+        continue;
+      }
+      last = like(cue.get()).orElse(modality);
+      add(scene, drafts, cue.get(), sector.from(), scene.entity(sector), last);
+    }
+  }
+
+  private static void add(
+      Scene scene,
+      List<Draft> drafts,
+      Mention cue,
+      int anchor,
+      Value.Entity sector,
+      Modality modality) {
+    List<Value.Entity> pair = Pairs.of(scene, scene.clause(anchor));
+    for (int partner = 1; partner < pair.size(); partner++) {
+      drafts.add(
+          new Draft(Frame.COOPERATION, anchor, cue.concept().id())
+              .modality(modality)
+              .with(Role.PARTY, pair.get(0))
+              .with(Role.PARTY, pair.get(partner))
+              .with(Role.SECTOR, sector));
+    }
+  }
+
+  /** The field that a cue itself tells, as to train tells education. */
+  private Optional<Value.Entity> told(Scene scene, Mention cue) {
+    return cue.concept().values("signals").stream()
+        .filter(id -> id.startsWith("sector/"))
+        .findFirst()
+        .flatMap(scene.entities::find);
+  }
+
+  /** The same applies to: as sure as what was said before. */
+  private Optional<Modality> like(Mention cue) {
+    return cue.concept().key().equals("likewise") ? Optional.of(last) : Optional.empty();
+  }
+
+  private static Optional<Mention> cue(Scene scene, Mention sector, Modality modality) {
+    return scene.cues("cooperation").stream()
+        .filter(cue -> scene.sameClause(cue.from(), sector.from()))
+        .filter(cue -> modality != Modality.FACT || cue.concept().value("weak").isEmpty())
+        .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - sector.from())));
+  }
+
+  /**
+   * Construction of a plant is no field, nor is what a ministry is for; trade is one only where it
+   * is to grow; an adjective only with its noun.
+   */
+  private static boolean isField(Scene scene, Mention sector, Modality modality) {
+    String key = sector.concept().key();
+    boolean act =
+        sector.to() < scene.size()
+            && FOLLOWS_ACT.contains(scene.m.token(sector.to()).folded())
+            && (key.equals("construction") || key.equals("education") || isProduct(scene, sector));
+    boolean body = scene.word("department", sector.from() - 5, sector.from()).isPresent();
+    boolean general = key.equals("interregional") || key.equals("investment");
+    boolean grows =
+        scene.cues("cooperation", "field-of-interest").stream()
+            .anyMatch(
+                c ->
+                    scene.sameClause(c.from(), sector.from())
+                        && c.to() <= sector.from()
+                        && sector.from() - c.to() <= 3);
+    boolean trade = key.equals("trade") && !(grows && modality != Modality.FACT);
+    boolean phrase = key.equals("trade") && sector.length() > 1;
+    return !act && !body && !general && !trade && !phrase && hasHead(scene, sector);
+  }
+
+  /** An adjective is a field's only with a noun of working together, not in the name of goods. */
+  private static boolean hasHead(Scene scene, Mention sector) {
+    boolean goods =
+        scene.m.in(Layer.PRODUCT).stream()
+            .anyMatch(p -> p.overlaps(sector) && p.length() > sector.length());
+    return !goods
+        && (!sector.isAdjective()
+            || scene.cues("cooperation").stream()
+                .anyMatch(c -> c.from() >= sector.to() && c.from() - sector.to() <= 3));
+  }
+
+  private static boolean isProduct(Scene scene, Mention sector) {
+    return scene.m.at(Layer.PRODUCT, sector.from()).isPresent();
+  }
+}

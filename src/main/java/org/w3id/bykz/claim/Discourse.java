@@ -1,0 +1,299 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3id.bykz.mention.DateContext;
+import org.w3id.bykz.text.Document;
+
+/** What a document has spoken of so far, for all that later sentences only point back at. */
+final class Discourse {
+
+  /** Two parties whose trade or cooperation is spoken of. */
+  record Pair(Value.Entity reporter, Value.Entity partner) {}
+
+  /**
+   * A person that the document has named in full.
+   *
+   * @param office key of the office held, such as {@code governor}
+   * @param of what the office is of
+   */
+  record Holder(
+      Value.Entity person,
+      Optional<String> office,
+      Optional<Value.Entity> of,
+      Optional<String> country) {}
+
+  /** A flow that a sentence opened and a list of goods may fill. */
+  record Flow(List<Value.Entity> exporters, List<Value.Entity> importers) {}
+
+  private final Document document;
+  private final Entities entities;
+  private final String home;
+  private final Optional<String> issued;
+
+  /** Latest country or region spoken of, by country; the latest country last. */
+  private final LinkedHashMap<String, Value.Entity> recent = new LinkedHashMap<>();
+
+  private final LinkedHashMap<String, Value.Entity> recentRegion = new LinkedHashMap<>();
+  private final Map<String, Holder> bySurname = new HashMap<>();
+  private final List<Holder> holders = new ArrayList<>();
+  private Optional<Holder> speaker = Optional.empty();
+  private Optional<Pair> pair = Optional.empty();
+  private Optional<Flow> flow = Optional.empty();
+  private int flowParagraph = -1;
+  private Optional<Value.Entity> organisation = Optional.empty();
+  private Optional<Value.Entity> product = Optional.empty();
+  private Optional<String> period = Optional.empty();
+  private Optional<String> currency = Optional.empty();
+
+  Discourse(Document document, Entities entities, String home, Optional<String> issued) {
+    this.document = document;
+    this.issued = issued;
+    this.entities = entities;
+    this.home = home;
+  }
+
+  /** What resolves a date of the next sentence. */
+  DateContext dates() {
+    return new DateContext(issued, period);
+  }
+
+  /** Whether a date lies after the day of publication, as far as both are known. */
+  boolean isToCome(String edtf) {
+    return issued
+        .filter(day -> !day.startsWith("X") && !edtf.startsWith("X"))
+        .filter(
+            day -> {
+              int length = Math.min(day.length(), Math.min(edtf.length(), 10));
+              return edtf.substring(0, length).compareTo(day.substring(0, length)) > 0;
+            })
+        .isPresent();
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** The country whose voice the publisher speaks with. */
+  String home() {
+    return home;
+  }
+
+  /** The other one of Belarus and Kazakhstan. */
+  static String counterpart(String country) {
+    return country.equals("BY") ? "KZ" : "BY";
+  }
+
+  void mention(Party party) {
+    boolean land =
+        party.entity().kind() == Value.Kind.COUNTRY || party.entity().kind() == Value.Kind.REGION;
+    party
+        .country()
+        .filter(country -> land)
+        .ifPresent(
+            country -> {
+              recent.remove(country);
+              recent.put(country, party.entity());
+              if (party.entity().kind() == Value.Kind.REGION) {
+
+                recentRegion.remove(country);
+                recentRegion.put(country, party.entity());
+              }
+            });
+    if (party.isOrganisation()) {
+      organisation = Optional.of(party.entity());
+    }
+  }
+
+  Optional<Value.Entity> recent(String country) {
+    return Optional.ofNullable(recent.get(country));
+  }
+
+  /** The region last spoken of. */
+  Optional<Value.Entity> region() {
+    return last(recentRegion);
+  }
+
+  /** The region of a country last spoken of. */
+  Optional<Value.Entity> region(String country) {
+    return Optional.ofNullable(recentRegion.get(country));
+  }
+
+  private static <T> Optional<T> last(LinkedHashMap<String, T> map) {
+    T last = null;
+    for (T value : map.values()) {
+      last = value;
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** Who the document is about on one country's side: what it spoke of last. */
+  Value.Entity side(String country) {
+    return recent(country).orElseGet(() -> country(country));
+  }
+
+  /** The side that faces {@code country} where no trade is spoken of. */
+  Value.Entity facing(String country) {
+    boolean ours = country.equals("BY") || country.equals("KZ");
+    String other = counterpart(country);
+    if (ours && recent(other).isPresent()) {
+      return side(other);
+    }
+    return latestBut(country).orElseGet(() -> country(ours ? other : home));
+  }
+
+  /** Who stands on the other side of a party of {@code country}, as spoken of last. */
+  Value.Entity opposite(String country) {
+    if (pair.isPresent()) {
+      Value.Entity reporter = pair.get().reporter();
+      Value.Entity partner = pair.get().partner();
+      if (!country.equals(countryOf(reporter)) && country.equals(countryOf(partner))) {
+        return reporter;
+      }
+      if (!country.equals(countryOf(partner)) && country.equals(countryOf(reporter))) {
+        return partner;
+      }
+    }
+    String other = counterpart(country);
+    if (country.equals("BY") || country.equals("KZ")) {
+      return recent(other).orElseGet(() -> latestBut(country).orElse(country(other)));
+    }
+    return latestBut(country).orElse(country(home));
+  }
+
+  private Optional<Value.Entity> latestBut(String country) {
+    List<String> countries = new ArrayList<>(recent.keySet());
+    for (int i = countries.size() - 1; i >= 0; i--) {
+      if (!countries.get(i).equals(country)) {
+        return Optional.of(recent.get(countries.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Value.Entity country(String code) {
+    return entities.entity("country/" + code);
+  }
+
+  /** The country code of a country, region, organisation or person. */
+  String countryOf(Value.Entity entity) {
+    return switch (entity.kind()) {
+      case COUNTRY -> entity.key();
+      case REGION -> entity.key().substring(0, 2);
+      case PERSON ->
+          holder(entity.label()).flatMap(Holder::country).orElse("");
+      default ->
+          entities
+              .lexicon()
+              .concept(entity.kind().key() + "/" + entity.key())
+              .flatMap(entities::country)
+              .orElse("");
+    };
+  }
+
+  /** Keeps a person with the office that the text gives. */
+  void holds(Holder holder) {
+    String name = holder.person().label();
+    Holder known = bySurname.get(surname(name));
+    if (known == null) {
+      holders.add(holder);
+    } else {
+      holders.remove(known);
+      holders.add(known.office().isPresent() ? known : holder);
+    }
+    bySurname.put(surname(name), holders.get(holders.size() - 1));
+  }
+
+  private static String surname(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  Optional<Holder> holder(String name) {
+    return Optional.ofNullable(bySurname.get(surname(name)));
+  }
+
+  /** The person last named who holds an office. */
+  Optional<Holder> holderOf(String office) {
+    for (int i = holders.size() - 1; i >= 0; i--) {
+      if (holders.get(i).office().filter(office::equals).isPresent()) {
+        return Optional.of(holders.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Holder> holders() {
+    return holders;
+  }
+
+  Optional<Holder> speaker() {
+    return speaker;
+  }
+
+  void speaker(Optional<Holder> holder) {
+    speaker = holder;
+  }
+
+  /** Whom {@code we} means: what the speaker's office is of, else the publisher's country. */
+  Value.Entity ourSide() {
+    return speaker.flatMap(Holder::of).orElseGet(() -> recent(ourCountry()).orElse(country(ourCountry())));
+  }
+
+  String ourCountry() {
+    return speaker.flatMap(Holder::country).filter(c -> !c.isEmpty()).orElse(home);
+  }
+
+  Optional<Pair> pair() {
+    return pair;
+  }
+
+  void pair(Value.Entity reporter, Value.Entity partner) {
+    pair = Optional.of(new Pair(reporter, partner));
+  }
+
+  Optional<Flow> flow() {
+    return flow;
+  }
+
+  /** The paragraph of the sentence that opened the flow. */
+  int flowParagraph() {
+    return flowParagraph;
+  }
+
+  void flow(List<Value.Entity> exporters, List<Value.Entity> importers, int paragraph) {
+    flowParagraph = paragraph;
+    flow = Optional.of(new Flow(List.copyOf(exporters), List.copyOf(importers)));
+  }
+
+  Optional<Value.Entity> organisation() {
+    return organisation;
+  }
+
+  Optional<Value.Entity> product() {
+    return product;
+  }
+
+  void product(Value.Entity entity) {
+    product = Optional.of(entity);
+  }
+
+  Optional<String> period() {
+    return period;
+  }
+
+  void period(String edtf) {
+    period = Optional.of(edtf);
+  }
+
+  Optional<String> currency() {
+    return currency;
+  }
+
+  void currency(String code) {
+    currency = Optional.of(code);
+  }
+}

@@ -1,0 +1,128 @@
+package org.w3id.bykz.claim;
+
+import java.util.Set;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.text.Token;
+
+/** Tells verbs from nouns where one English form is both, as {@code exports} is. */
+final class EnglishWordClass {
+
+  private static final Set<String> BEFORE_VERB =
+      Set.of(
+          "to", "will", "would", "can", "could", "may", "might", "should", "must", "we", "they",
+          "i", "it", "he", "she", "who", "which", "also", "already", "not", "n't", "mainly",
+          "annually", "us", "there", "directly", "jointly", "now", "currently", "successfully", "still");
+  private static final Set<String> BEFORE_NOUN =
+      Set.of(
+          "the", "a", "an", "'s", "'", "its", "their", "our", "his", "her", "your", "my", "of",
+          "in", "for", "on", "from", "with", "at", "by", "no", "more", "any", "some", "all",
+          "both", "this", "that", "these", "those", "including", "new", "mutual", "joint",
+          "bilateral", "total", "main", "major", "key", "such", "other", "first", "per", "into");
+
+  private static final Set<String> AUXILIARIES =
+      Set.of("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
+          "may", "might", "should", "must", "do", "does", "did");
+  private static final Set<String> SUBJECTS = Set.of("we", "they", "i", "you", "us", "there");
+
+  private EnglishWordClass() {}
+
+  static boolean isVerb(Mentions m, int i) {
+    var word = m.word(i);
+    boolean pastForm = word.is(Feature.PAST) || word.is(Feature.PARTICIPLE);
+    if (i == 0) {
+      return pastForm && !word.is(Feature.PLURAL);
+    }
+    if (isSecondVerb(m, i)) {
+      return true;
+    }
+    String before = m.token(i - 1).folded();
+    if (BEFORE_VERB.contains(before)) {
+      return true;
+    }
+    if (BEFORE_NOUN.contains(before)) {
+      return false;
+    }
+    if (word.is(Feature.GERUND)) {
+      return true;
+    }
+    var previous = m.word(i - 1);
+    if (previous.is(Feature.ADJECTIVE) && !m.token(i - 1).isCapitalised()) {
+      return false;
+    }
+    boolean afterName =
+        m.at(Layer.PARTY, i - 1).filter(p -> !p.isAdjective()).isPresent()
+            || m.isWord(i - 1, "transparent");
+    if (afterName && i + 1 < m.size()) {
+      String after = m.token(i + 1).folded();
+      boolean objectFollows =
+          !after.equals("to")
+              && !after.equals("from")
+              && !after.equals("of")
+              && !m.word(i + 1).is(Feature.FINITE);
+      return objectFollows && !word.is(Feature.SINGULAR) || pastForm;
+    }
+    boolean singularSubject =
+        word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
+    return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  private static boolean hasObject(Mentions m, int i) {
+    if (i + 1 >= m.size() || m.token(i + 1).type() == Token.Type.PUNCTUATION) {
+      return false;
+    }
+    if (!m.token(i + 1).isWord()) {
+      return true;
+    }
+    var next = m.word(i + 1);
+    String text = m.token(i + 1).folded();
+    boolean article = text.equals("the") || text.equals("a") || text.equals("an");
+    return article
+        || (next.is(Feature.NOUN) || next.is(Feature.ADJECTIVE))
+            && !next.is(Feature.FINITE)
+            && !next.is(Feature.PREPOSITION);
+  }
+
+  /** A base form after and with its object, as in {@code we sell milk and buy wheat}. */
+  private static boolean isSecondVerb(Mentions m, int i) {
+    var word = m.word(i);
+    return i > 1
+        && m.token(i - 1).is("and")
+        && word.is(Feature.VERB)
+        && word.hasLemma(m.token(i).folded())
+        && i + 1 < m.size()
+        && m.at(Layer.CUE, i).isPresent()
+        && m.token(i + 1).isWord()
+        && m.word(i + 1).is(Feature.NOUN)
+        && !m.word(i + 1).is(Feature.PREPOSITION);
+  }
+
+  /** Whether a form is the finite verb of a clause, as far as its neighbours tell. */
+  static boolean isFinite(Mentions m, int i) {
+    var word = m.word(i);
+    if (!word.is(Feature.FINITE) && !word.is(Feature.VERB) || m.token(i).isCapitalised()) {
+      return false;
+    }
+    if (word.is(Feature.FINITE) && AUXILIARIES.contains(m.token(i).folded())) {
+      return true;
+    }
+    boolean past = word.is(Feature.PAST);
+    if (past && i > 0) {
+      String before = m.token(i - 1).folded();
+      boolean attribute =
+          (m.token(i - 1).is(",") || m.token(i - 1).is("and"))
+              && i + 1 < m.size()
+              && m.word(i + 1).is(Feature.NOUN);
+      return !BEFORE_NOUN.contains(before) && !attribute && !m.word(i - 1).hasLemma("be");
+    }
+    if (!word.is(Feature.NOUN)) {
+      boolean base = i > 0 && word.is(Feature.INFINITIVE) && SUBJECTS.contains(m.token(i - 1).folded());
+      return base
+          || word.is(Feature.FINITE) && !word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE);
+    }
+    return (word.is(Feature.FINITE) || SUBJECTS.contains(i > 0 ? m.token(i - 1).folded() : ""))
+            && isVerb(m, i)
+        || isSecondVerb(m, i);
+  }
+}

@@ -1,0 +1,69 @@
+package org.w3id.bykz.claim;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.text.Language;
+
+/** Turns concepts of the vocabularies into the entities that claims speak of. */
+final class Entities {
+
+  private final Lexicon lexicon;
+
+  Entities(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  Value.Entity entity(Concept concept) {
+    boolean linked = concept.value("unlinked").isEmpty();
+    Language language = linked ? Language.EN : lexicon.language();
+    String label = concept.preferredLabel(language).orElse(concept.key());
+    return new Value.Entity(kind(concept.kind()), concept.key(), label, language, linked);
+  }
+
+  Value.Entity entity(String id) {
+    return entity(
+        lexicon
+            .concept(id)
+            .orElseThrow(() -> new IllegalStateException("No vocabulary has " + id)));
+  }
+
+  /** The entity of an id such as {@code country/BY}; empty if no vocabulary has it. */
+  Optional<Value.Entity> find(String id) {
+    return lexicon.concept(id).map(this::entity);
+  }
+
+  private static Value.Kind kind(String kind) {
+    return Value.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** The country that a concept lies in or belongs to. */
+  Optional<String> country(Concept concept) {
+    if (concept.kind().equals("country")) {
+      return Optional.of(concept.key());
+    }
+    if (concept.kind().equals("region")) {
+      return Optional.of(concept.key().substring(0, 2));
+    }
+    return concept.value("inCountry").map(id -> id.substring(id.indexOf('/') + 1));
+  }
+
+  /** The region that a place lies in, as a trading party has it; anything else is itself. */
+  Concept region(Concept concept) {
+    return concept.kind().equals("place")
+        ? concept.value("inRegion").flatMap(lexicon::concept).orElse(concept)
+        : concept;
+  }
+
+  /** The region of an organisation or place. */
+  Optional<Concept> regionOf(Concept concept) {
+    return concept
+        .value(concept.kind().equals("place") ? "inRegion" : "locatedIn")
+        .flatMap(lexicon::concept);
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+}

@@ -1,0 +1,318 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
+
+/** Event: parties meet; one visits the other; a forum, exhibition or commission is held. */
+final class EventReader implements FrameReader {
+
+  /** Meetings of the document told so far. */
+  private final List<Draft> meetings = new ArrayList<>();
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    if (scene.sentence().zone() == Sentence.Zone.HEADLINE) {
+      return;
+    }
+    for (int clause = 0; clause < scene.clauseCount(); clause++) {
+      new Reading(scene, clause, drafts, meetings).run();
+    }
+  }
+
+  /** One clause of a sentence. */
+  private static final class Reading {
+
+    private final Scene scene;
+    private final int clause;
+    private final List<Draft> drafts;
+    private final List<Draft> meetings;
+    private final List<Mention> cues;
+    private final List<Mention> nouns;
+    private final List<Discourse.Holder> people;
+
+    Reading(Scene scene, int clause, List<Draft> drafts, List<Draft> meetings) {
+      this.meetings = meetings;
+      this.scene = scene;
+      this.clause = clause;
+      this.drafts = drafts;
+      this.cues = scene.cues("event").stream().filter(this::isHere).toList();
+      this.nouns =
+          scene.m.in(Layer.EVENT).stream()
+              .filter(this::isHere)
+              .filter(n -> !scene.inName(n.from()) && !scene.isVerb(n.from()) && !isFrame(n))
+              .toList();
+      this.people =
+          Speakers.named(scene).stream()
+              .filter(n -> scene.clause(n.from()) == clause)
+              .map(Speakers.Named::holder)
+              .distinct()
+              .toList();
+    }
+
+    private boolean isHere(Mention mention) {
+      return scene.clause(mention.from()) == clause;
+    }
+
+    /** Whether the event only frames another, as in on the sidelines of the forum. */
+    private boolean isFrame(Mention noun) {
+      return scene.word("framework", Math.max(0, noun.from() - 6), noun.from()).isPresent();
+    }
+
+    void run() {
+      if (joined()) {
+        return;
+      }
+      Optional<Mention> visit = noun("visit").or(() -> cue("visit")).or(() -> cue("host"));
+      boolean visited = visit.isPresent() && visit(visit.get());
+      Optional<Mention> meeting = cue("meet").or(() -> noun("meeting")).or(() -> noun("call"));
+      boolean both = meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
+      if (meeting.isPresent() && (!visited || both && noun("meeting").isPresent())) {
+        meeting(meeting.get());
+      }
+      for (String kind : List.of("commission", "forum", "exhibition")) {
+        noun(kind).ifPresent(this::named);
+      }
+    }
+
+    private Optional<Mention> noun(String key) {
+      return nouns.stream().filter(n -> n.concept().key().equals(key)).findFirst();
+    }
+
+    private Optional<Mention> cue(String key) {
+      return cues.stream().filter(c -> c.concept().key().equals(key)).findFirst();
+    }
+
+    private void meeting(Mention cue) {
+      boolean verb = cue.is("cue");
+      boolean held = cue("hold-event").isPresent() || scene.hasCue("hold-event");
+      Set<Value.Entity> participants = new LinkedHashSet<>();
+      people.forEach(p -> participants.add(p.person()));
+      if (!bothSides(participants)) {
+        if (!verb && !held) {
+          return;
+        }
+        sides(participants).forEach(participants::add);
+      }
+      if (participants.size() < 2) {
+        return;
+      }
+      Draft draft = draft(cue, kind(cue));
+      participants.forEach(p -> draft.with(Role.PARTICIPANT, p));
+      place(draft);
+      date(draft);
+      told(draft.inOwnVoice());
+    }
+
+    /** The same people meeting in the same text is one meeting, told in parts. */
+    private void told(Draft draft) {
+      for (Draft known : meetings) {
+        boolean same =
+            known.values(Role.KIND).equals(draft.values(Role.KIND))
+                && known.modality().equals(draft.modality())
+                && Set.copyOf(known.values(Role.PARTICIPANT))
+                    .equals(Set.copyOf(draft.values(Role.PARTICIPANT)));
+        if (same) {
+          for (Role role : List.of(Role.PLACE, Role.DATE)) {
+            if (!known.has(role)) {
+              draft.values(role).forEach(value -> known.with(role, value));
+            }
+          }
+          return;
+        }
+      }
+      meetings.add(draft);
+      drafts.add(draft);
+    }
+
+    /** Who took part in it, too, belongs to the meeting told right before. */
+    private boolean joined() {
+      boolean joins =
+          cue("take-part").isPresent() && nouns.isEmpty() && !people.isEmpty() && !meetings.isEmpty();
+      if (joins) {
+        Draft last = meetings.get(meetings.size() - 1);
+        people.forEach(p -> last.with(Role.PARTICIPANT, p.person()));
+      }
+      return joins;
+    }
+
+    private static String kind(Mention cue) {
+      return cue.is("event-kind") ? cue.concept().key() : "meeting";
+    }
+
+    private boolean bothSides(Set<Value.Entity> participants) {
+      return participants.stream().map(scene.discourse::countryOf).distinct().count() >= 2
+          || participants.size() >= 2;
+    }
+
+    /** Organisations or regions of the clause for the countries that no person stands for. */
+    private List<Value.Entity> sides(Set<Value.Entity> people) {
+      Map<String, Value.Entity> sides = new LinkedHashMap<>();
+      for (Party party : scene.parties) {
+        boolean here = scene.clause(party.from()) == clause && party.named();
+        if (!here || party.marker() == Marker.LOCATION || party.country().isEmpty()) {
+          continue;
+        }
+        String country = party.country().get();
+        boolean taken =
+            people.stream().anyMatch(p -> scene.discourse.countryOf(p).equals(country));
+        if (!taken && (!sides.containsKey(country) || party.isOrganisation())) {
+          sides.put(country, Pairs.region(scene, party.entity()));
+        }
+      }
+      return new ArrayList<>(sides.values());
+    }
+
+    private boolean visit(Mention cue) {
+      boolean hosted = cue.concept().key().equals("host");
+      boolean delegation = cue("delegation").isPresent();
+      List<Party> goals = hosted ? hosts(cue) : goals(cue);
+      boolean told = false;
+      for (Party goal : goals) {
+        String host = goal.country().orElse("");
+        for (Value.Entity guest : guests(host, delegation || cue.is("event-kind"), hosted, cue)) {
+          Draft draft =
+              draft(cue, "visit").with(Role.PARTICIPANT, guest).with(Role.PLACE, goal.entity());
+          date(draft);
+          drafts.add(draft);
+          told = true;
+        }
+      }
+      return told;
+    }
+
+    private List<Party> goals(Mention cue) {
+      List<Party> goals = new ArrayList<>();
+      for (Party party : scene.parties) {
+        boolean land =
+            scene.clause(party.from()) == clause
+                && !party.isOrganisation()
+                && party.entity().kind() != Value.Kind.PERSON;
+        boolean object = party.marker() == Marker.UNMARKED && party.from() > cue.from();
+        if (land
+            && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {
+          goals.add(party);
+        }
+      }
+      boolean narrow = goals.stream().anyMatch(g -> g.entity().kind() != Value.Kind.COUNTRY);
+      if (narrow) {
+        goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
+      }
+      return goals;
+    }
+
+    private List<Party> hosts(Mention cue) {
+      return scene.parties.stream()
+          .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.UNMARKED)
+          .filter(p -> p.from() < cue.from() && !p.isOrganisation())
+          .limit(1)
+          .toList();
+    }
+
+    private List<Value.Entity> guests(
+        String host, boolean delegation, boolean hosted, Mention cue) {
+      for (Discourse.Holder person : people) {
+        if (!person.country().orElse(host).equals(host)) {
+          return List.of(person.person());
+        }
+      }
+      if (!delegation && !cue.concept().key().equals("visit")) {
+        return List.of();
+      }
+      Set<Value.Entity> guests = new LinkedHashSet<>();
+      for (Party party : scene.parties) {
+        boolean guest =
+            scene.clause(party.from()) == clause
+                && party.country().isPresent()
+                && !party.isOf(host)
+                && party.entity().kind() != Value.Kind.PERSON;
+        boolean moves =
+            delegation
+                && (party.marker() == Marker.GENITIVE
+                    || party.marker() == Marker.ORIGIN
+                    || party.marker() == Marker.SOURCE
+                    || party.marker() == Marker.UNMARKED);
+        boolean subject =
+            !hosted && party.marker() == Marker.UNMARKED && party.from() < cue.from();
+        if (guest && (moves || subject) && (delegation || cue.length() > 0 && isVisitVerb(cue))) {
+          guests.add(Pairs.region(scene, party.entity()));
+        }
+      }
+      boolean narrow = guests.stream().anyMatch(g -> g.kind() != Value.Kind.COUNTRY);
+      if (narrow) {
+        guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
+      }
+      return new ArrayList<>(guests);
+    }
+
+    /** To visit is said of people only; to go or come also of goods. */
+    private boolean isVisitVerb(Mention cue) {
+      return scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause);
+    }
+
+    private void named(Mention noun) {
+      boolean told =
+          cue("hold-event").isPresent()
+              || cue("take-part").isPresent()
+              || scene.word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent()
+              || noun.concept().key().equals("commission");
+      if (!told) {
+        return;
+      }
+      Draft draft = draft(noun, noun.concept().key());
+      List<Discourse.Holder> guests = people;
+      if (guests.isEmpty() || noun.concept().key().equals("commission") && guests.size() > 2) {
+        List<Party> here =
+            scene.parties.stream()
+                .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION)
+                .toList();
+        List<Value.Entity> sides = Pairs.sides(scene, here);
+        boolean one = cue("take-part").isPresent() && !here.isEmpty();
+        sides.stream().limit(one ? 1 : 9).forEach(side -> draft.with(Role.PARTICIPANT, side));
+      } else {
+        guests.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
+      }
+      EventNames.of(scene, noun).ifPresent(n -> draft.with(Role.NAME, new Value.Text(n)));
+      place(draft);
+      date(draft);
+      drafts.add(draft);
+    }
+
+    private Draft draft(Mention cue, String kind) {
+      return new Draft(Frame.EVENT, cue.from(), cue.concept().id())
+          .modality(new Mood(scene).ofEvent(cue.from()))
+          .with(Role.KIND, Value.Kind.EVENT_KIND, kind);
+    }
+
+    private void place(Draft draft) {
+      scene.parties.stream()
+          .filter(p -> p.marker() == Marker.LOCATION && !p.isOrganisation())
+          .filter(p -> scene.clause(p.from()) == clause)
+          .reduce((a, b) -> b.entity().kind() == Value.Kind.COUNTRY ? a : b)
+          .ifPresent(p -> draft.with(Role.PLACE, p.entity()));
+    }
+
+    private void date(Draft draft) {
+      scene.dates.stream()
+          .filter(d -> !d.isBase() && d.use() != DateMention.Role.SINCE)
+          .filter(d -> scene.clause(d.from()) == clause || d.use() == DateMention.Role.POINT)
+          .findFirst()
+          .ifPresent(
+              d -> {
+                draft.with(Role.DATE, new Value.Date(d.edtf()));
+                if (scene.discourse.isToCome(d.edtf())
+                    && draft.modality().equals(Optional.of(Modality.FACT))) {
+                  draft.modality(Modality.PLANNED);
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.w3id.bykz.claim;
+
+import java.util.Locale;
+
+/** How a party stands in its clause: what its preposition, case or place makes of it. */
+enum Marker {
+  /** No preposition and no genitive: subject, object or one of a list. */
+  UNMARKED,
+  GOAL,
+  SOURCE,
+  LOCATION,
+  COMPANION,
+  BETWEEN,
+  AGENT,
+  GENITIVE,
+  /** An adjective of a noun that stands for no party, such as a product. */
+  ORIGIN;
+
+  static Marker of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,124 @@
+package org.w3id.bykz.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+
+/** Gives figures and periods to the product, party or project they belong to. */
+final class Measures {
+
+  private Measures() {}
+
+  /** Quantity, value, share, growth and period of one product of a list. */
+  static void ofProduct(Scene scene, Mention product, Draft draft) {
+    List<Mention> products = scene.products();
+    boolean figured = false;
+    for (Figure figure : scene.figures) {
+      if (!scene.sameClause(figure.from(), product.from()) && !follows(scene, figure, product)
+          || owner(scene, products, figure).filter(product::equals).isEmpty()) {
+        continue;
+      }
+      figured |= take(scene, figure, draft);
+    }
+    if (figured || scene.dates.stream().anyMatch(d -> isPeriod(d))) {
+      period(scene, product.from(), draft, figured);
+    }
+  }
+
+  /** Whether the figure stands behind the product in brackets or after a dash or colon. */
+  private static boolean follows(Scene scene, Figure figure, Mention product) {
+    return figure.from() >= product.to()
+        && figure.from() - product.to() <= 4
+        && scene.clause(figure.from()) == scene.clause(product.from()) + 1;
+  }
+
+  private static Optional<Mention> owner(Scene scene, List<Mention> products, Figure figure) {
+    Optional<Mention> after =
+        products.stream()
+            .filter(p -> p.from() >= figure.to() && scene.sameClause(p.from(), figure.from()))
+            .findFirst();
+    Optional<Mention> before =
+        products.stream()
+            .filter(p -> p.to() <= figure.from())
+            .reduce((a, b) -> b);
+    boolean counts = figure.isMeasure() || figure.isCount();
+    if (after.isPresent() && before.isPresent()) {
+      int right = gap(scene, figure.to(), after.get().from());
+      int left = gap(scene, before.get().to(), figure.from());
+      boolean toRight = counts ? right <= 4 && right <= left + 2 : right < left && right <= 1;
+      return toRight ? after : before;
+    }
+    return after.isPresent() && counts && gap(scene, figure.to(), after.get().from()) <= 6
+        ? after
+        : before.or(() -> after);
+  }
+
+  private static int gap(Scene scene, int from, int to) {
+    int gap = 0;
+    for (int i = from; i < to; i++) {
+      gap += scene.m.token(i).is(",") || scene.m.token(i).is("and") ? 3 : 1;
+    }
+    return gap;
+  }
+
+  private static boolean take(Scene scene, Figure figure, Draft draft) {
+    if (figure.isMoney()) {
+      if (draft.has(Role.VALUE)) {
+        return false;
+      }
+      draft
+          .with(Role.VALUE, figure.amount().orElseThrow())
+          .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+    } else if (figure.isMeasure() || figure.isCount()) {
+      if (draft.has(Role.QUANTITY)) {
+        return false;
+      }
+      draft
+          .with(Role.QUANTITY, figure.amount().orElseThrow())
+          .with(Role.UNIT, Value.Kind.UNIT, figure.unit().orElse("piece"));
+      figure.per().ifPresent(per -> draft.with(Role.PER, Value.Kind.UNIT, per));
+    } else if (figure.growth().isPresent()) {
+      if (draft.has(Role.GROWTH)) {
+        return false;
+      }
+      draft.with(Role.GROWTH, figure.growth().get());
+    } else if (figure.share().isPresent() && isShareOfSales(scene, figure)) {
+      draft.with(Role.SHARE, figure.share().get());
+    } else {
+      return false;
+    }
+    if (!figure.isRatio() || figure.share().isPresent()) {
+      TradeFlowReader.bound(draft, figure);
+    }
+    return true;
+  }
+
+  private static boolean isShareOfSales(Scene scene, Figure figure) {
+    int next = figure.to();
+    return next < scene.size()
+        && (scene.m.token(next).is("of")
+            || scene.m.at(Layer.PARTY, next).isEmpty()
+                && scene.language() != org.w3id.bykz.text.Language.EN);
+  }
+
+  private static boolean isPeriod(When when) {
+    return !when.isBase() && when.use() != DateMention.Role.SINCE;
+  }
+
+  /** The period of the clause, else of the sentence, else of the passage. */
+  static void period(Scene scene, int token, Draft draft, boolean inherit) {
+    Optional<When> own =
+        scene.dates.stream()
+            .filter(Measures::isPeriod)
+            .filter(d -> scene.sameClause(d.from(), token))
+            .findFirst()
+            .or(() -> scene.dates.stream().filter(Measures::isPeriod).findFirst());
+    if (own.isPresent()) {
+      draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
+    } else if (inherit && scene.discourse.period().isPresent() && !draft.has(Role.PER)) {
+      draft.with(Role.PERIOD, new Value.Date(scene.discourse.period().get()));
+    }
+  }
+}

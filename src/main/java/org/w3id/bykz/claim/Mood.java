@@ -1,0 +1,132 @@
+package org.w3id.bykz.claim;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
+
+/** How surely a clause says something, and whether it denies it. */
+final class Mood {
+
+  private final Scene scene;
+
+  Mood(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** The modality of what the cue at a token says: its clause's outermost word of modality. */
+  Modality modality(int anchor) {
+    return modality(anchor, false);
+  }
+
+  /** The modality of a field: that it is important or a priority is an interest, too. */
+  Modality ofField(int anchor) {
+    return modality(anchor, true);
+  }
+
+  private Modality modality(int anchor, boolean vague) {
+    int clause = scene.clause(anchor);
+    return outermost(clause, vague)
+        .or(
+            () ->
+                clause > 0 && isSubordinate(clause)
+                    ? outermost(clause - 1, vague)
+                    : Optional.empty())
+        .orElse(Modality.FACT);
+  }
+
+  /** The modality of a meeting: what it was about does not weaken it. */
+  Modality ofEvent(int anchor) {
+    int clause = scene.clause(anchor);
+    return scene.m.in(Layer.WORD).stream()
+        .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent() && counts(w))
+        .filter(w -> w.concept().value("weak").isEmpty() && !Scene.signals(w.concept(), "modality/interest"))
+        .min(Comparator.comparingInt(Mention::from))
+        .flatMap(Mood::modalityOf)
+        .orElse(Modality.FACT);
+  }
+
+  private Optional<Modality> outermost(int clause, boolean vague) {
+    return scene.m.in(Layer.WORD).stream()
+        .filter(w -> vague || w.concept().value("vague").isEmpty())
+        .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent())
+        .filter(w -> counts(w))
+        .min(Comparator.comparingInt(w -> w.from() + (w.concept().value("weak").isPresent() ? 1000 : 0)))
+        .flatMap(Mood::modalityOf);
+  }
+
+  /** A noun such as plan is no modality; German werden is one only beside an infinitive. */
+  private boolean counts(Mention word) {
+    int i = word.from();
+    var form = scene.m.word(i);
+    if (word.concept().key().equals("future")) {
+      return scene.language() != Language.DE || hasInfinitive(i);
+    }
+    boolean noun =
+        word.length() == 1
+            && form.is(Feature.NOUN)
+            && form.is(Feature.VERB)
+            && !scene.isVerb(i)
+            && word.concept().key().equals("planned");
+    return !noun;
+  }
+
+  private boolean hasInfinitive(int future) {
+    for (int i = future + 1; i < scene.size() && scene.sameClause(i, future); i++) {
+      var form = scene.m.word(i);
+      if (form.is(Feature.INFINITIVE)
+          && !form.is(Feature.PARTICIPLE)
+          && !scene.m.token(i).isCapitalised()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Modality> modalityOf(Mention word) {
+    return word.concept().values("signals").stream()
+        .filter(id -> id.startsWith("modality/"))
+        .map(id -> Modality.valueOf(id.substring("modality/".length()).toUpperCase(java.util.Locale.ROOT)))
+        .findFirst();
+  }
+
+  private boolean isSubordinate(int clause) {
+    int begin = scene.clauseBegin(clause);
+    for (int i = begin; i < Math.min(begin + 2, scene.size()); i++) {
+      String token = scene.m.token(i).folded();
+      if (token.equals("that") || token.equals("dass") || token.equals("что") || token.equals("чтобы")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the clause of the token denies what it says. */
+  Polarity polarity(int anchor) {
+    int clause = scene.clause(anchor);
+    boolean denied =
+        scene.m.in(Layer.WORD).stream()
+            .filter(w -> scene.clause(w.from()) == clause)
+            .filter(w -> Scene.signals(w.concept(), "polarity/negative"))
+            .anyMatch(w -> !isNotOnly(w));
+    return denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+  }
+
+  private boolean isNotOnly(Mention word) {
+    if (word.to() >= scene.size()) {
+      return false;
+    }
+    String next = scene.m.token(word.to()).folded();
+    return next.equals("only") || next.equals("nur") || next.equals("только");
+  }
+
+  /** Whether the clause of the token makes no claim at all, as in too early to speak of. */
+  boolean isSilent(int anchor) {
+    int clause = scene.clause(anchor);
+    return scene.m.in(Layer.WORD).stream()
+        .anyMatch(
+            w -> scene.clause(w.from()) == clause && w.concept().value("silences").isPresent());
+  }
+}

@@ -1,0 +1,241 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.mention.NameFinder;
+
+/**
+ * Office: a person's name in one apposition with a title; what the office is of stands before the
+ * title, after it, or was spoken of before. Keeps the holders for the rest of the document.
+ */
+final class OfficeReader implements FrameReader {
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    for (Mention person : scene.persons) {
+      Value.Entity name = scene.entity(person);
+      Optional<Mention> before = NameFinder.officeBefore(scene.m, person.from());
+      Optional<Mention> title =
+          before.filter(o -> !isTaken(scene, o, person))
+              .or(() -> NameFinder.officeAfter(scene.m, person.to()));
+      if (title.isEmpty()) {
+        scene.discourse.holds(
+            new Discourse.Holder(name, Optional.empty(), Optional.empty(), Optional.empty()));
+        continue;
+      }
+      read(scene, person, name, title.get(), drafts);
+    }
+    for (Mention title : scene.m.in(Layer.OFFICE)) {
+      boolean says =
+          scene.m.isWord(Math.min(title.to(), scene.size() - 1), "say")
+              || scene.m.isWord(Math.max(0, title.from() - 2), "say");
+      if (says && scene.persons.isEmpty()) {
+        ofTheOnlyOne(scene, title, drafts);
+      }
+    }
+  }
+
+  /** The ambassador said: where one person of the text is left without an office, it is theirs. */
+  private static void ofTheOnlyOne(Scene scene, Mention title, List<Draft> drafts) {
+    Concept office = top(scene, title.concept());
+    List<Discourse.Holder> without =
+        scene.discourse.holders().stream().filter(h -> h.office().isEmpty()).toList();
+    if (without.size() != 1 || scene.discourse.holderOf(office.key()).isPresent()) {
+      return;
+    }
+    Value.Entity person = without.get(0).person();
+    scene.discourse.holds(
+        new Discourse.Holder(
+            person, Optional.of(office.key()), Optional.empty(), Optional.empty()));
+    drafts.add(
+        new Draft(Frame.OFFICE, title.from(), "office/" + title.concept().key())
+            .inOwnVoice()
+            .modality(Modality.FACT)
+            .polarity(Polarity.POSITIVE)
+            .by("rule/office-of-the-only-one", 0.8)
+            .with(Role.PERSON, person)
+            .with(Role.OFFICE, scene.entities.entity(office)));
+  }
+
+  /** Whether another person stands between the title and the name. */
+  private static boolean isTaken(Scene scene, Mention office, Mention person) {
+    return scene.persons.stream()
+        .anyMatch(
+            other ->
+                !other.equals(person)
+                    && other.from() >= office.to()
+                    && other.to() <= person.from());
+  }
+
+  private void read(
+      Scene scene, Mention person, Value.Entity name, Mention title, List<Draft> drafts) {
+    Concept top = rank(scene, title, top(scene, title.concept()));
+    Concept office = top;
+    Draft draft =
+        new Draft(Frame.OFFICE, title.from(), "office/" + title.concept().key())
+            .inOwnVoice()
+            .modality(Modality.FACT)
+            .polarity(Polarity.POSITIVE)
+            .with(Role.PERSON, name)
+            .with(Role.OFFICE, scene.entities.entity(office));
+    Optional<Value.Entity> of = of(scene, title, person, office.key(), draft);
+    draft.with(Role.OF, of);
+    office = of.flatMap(o -> byTerritory(scene, top, o)).orElse(office);
+    draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
+    sector(scene, title, person).ifPresent(s -> draft.with(Role.SECTOR, s));
+    boolean known =
+        scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
+    scene.discourse.holds(
+        new Discourse.Holder(
+            name, Optional.of(office.key()), of, of.map(scene.discourse::countryOf)));
+    if (!known) {
+      drafts.add(draft);
+    }
+  }
+
+  /** The chair of a region's executive committee governs it; the akim of a city is its mayor. */
+  private static Optional<Concept> byTerritory(Scene scene, Concept office, Value.Entity of) {
+    boolean city =
+        of.kind() == Value.Kind.PLACE
+            || List.of("BY-HM", "KZ-71", "KZ-75", "KZ-79").contains(of.key());
+    String key =
+        switch (office.key()) {
+          case "governor" -> city ? "mayor" : "governor";
+          case "chair" -> city ? "mayor" : of.kind() == Value.Kind.REGION ? "governor" : "chair";
+          case "deputy-chair" -> of.kind() == Value.Kind.REGION ? "deputy-governor" : "deputy-chair";
+          default -> office.key();
+        };
+    return scene.entities.lexicon().concept("office/" + key);
+  }
+
+  /** The director of a department heads no firm. */
+  private static Concept rank(Scene scene, Mention title, Concept office) {
+    boolean department =
+        office.key().equals("chief-executive")
+            && scene.word("department", title.to(), title.to() + 4).isPresent();
+    return department
+        ? scene.entities.lexicon().concept("office/department-director").orElse(office)
+        : office;
+  }
+
+  /** The office of the list that a narrower title belongs to. */
+  private static Concept top(Scene scene, Concept office) {
+    Concept top = office;
+    while (top.value("broader").flatMap(scene.entities.lexicon()::concept).isPresent()) {
+      top = top.value("broader").flatMap(scene.entities.lexicon()::concept).orElseThrow();
+    }
+    return top;
+  }
+
+  private static Optional<Value.Entity> sector(Scene scene, Mention title, Mention person) {
+    Optional<Value.Entity> own =
+        title.concept().value("sector").flatMap(scene.entities::find);
+    boolean minister = title.concept().id().contains("minister");
+    if (own.isPresent() || !minister) {
+      return own;
+    }
+    int from = title.to();
+    int to = person.from() > title.from() ? person.from() : Math.min(scene.size(), from + 6);
+    return scene.m.in(Layer.SECTOR).stream()
+        .filter(s -> s.from() >= title.from() - 2 && s.to() <= to)
+        .findFirst()
+        .map(scene::entity);
+  }
+
+  private static Optional<Value.Entity> of(
+      Scene scene, Mention title, Mention person, String office, Draft draft) {
+    List<Party> near = new ArrayList<>();
+    int left = Math.max(0, title.from() - 5);
+    int right =
+        person.from() >= title.to() ? person.from() : Math.min(scene.size(), title.to() + 12);
+    for (Party party : scene.parties) {
+      boolean before = party.to() <= title.from() && party.from() >= left && joins(scene, party.to(), title.from());
+      boolean inside = party.from() < title.to() && party.to() > title.from();
+      boolean after =
+          party.from() >= title.to() && party.to() <= right && joins(scene, title.to(), party.from());
+      if (party.named() && (before || inside || after)) {
+        near.add(party);
+      }
+    }
+    Optional<Value.Entity> told =
+        near.stream()
+            .filter(p -> fits(p, office) && !isHost(scene, p, title, office))
+            .findFirst()
+            .map(p -> widen(scene, p, office));
+    if (told.isPresent()) {
+      return told;
+    }
+    if (office.equals("ambassador") || office.equals("consul")) {
+      return near.stream()
+          .flatMap(p -> p.country().stream())
+          .findFirst()
+          .map(host -> scene.discourse.country(Discourse.counterpart(host)));
+    }
+    draft.by("rule/office-of-the-last", 0.8);
+    return spokenOf(scene, office);
+  }
+
+  /** Whether nothing but words of the title stands between. */
+  private static boolean joins(Scene scene, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (scene.m.token(i).is(",") && i + 1 < to
+          || scene.m.token(i).is(";")
+          || scene.persons.stream().anyMatch(p -> p.from() == from)
+          || scene.m.isWord(i, "companion")
+          || scene.isVerb(i) && !scene.m.token(i).isCapitalised() && scene.m.word(i).is(org.w3id.bykz.lexicon.Feature.FINITE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fits(Party party, String office) {
+    return switch (office) {
+      case "governor", "deputy-governor", "first-deputy-governor" ->
+          party.entity().kind() == Value.Kind.REGION || party.entity().kind() == Value.Kind.PLACE;
+      case "prime-minister", "deputy-prime-minister", "first-deputy-prime-minister", "president",
+          "ambassador", "consul", "minister", "deputy-minister", "first-deputy-minister" ->
+          party.entity().kind() == Value.Kind.COUNTRY;
+      case "chief-executive", "deputy-chief-executive", "rector" -> party.isOrganisation();
+      default -> true;
+    };
+  }
+
+  /** A country after in or to is where an ambassador is accredited. */
+  private static boolean isHost(Scene scene, Party party, Mention title, String office) {
+    return (office.equals("ambassador") || office.equals("consul"))
+        && party.from() >= title.to()
+        && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION);
+  }
+
+  private static Value.Entity widen(Scene scene, Party party, String office) {
+    boolean place = party.entity().kind() == Value.Kind.PLACE;
+    return place && office.endsWith("governor")
+        ? scene
+            .entities
+            .lexicon()
+            .concept("place/" + party.entity().key())
+            .map(scene.entities::region)
+            .map(scene.entities::entity)
+            .orElse(party.entity())
+        : party.entity();
+  }
+
+  private static Optional<Value.Entity> spokenOf(Scene scene, String office) {
+    Discourse discourse = scene.discourse;
+    return switch (office) {
+      case "governor", "deputy-governor", "first-deputy-governor", "chair" ->
+          discourse.region(discourse.home()).or(discourse::region);
+      case "prime-minister", "deputy-prime-minister", "first-deputy-prime-minister", "president",
+          "minister", "deputy-minister", "first-deputy-minister", "member-of-parliament",
+          "department-director" ->
+          Optional.of(discourse.country(discourse.home()));
+      case "chief-executive", "deputy-chief-executive", "rector" -> discourse.organisation();
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the two sides that a clause speaks of. */
+final class Pairs {
+
+  private Pairs() {}
+
+  /**
+   * The parties of a clause, one side against the other: the first, then each of another country;
+   * a side that the clause leaves out is the one last spoken of.
+   */
+  static List<Value.Entity> of(Scene scene, int clause) {
+    List<Party> inClause = new ArrayList<>();
+    for (Party party : scene.parties) {
+      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION || party.marker() == Marker.BETWEEN) {
+        inClause.add(party);
+      }
+    }
+    if (inClause.isEmpty()) {
+      scene.parties.stream().filter(p -> p.marker() != Marker.LOCATION).forEach(inClause::add);
+    }
+    return sides(scene, inClause);
+  }
+
+  static List<Value.Entity> sides(Scene scene, List<Party> parties) {
+    Map<String, List<Value.Entity>> byCountry = new LinkedHashMap<>();
+    for (Party party : parties) {
+      if (party.country().isEmpty() || party.entity().kind() == Value.Kind.PERSON) {
+        continue;
+      }
+      Value.Entity entity = party.isOrganisation() ? party.entity() : region(scene, party.entity());
+      List<Value.Entity> side =
+          byCountry.computeIfAbsent(party.country().get(), c -> new ArrayList<>());
+      if (!side.contains(entity)) {
+        side.add(entity);
+      }
+    }
+    byCountry.values().forEach(Pairs::keepNarrow);
+    Discourse discourse = scene.discourse;
+    if (byCountry.isEmpty()) {
+      String ours = discourse.ourCountry();
+      return List.of(discourse.ourSide(), discourse.facing(ours));
+    }
+    List<String> countries = new ArrayList<>(byCountry.keySet());
+    List<Value.Entity> result = new ArrayList<>();
+    result.addAll(byCountry.get(countries.get(0)).subList(0, 1));
+    if (countries.size() == 1) {
+      result.add(discourse.facing(countries.get(0)));
+    } else {
+      result.addAll(byCountry.get(countries.get(1)));
+    }
+    return result;
+  }
+
+  /** A country beside its own region only says where the region lies. */
+  private static void keepNarrow(List<Value.Entity> side) {
+    boolean narrow = side.stream().anyMatch(e -> e.kind() != Value.Kind.COUNTRY);
+    if (narrow) {
+      side.removeIf(e -> e.kind() == Value.Kind.COUNTRY);
+    }
+  }
+
+  static Value.Entity region(Scene scene, Value.Entity entity) {
+    return entity.kind() == Value.Kind.PLACE
+        ? scene
+            .entities
+            .lexicon()
+            .concept("place/" + entity.key())
+            .map(scene.entities::region)
+            .map(scene.entities::entity)
+            .orElse(entity)
+        : entity;
+  }
+}

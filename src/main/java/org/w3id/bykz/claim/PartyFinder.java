@@ -1,0 +1,404 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.text.Language;
+
+/** Finds the parties of a sentence, resolves what points back at one, and says how each stands. */
+final class PartyFinder {
+
+  private final Scene scene;
+  private final Mentions m;
+  private final Discourse discourse;
+  private final List<Party> found = new ArrayList<>();
+
+  PartyFinder(Scene scene) {
+    this.scene = scene;
+    this.m = scene.m;
+    this.discourse = scene.discourse;
+  }
+
+  List<Party> find() {
+    List<Mention> mentions = new ArrayList<>();
+    for (Mention mention : m.in(Layer.PARTY)) {
+      boolean relay = m.isWord(mention.from(), "relay") && mention.is("organisation");
+      if (!relay && !isInside(mention) && isLikeliest(mention)) {
+        mentions.add(mention);
+      }
+    }
+    mentions.addAll(scene.organisations);
+    for (Mention word : m.in(Layer.WORD)) {
+      if (word.concept().value("refers").isPresent()
+          && m.in(Layer.PARTY).stream().noneMatch(word::overlaps)) {
+        mentions.add(word);
+      }
+    }
+    mentions.sort(Comparator.comparingInt(Mention::from));
+    for (Mention mention : mentions) {
+      if (mention.is("word")) {
+        pointBack(mention);
+      } else {
+        name(mention);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a longer name, of a person or an organisation, covers the mention. */
+  private boolean isInside(Mention mention) {
+    return scene.organisations.stream().anyMatch(mention::overlaps)
+        || scene.persons.stream().anyMatch(mention::overlaps);
+  }
+
+  /** Of several things with one name the region or country before the place or organisation. */
+  private boolean isLikeliest(Mention mention) {
+    if (mention.form() == Label.Form.AMBIGUOUS && !isPlaceLike(mention)) {
+      return false;
+    }
+    return m.in(Layer.PARTY).stream()
+        .filter(other -> other.from() == mention.from() && other.to() == mention.to())
+        .min(Comparator.comparingInt(other -> rank(other)))
+        .filter(mention::equals)
+        .isPresent();
+  }
+
+  private static int rank(Mention mention) {
+    int form = mention.form() == Label.Form.AMBIGUOUS ? 10 : 0;
+    return form
+        + switch (mention.concept().kind()) {
+          case "country" -> 0;
+          case "region" -> 1;
+          case "place" -> 2;
+          default -> 3;
+        };
+  }
+
+  /** A name that is also a common word counts after a preposition of place only. */
+  private boolean isPlaceLike(Mention mention) {
+    return m.token(mention.from()).isCapitalised()
+        && mention.from() > 0
+        && (m.isWord(mention.from() - 1, "goal")
+            || m.isWord(mention.from() - 1, "location")
+            || m.isWord(mention.from() - 1, "source")
+            || m.token(mention.from() - 1).is("."));
+  }
+
+  private void name(Mention mention) {
+    Concept concept = mention.concept();
+    Marker marker = mention.isAdjective() ? ofAdjective(mention) : ofNoun(mention);
+    Optional<String> country = scene.entities.country(concept).or(() -> nearCountry(mention));
+    Party party =
+        new Party(
+            mention.from(), mention.to(), scene.entity(mention), country, marker, true);
+    found.add(party);
+    boolean venue = isCapital(concept) && (marker == Marker.LOCATION || marker == Marker.GOAL);
+    if (!venue && (!mention.isAdjective() || marker != Marker.ORIGIN)) {
+      discourse.mention(
+          concept.kind().equals("place")
+              ? new Party(
+                  party.from(),
+                  party.to(),
+                  scene.entities.entity(scene.entities.region(concept)),
+                  country,
+                  marker,
+                  true)
+              : party);
+    }
+  }
+
+  /** A capital is mostly the venue of its government's doings, not the region they are about. */
+  private static boolean isCapital(Concept concept) {
+    return concept.id().equals("region/BY-HM") || concept.id().equals("region/KZ-71");
+  }
+
+  /** The country of an unknown organisation: an adjective or place beside its name. */
+  private Optional<String> nearCountry(Mention mention) {
+    for (Mention party : m.in(Layer.PARTY)) {
+      boolean before = party.to() <= mention.from() && mention.from() - party.to() <= 2;
+      boolean inside = party.from() >= mention.from() && party.to() <= mention.to();
+      boolean after =
+          party.from() >= mention.to()
+              && party.from() - mention.to() <= 1
+              && (m.isWord(party.from() - 1, "of") || m.isWord(party.from() - 1, "source"));
+      if ((before && (party.isAdjective() || party.is("place"))) || inside || after) {
+        Optional<String> country = scene.entities.country(party.concept());
+        if (country.isPresent()) {
+          return country;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void pointBack(Mention word) {
+    Concept concept = word.concept();
+    if (m.token(word.from()).is("there") && isExistential(word)) {
+      return;
+    }
+    boolean possessive = word.length() == 1 && isPossessive(word.from());
+    Marker marker = possessive ? ofAdjective(word) : ofNoun(word);
+    String refers = concept.value("refers").orElse("");
+    List<Value.Entity> entities =
+        switch (refers) {
+          case "speaker" -> List.of(ours(word));
+          case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
+          case "here" -> List.of(discourse.ourSide());
+          case "region" -> discourse.region().stream().toList();
+          case "both" -> both();
+          default -> List.of();
+        };
+    marker = concept.value("stands").map(Marker::of).orElse(marker);
+    for (Value.Entity entity : entities) {
+      String country = discourse.countryOf(entity);
+      found.add(
+          new Party(
+              word.from(),
+              word.to(),
+              entity,
+              country.isEmpty() ? Optional.empty() : Optional.of(country),
+              marker,
+              false));
+    }
+  }
+
+  /** There is and there are point at nothing. */
+  private boolean isExistential(Mention word) {
+    return word.to() < m.size() && m.word(word.to()).hasLemma("be")
+        || word.from() > 0 && m.word(word.from() - 1).hasLemma("be");
+  }
+
+  private Value.Entity ours(Mention word) {
+    String text = m.text(word.from(), word.to()).toLowerCase(java.util.Locale.ROOT);
+    boolean land =
+        m.word(word.to() - 1).keys().stream()
+            .anyMatch(key -> key.equals("country") || key.equals("land") || key.equals("страна"));
+    return land && !text.contains("region")
+        ? discourse.country(discourse.ourCountry())
+        : discourse.ourSide();
+  }
+
+  private List<Value.Entity> both() {
+    String home = discourse.home();
+    Value.Entity facing = discourse.facing(home);
+    return List.of(discourse.side(home), facing);
+  }
+
+  private boolean isPossessive(int i) {
+    String lemma = m.word(i).lemma();
+    return m.token(i).is("our")
+        || m.token(i).is("your")
+        || lemma.equals("unser")
+        || m.token(i).folded().startsWith("unser")
+        || lemma.equals("наш")
+        || lemma.equals("ваш");
+  }
+
+  /** An adjective stands for a party only with a noun that does, as in Belarusian companies. */
+  private Marker ofAdjective(Mention mention) {
+    int head = mention.to();
+    while (head < m.size() && head - mention.to() < 4 && isBeforeHead(head)) {
+      head++;
+    }
+    boolean party =
+        head < m.size()
+            && (m.isWord(head, "transparent")
+                || scene.organisations.stream().anyMatch(contains(head)));
+    return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  private static java.util.function.Predicate<Mention> contains(int i) {
+    return mention -> mention.from() <= i && i < mention.to();
+  }
+
+  private boolean isBeforeHead(int i) {
+    return m.token(i).is("-")
+        || (m.token(i).isWord()
+            && !m.isWord(i, "transparent")
+            && m.at(Layer.PRODUCT, i).isEmpty()
+            && (m.word(i).is(Feature.ADJECTIVE) || m.at(Layer.PARTY, i).isPresent()));
+  }
+
+  private Marker ofNoun(Mention mention) {
+    int from = mention.from();
+    int to = mention.to();
+    if (to < m.size() && (m.token(to).is("'s") || (m.token(to).is("'") && !m.token(to).spaceBefore()))) {
+      return Marker.GENITIVE;
+    }
+    if (isAttribute(mention)) {
+      return Marker.ORIGIN;
+    }
+    Optional<Marker> marked = preposition(from);
+    if (marked.isPresent()) {
+      return refine(marked.get(), mention);
+    }
+    return inherited(from).orElse(caseOf(to - 1, mention));
+  }
+
+  /** A name right before a product or -made, as in Vitebsk carpets. */
+  private boolean isAttribute(Mention mention) {
+    int next = mention.to();
+    if (next + 1 < m.size() && m.token(next).is("-") && m.token(next + 1).is("made")) {
+      return true;
+    }
+    return scene.language() == Language.EN
+        && next < m.size()
+        && !mention.is("country")
+        && m.at(Layer.PRODUCT, next).filter(p -> p.from() == next).isPresent();
+  }
+
+  /** In Russian the case after в and на tells a goal from a place, in German that after in. */
+  private Marker refine(Marker marker, Mention mention) {
+    int last = mention.to() - 1;
+    if (scene.language() == Language.RU && marker == Marker.GOAL) {
+      String text = m.token(last).folded();
+      boolean locative =
+          m.word(last).is(Feature.LOCATIVE) && !m.word(last).is(Feature.ACCUSATIVE)
+              || text.endsWith("е")
+              || text.endsWith("ии")
+              || text.endsWith("ах")
+              || text.endsWith("ях")
+              || (text.endsWith("ти") && m.word(last).keys().contains("область"));
+      return locative ? Marker.LOCATION : Marker.GOAL;
+    }
+    return marker;
+  }
+
+  /** The marker of the preposition before the noun phrase that ends at {@code from}. */
+  private Optional<Marker> preposition(int from) {
+    int i = from - 1;
+    boolean throughNoun = false;
+    while (i >= 0 && from - i <= 6) {
+      Optional<Marker> marker = markerAt(i);
+      if (marker.isPresent()) {
+        if (marker.get() == Marker.GENITIVE && i > 0 && m.isWord(i - 1, "transparent")) {
+          Optional<Marker> outer = preposition(i - 1);
+          return Optional.of(outer.orElse(Marker.UNMARKED));
+        }
+        return marker;
+      }
+      boolean transparent = m.isWord(i, "transparent") && !m.token(i).is(",");
+      if (!transparent && !isInsidePhrase(i)) {
+        return Optional.empty();
+      }
+      throughNoun |= transparent;
+      i--;
+    }
+    return Optional.empty();
+  }
+
+  private boolean isInsidePhrase(int i) {
+    var word = m.word(i);
+    if (!m.token(i).isWord()) {
+      return m.token(i).is("\"") || m.token(i).is("-") || m.token(i).type() == org.w3id.bykz.text.Token.Type.NUMBER;
+    }
+    return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
+        || isDeterminer(i)
+        || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent()
+        || m.isWord(i, "legal-form")
+        || m.isWord(i, "organisation-head");
+  }
+
+  private boolean isDeterminer(int i) {
+    return java.util.Set.of(
+            "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
+            "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
+            "этот", "эту", "этой")
+        .contains(m.token(i).folded());
+  }
+
+  private Optional<Marker> markerAt(int i) {
+    for (Mention word : m.in(Layer.WORD)) {
+      if (word.from() <= i && i < word.to()) {
+        Optional<String> marks = word.concept().value("marks");
+        if (marks.isPresent()) {
+          return marks.map(Marker::of);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A later item of a list stands as the first one does. */
+  private Optional<Marker> inherited(int from) {
+    int i = from - 1;
+    while (i >= 0 && isInsidePhrase(i)) {
+      i--;
+    }
+    if (i <= 0
+        || !(m.token(i).is(",") || m.token(i).is("and") || m.token(i).is("und") || m.token(i).is("и"))) {
+      return Optional.empty();
+    }
+    int end = i;
+    if (m.token(end - 1).is(",")) {
+      end--;
+    }
+    for (Party party : found) {
+      if (party.to() == end && party.named()) {
+        return Optional.of(party.marker() == Marker.BETWEEN ? Marker.BETWEEN : party.marker());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Without a preposition the case decides, where the form shows it. */
+  private Marker caseOf(int last, Mention mention) {
+    String text = m.token(last).folded();
+    return switch (scene.language()) {
+      case DE -> {
+        boolean article = mention.from() > 0 && isGenitiveArticle(mention.from());
+        boolean ending = text.endsWith("s") && !text.equals(labelEnd(mention));
+        yield article || ending ? Marker.GENITIVE : Marker.UNMARKED;
+      }
+      case RU -> russianCase(last, text, mention);
+      default -> Marker.UNMARKED;
+    };
+  }
+
+  private boolean isGenitiveArticle(int from) {
+    int i = from - 1;
+    while (i > 0 && isInsidePhrase(i) && !m.token(i).is("des") && !m.token(i).is("der")) {
+      i--;
+    }
+    return m.token(i).is("des")
+        || (m.token(i).is("der") && i > 0 && m.word(i - 1).is(Feature.NOUN) && m.token(i - 1).isCapitalised());
+  }
+
+  private static String labelEnd(Mention mention) {
+    return mention
+        .concept()
+        .preferredLabel(Language.DE)
+        .map(label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT))
+        .orElse("");
+  }
+
+  private Marker russianCase(int last, String text, Mention mention) {
+    var word = m.word(last);
+    if (word.is(Feature.INSTRUMENTAL) && !word.is(Feature.NOMINATIVE) && !word.is(Feature.GENITIVE)) {
+      return Marker.AGENT;
+    }
+    if (text.endsWith("ом") || text.endsWith("ью") || text.endsWith("ами")) {
+      return Marker.AGENT;
+    }
+    boolean afterNoun =
+        mention.from() > 0
+            && m.word(mention.from() - 1).is(Feature.NOUN)
+            && !m.isWord(mention.from() - 1, "conjunction");
+    if (word.is(Feature.GENITIVE) && !word.is(Feature.UNKNOWN)) {
+      return afterNoun || !word.is(Feature.NOMINATIVE) ? Marker.GENITIVE : Marker.UNMARKED;
+    }
+    boolean oblique =
+        mention.concept().labels().stream()
+            .filter(l -> l.language() == Language.RU)
+            .noneMatch(
+                l -> l.text().toLowerCase(java.util.Locale.ROOT).replace('ё', 'е').endsWith(text));
+    return oblique ? Marker.GENITIVE : Marker.UNMARKED;
+  }
+}

@@ -1,0 +1,61 @@
+package org.w3id.bykz.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.Mention;
+
+/** Production: a party, a verb of producing, a quantity and a product in one clause. */
+final class ProductionReader implements FrameReader {
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    List<Mention> cues = scene.cues("production");
+    for (Mention product : scene.products()) {
+      Optional<Mention> cue =
+          cues.stream()
+              .filter(c -> scene.sameClause(c.from(), product.from()) && !c.overlaps(product))
+              .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
+      if (cue.isEmpty()) {
+        continue;
+      }
+      Draft draft =
+          new Draft(Frame.PRODUCTION, cue.get().from(), cue.get().concept().id())
+              .with(Role.PRODUCT, scene.entity(product));
+      Measures.ofProduct(scene, product, draft);
+      boolean project =
+          drafts.stream()
+              .anyMatch(
+                  d ->
+                      d.frame == Frame.PROJECT
+                          && d.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)));
+      if (!draft.has(Role.QUANTITY) || project) {
+        continue;
+      }
+      draft.without(Role.GROWTH).without(Role.VALUE).without(Role.CURRENCY).without(Role.SHARE);
+      producer(scene, cue.get(), draft).ifPresent(p -> draft.with(Role.PRODUCER, p));
+      if (draft.isComplete()) {
+        drafts.add(draft);
+      }
+    }
+  }
+
+  private static Optional<Value.Entity> producer(Scene scene, Mention cue, Draft draft) {
+    int clause = scene.clause(cue.from());
+    Optional<Value.Entity> named =
+        scene.parties.stream()
+            .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.GOAL)
+            .min(Comparator.comparingInt(p -> (p.isOrganisation() ? 0 : 50) + Math.abs(p.from() - cue.from())))
+            .map(p -> Pairs.region(scene, p.entity()));
+    if (named.isPresent()) {
+      return named;
+    }
+    draft.by("rule/producer-last-spoken-of", 0.8);
+    return scene
+        .discourse
+        .speaker()
+        .flatMap(Discourse.Holder::of)
+        .or(scene.discourse::organisation)
+        .or(scene.discourse::region);
+  }
+}

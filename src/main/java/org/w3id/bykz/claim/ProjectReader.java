@@ -1,0 +1,331 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
+
+/**
+ * Project: parties make something together, or one in the other's land. Capacity, investment, jobs
+ * and start of the sentences that follow belong to the project opened before.
+ */
+final class ProjectReader implements FrameReader {
+
+  private Optional<Draft> open = Optional.empty();
+  private int openParagraph = -1;
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    List<Draft> found = new ArrayList<>();
+    for (int clause = 0; clause < scene.clauseCount(); clause++) {
+      new Reading(scene, clause, found, open).run();
+    }
+    boolean near = scene.sentence().paragraph() - openParagraph <= 0;
+    if (found.isEmpty()) {
+      if (near) {
+        open.ifPresent(draft -> figures(scene, draft, true));
+      }
+      return;
+    }
+    drafts.addAll(found);
+    open = Optional.of(found.get(found.size() - 1));
+    openParagraph = scene.sentence().paragraph();
+    if (found.size() == 1) {
+      figures(scene, found.get(0), false);
+    }
+  }
+
+  /** Gives a project the figures of a sentence that say what they are for. */
+  private static void figures(Scene scene, Draft draft, boolean later) {
+    boolean worth = !scene.cues("project", "worth").isEmpty();
+    boolean capacity = !scene.cues("project", "capacity").isEmpty();
+    for (Figure figure : scene.figures) {
+      if (figure.isMoney() && (worth || !later) && !draft.has(Role.VALUE)) {
+        draft
+            .with(Role.VALUE, figure.amount().orElseThrow())
+            .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+        if (!draft.has(Role.BOUND)) {
+          TradeFlowReader.bound(draft, figure);
+        }
+      } else if (isJobs(scene, figure) && !draft.has(Role.JOBS)) {
+        draft.with(Role.JOBS, figure.amount().orElseThrow());
+      } else if (!figure.isMoney()
+          && figure.amount().isPresent()
+          && !isJobs(scene, figure)
+          && (figure.per().isPresent() || capacity)
+          && !draft.has(Role.QUANTITY)
+          && draft.has(Role.PRODUCT)) {
+        draft
+            .with(Role.QUANTITY, figure.amount().orElseThrow())
+            .with(Role.UNIT, Value.Kind.UNIT, figure.unit().orElse("piece"));
+        figure.per().ifPresent(per -> draft.with(Role.PER, Value.Kind.UNIT, per));
+        TradeFlowReader.bound(draft, figure);
+      }
+    }
+  }
+
+  private static boolean isJobs(Scene scene, Figure figure) {
+    boolean person = figure.unit().filter("person"::equals).isPresent();
+    return figure.amount().isPresent()
+        && !figure.isMoney()
+        && (person
+            || scene.cues("project", "jobs").stream()
+                .anyMatch(
+                    c ->
+                        c.from() >= figure.from() && c.from() - figure.to() <= 2
+                            || c.to() <= figure.from() && figure.from() - c.to() <= 2));
+  }
+
+  /** One clause of a sentence. */
+  private static final class Reading {
+
+    private final Scene scene;
+    private final int clause;
+    private final List<Draft> found;
+    private final Optional<Draft> open;
+    private final List<Mention> cues;
+    private final List<Mention> products;
+
+    Reading(Scene scene, int clause, List<Draft> found, Optional<Draft> open) {
+      this.scene = scene;
+      this.clause = clause;
+      this.found = found;
+      this.open = open;
+      this.cues =
+          scene.cues("project").stream()
+              .filter(c -> scene.clause(c.from()) == clause)
+              .filter(c -> c.concept().value("measure").isEmpty())
+              .filter(c -> !isInField(scene, c))
+              .toList();
+      this.products =
+          scene.products().stream().filter(p -> scene.clause(p.from()) == clause).toList();
+    }
+
+    /** Whether the word is part of a field's name: agro-industrial complex. */
+    private static boolean isInField(Scene scene, Mention cue) {
+      return scene.m.in(org.w3id.bykz.mention.Layer.SECTOR).stream()
+          .anyMatch(s -> s.overlaps(cue) && s.length() > cue.length());
+    }
+
+    private Optional<Mention> cue(String key) {
+      return cues.stream().filter(c -> c.concept().key().equals(key)).findFirst();
+    }
+
+    private boolean has(String key) {
+      return cue(key).isPresent();
+    }
+
+    void run() {
+      if (cues.isEmpty()) {
+        return;
+      }
+      Optional<Figure> count = count();
+      boolean facility = has("facility") || has("joint-venture") || has("trading-house");
+      boolean sets = has("make") || facility && (has("implemented") || has("under-way") || has("making"));
+      boolean works = has("making") && (has("implemented") || has("under-way") || has("make"));
+      boolean experience =
+          scene.cues("cooperation").stream()
+              .anyMatch(
+                  c ->
+                      scene.clause(c.from()) == clause
+                          && !has("make")
+                          && (c.concept().key().equals("cooperation-noun")
+                              || c.concept().key().equals("experience")));
+      boolean trade =
+          scene.cues("trade-flow").stream()
+              .anyMatch(
+                  c ->
+                      scene.clause(c.from()) == clause
+                          && c.concept().value("unmarked").isPresent()
+                          && !c.concept().key().equals("goods-move"));
+      if (count.isPresent()) {
+        counted(count.get());
+      } else if (!products.isEmpty() && !trade && !experience && (has("make") || facility || works)) {
+        products.forEach(this::built);
+      } else if (products.isEmpty() && facility && (sets || has("joint-venture")) && !trade) {
+        housed();
+      }
+    }
+
+    /** A number that counts projects, ventures or plants, or those spoken of before. */
+    private Optional<Figure> count() {
+      for (Figure figure : scene.figures) {
+        if (!figure.isCount() || scene.clause(figure.from()) != clause || figure.per().isPresent()) {
+          continue;
+        }
+        boolean counts =
+            cues.stream()
+                .filter(c -> List.of("project", "joint-venture", "facility").contains(c.concept().key()))
+                .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
+        boolean goesOn =
+            open.filter(o -> o.has(Role.COUNT)).isPresent()
+                && (has("implemented") || has("under-way") || has("make"))
+                && figure.to() < scene.size()
+                && products.isEmpty()
+                && !isJobs(scene, figure);
+        if (counts || goesOn) {
+          return Optional.of(figure);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private void counted(Figure count) {
+      Value.Entity place = place().or(this::lastPlace).orElseGet(this::defaultPlace);
+      Draft draft = draft(place, partners(place));
+      draft.with(Role.COUNT, count.amount().orElseThrow());
+      TradeFlowReader.bound(draft, count);
+      sector().or(this::lastSector).ifPresent(s -> draft.with(Role.SECTOR, s));
+      figures(scene, draft, clause);
+      found.add(draft);
+    }
+
+    private void built(Mention product) {
+      Optional<Value.Entity> place = place().or(this::lastPlace);
+      if (place.isEmpty()) {
+        return;
+      }
+      List<Value.Entity> partners = partners(place.get());
+      if (!isForeign(place.get(), partners)) {
+        return;
+      }
+      Draft draft = draft(place.get(), partners).with(Role.PRODUCT, scene.entity(product));
+      Measures.ofProduct(scene, product, draft);
+      draft.without(Role.GROWTH).without(Role.SHARE).without(Role.PERIOD);
+      found.add(draft);
+    }
+
+    private void housed() {
+      Optional<Value.Entity> place = place();
+      Optional<Value.Entity> sector =
+          has("trading-house") ? scene.entities.find("sector/trade") : sector();
+      if (place.isEmpty()) {
+        return;
+      }
+      List<Value.Entity> partners = partners(place.get());
+      if (sector.isEmpty() && !has("joint-venture") || !isForeign(place.get(), partners)) {
+        return;
+      }
+      found.add(draft(place.get(), partners).with(Role.SECTOR, sector));
+    }
+
+    /** Whether a partner that the clause names comes from abroad, or the place itself is abroad. */
+    private boolean isForeign(Value.Entity place, List<Value.Entity> partners) {
+      String host = scene.discourse.countryOf(place);
+      boolean ours = host.equals("BY") || host.equals("KZ");
+      boolean named =
+          scene.parties.stream()
+              .anyMatch(
+                  p ->
+                      scene.clause(p.from()) == clause
+                          && p.country().isPresent()
+                          && !p.isOf(host));
+      boolean abroad = !host.equals(scene.discourse.ourCountry());
+      boolean joint = has("jointly") || has("joint-venture");
+      return ours
+          && (named || abroad || joint)
+          && partners.stream().anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
+    }
+
+    private Draft draft(Value.Entity place, List<Value.Entity> partners) {
+      Mention cue = cues.get(0);
+      Draft draft =
+          new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
+      partners.forEach(p -> draft.with(Role.PARTNER, p));
+      Modality modality = new Mood(scene).modality(cue.from());
+      draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
+      scene.dates.stream()
+          .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
+          .filter(d -> d.use() == DateMention.Role.SINCE || modality != Modality.FACT)
+          .findFirst()
+          .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
+      return draft;
+    }
+
+    private String status(Modality modality) {
+      if (modality != Modality.FACT) {
+        return "planned";
+      }
+      return has("under-way") || isBeingBuilt() ? "under-way" : "implemented";
+    }
+
+    /** To build in the present tense is under way; to assemble or produce is done. */
+    private boolean isBeingBuilt() {
+      return cue("make")
+          .map(c -> scene.m.word(c.from()))
+          .filter(w -> w.hasLemma("build") || w.hasLemma("bauen") || w.hasLemma("строить") || w.hasLemma("construct"))
+          .filter(w -> !w.is(Feature.PAST) && !w.is(Feature.PARTICIPLE))
+          .isPresent();
+    }
+
+    private Optional<Value.Entity> place() {
+      return scene.parties.stream()
+          .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation())
+          .filter(p -> p.marker() == Marker.LOCATION || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
+          .map(p -> Pairs.region(scene, p.entity()))
+          .reduce((a, b) -> a.kind() == Value.Kind.COUNTRY ? b : a);
+    }
+
+    private Optional<Value.Entity> lastPlace() {
+      return open.flatMap(o -> o.values(Role.PLACE).stream().findFirst())
+          .map(Value.Entity.class::cast);
+    }
+
+    private Value.Entity defaultPlace() {
+      return scene.discourse.country("KZ");
+    }
+
+    private Optional<Value.Entity> lastSector() {
+      return open.filter(o -> o.has(Role.COUNT))
+          .flatMap(o -> o.values(Role.SECTOR).stream().findFirst())
+          .map(Value.Entity.class::cast);
+    }
+
+    private Optional<Value.Entity> sector() {
+      return scene.sectors().stream()
+          .filter(s -> scene.clause(s.from()) == clause)
+          .filter(s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
+          .findFirst()
+          .map(scene::entity);
+    }
+
+    /** Organisations of the clause, or else both sides. */
+    private List<Value.Entity> partners(Value.Entity place) {
+      List<Value.Entity> firms =
+          scene.parties.stream()
+              .filter(p -> p.isOrganisation() && scene.clause(p.from()) == clause)
+              .map(Party::entity)
+              .distinct()
+              .toList();
+      if (!firms.isEmpty()) {
+        return firms;
+      }
+      String host = scene.discourse.countryOf(place);
+      List<Value.Entity> partners = new ArrayList<>();
+      partners.add(
+          scene.parties.stream()
+              .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
+              .map(p -> Pairs.region(scene, p.entity()))
+              .findFirst()
+              .or(() -> scene.personSides(clause).stream().filter(o -> !scene.discourse.countryOf(o).equals(host)).findFirst())
+              .orElseGet(() -> scene.discourse.facing(host)));
+      partners.add(place);
+      return partners;
+    }
+
+    private static void figures(Scene scene, Draft draft, int clause) {
+      for (Figure figure : scene.figures) {
+        if (figure.isMoney() && scene.clause(figure.from()) == clause && !draft.has(Role.VALUE)) {
+          draft
+              .with(Role.VALUE, figure.amount().orElseThrow())
+              .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+        } else if (isJobs(scene, figure) && !draft.has(Role.JOBS)) {
+          draft.with(Role.JOBS, figure.amount().orElseThrow());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.DateContext;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.DateScanner;
+import org.w3id.bykz.mention.QuantityMention;
+import org.w3id.bykz.mention.QuantityScanner;
+import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.text.Sentence;
+
+/** The scanners of numbers and dates. Immutable and thread-safe. */
+final class Scanners {
+
+  private final DateScanner dates;
+  private final QuantityScanner quantities;
+
+  Scanners(ScannerWords words) {
+    dates = new DateScanner(words);
+    quantities = new QuantityScanner(words);
+  }
+
+  List<DateMention> dates(Sentence sentence, DateContext context) {
+    return dates.scan(sentence, context);
+  }
+
+  /** The day, month or year that a dateline gives. */
+  Optional<String> point(Sentence dateline) {
+    return dates.scan(dateline, DateContext.UNKNOWN).stream()
+        .flatMap(date -> date.edtf().stream())
+        .findFirst();
+  }
+
+  /** Whether a word follows that the number counts, as in 10 thousand tractors. */
+  private static boolean countsNoun(Sentence sentence, QuantityMention mention) {
+    return mention.to() < sentence.tokens().size()
+        && sentence.tokens().get(mention.to()).isWord()
+        && sentence.tokens().get(mention.to()).text().length() > 3;
+  }
+
+  List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> currency) {
+    List<Figure> figures = new ArrayList<>();
+    for (QuantityMention mention : quantities.scan(sentence, dates)) {
+      if (mention.kind() != QuantityMention.Kind.ORDINAL
+          && mention.kind() != QuantityMention.Kind.DURATION
+          && mention.kind() != QuantityMention.Kind.PERCENTAGE_POINTS) {
+        int direction = quantities.changeDirection(sentence, mention.from(), mention.to());
+        boolean counts = countsNoun(sentence, mention);
+        figures.add(Figure.of(mention, direction, counts ? Optional.empty() : currency));
+      }
+    }
+    return figures;
+  }
+}

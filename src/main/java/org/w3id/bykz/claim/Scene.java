@@ -1,0 +1,292 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.mention.NameFinder;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Token;
+
+/** A sentence with all that was found in it and what it points back at: what frames read. */
+final class Scene {
+
+  final Mentions m;
+  final Discourse discourse;
+  final Entities entities;
+  final List<Mention> persons;
+  final List<Mention> organisations;
+  final List<Party> parties;
+  final List<Figure> figures;
+  final List<When> dates;
+  private final int[] clauses;
+
+  Scene(Mentions mentions, Discourse discourse, Entities entities, Scanners scanners) {
+    this.m = mentions;
+    this.discourse = discourse;
+    this.entities = entities;
+    this.clauses = Clauses.of(mentions);
+    this.organisations = NameFinder.organisations(mentions);
+    this.persons = NameFinder.persons(mentions);
+    List<DateMention> found = scanners.dates(mentions.sentence(), discourse.dates());
+    this.dates = When.of(found);
+    this.figures = scanners.figures(mentions.sentence(), found, discourse.currency());
+    figures.stream()
+        .filter(Figure::isMoney)
+        .findFirst()
+        .flatMap(Figure::currency)
+        .ifPresent(discourse::currency);
+    this.parties = new PartyFinder(this).find();
+  }
+
+  Sentence sentence() {
+    return m.sentence();
+  }
+
+  Language language() {
+    return m.sentence().language();
+  }
+
+  int size() {
+    return m.size();
+  }
+
+  int clause(int token) {
+    return clauses[Math.min(token, clauses.length - 1)];
+  }
+
+  boolean sameClause(int a, int b) {
+    return clause(a) == clause(b);
+  }
+
+  int clauseCount() {
+    return clauses.length == 0 ? 0 : clauses[clauses.length - 1] + 1;
+  }
+
+  /** First token of a clause. */
+  int clauseBegin(int clause) {
+    int i = 0;
+    while (i < clauses.length && clauses[i] < clause) {
+      i++;
+    }
+    return i;
+  }
+
+  /** After the last token of a clause. */
+  int clauseEnd(int clause) {
+    int i = clauses.length;
+    while (i > 0 && clauses[i - 1] > clause) {
+      i--;
+    }
+    return i;
+  }
+
+  /** The cues of a frame whose word class fits where they stand, in the order of the text. */
+  List<Mention> cues(String frame) {
+    List<Mention> cues = new ArrayList<>();
+    for (Mention cue : m.in(Layer.CUE)) {
+      if (cue.concept().values("evokes").contains("frame/" + frame) && fits(cue)) {
+        cues.add(cue);
+      }
+    }
+    return cues;
+  }
+
+  List<Mention> cues(String frame, String key) {
+    return cues(frame).stream().filter(cue -> cue.concept().key().equals(key)).toList();
+  }
+
+  boolean hasCue(String key) {
+    return m.in(Layer.CUE).stream().anyMatch(c -> c.concept().key().equals(key) && fits(c));
+  }
+
+  private boolean fits(Mention cue) {
+    String part = cue.concept().value("partOfSpeech").orElse("");
+    if (inName(cue.from()) || isAuxiliary(cue)) {
+      return false;
+    }
+    return switch (part) {
+      case "verb" -> cue.length() > 1 || isVerb(cue.from());
+      case "noun" -> cue.length() > 1 || !isVerb(cue.from());
+      default -> true;
+    };
+  }
+
+  /** Whether have only builds a tense: has come up with a programme. */
+  private boolean isAuxiliary(Mention cue) {
+    return cue.length() == 1
+        && (m.word(cue.from()).hasLemma("have") || m.word(cue.from()).hasLemma("haben"))
+        && (language() == Language.DE
+            ? lastVerbIsParticiple(clause(cue.from()))
+            : cue.to() < size() && m.word(cue.to()).is(Feature.PARTICIPLE));
+  }
+
+  private boolean lastVerbIsParticiple(int clause) {
+    for (int i = clauseEnd(clause) - 1; i >= clauseBegin(clause); i--) {
+      if (m.token(i).isWord() && !m.token(i).isCapitalised()) {
+        return m.word(i).is(Feature.PARTICIPLE);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words a token belongs to are a name of a person or organisation. */
+  boolean inName(int token) {
+    Predicate<Mention> covers = name -> name.from() <= token && token < name.to();
+    return organisations.stream().anyMatch(covers)
+        || persons.stream().anyMatch(covers)
+        || m.in(Layer.PARTY).stream().filter(p -> p.is("organisation")).anyMatch(covers);
+  }
+
+  /** Whether a form that can be noun and verb stands as a verb. */
+  boolean isVerb(int i) {
+    var word = m.word(i);
+    Token token = m.token(i);
+    if (!word.is(Feature.VERB) && !word.is(Feature.PARTICIPLE) && !word.is(Feature.GERUND)) {
+      return false;
+    }
+    if (language() == Language.DE) {
+      return !token.isCapitalised() || (i == 0 && !word.is(Feature.NOUN));
+    }
+    if (language() != Language.EN || !word.is(Feature.NOUN)) {
+      return true;
+    }
+    return EnglishWordClass.isVerb(m, i);
+  }
+
+  List<Mention> products() {
+    return m.in(Layer.PRODUCT).stream().filter(this::isThing).toList();
+  }
+
+  List<Mention> sectors() {
+    return m.in(Layer.SECTOR).stream().filter(this::isThing).toList();
+  }
+
+  /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
+  private boolean isThing(Mention mention) {
+    return !inName(mention.from())
+        && !inOffice(mention)
+        && m.in(Layer.PARTY).stream()
+            .noneMatch(p -> p.overlaps(mention) && p.length() >= mention.length() && !p.isAdjective())
+        && !(mention.length() == 1 && isVerb(mention.from()));
+  }
+
+  /**
+   * Whether a product is left out of its clause's flow: set aside (in addition to food), or the
+   * purpose or object of something else (for feeding livestock).
+   */
+  boolean isAside(Mention product) {
+    for (int i = product.from() - 1; i >= Math.max(0, product.from() - 3); i--) {
+      if (m.isWord(i, "beside")) {
+        return true;
+      }
+      Token token = m.token(i);
+      boolean verb = m.word(i).is(Feature.GERUND) && !m.word(i).is(Feature.NOUN);
+      boolean purpose = token.is("for") || token.is("für") || token.is("для");
+      if (verb && !isFlow(i) || purpose) {
+        return true;
+      }
+      if (!m.word(i).is(Feature.ADJECTIVE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFlow(int token) {
+    return m.in(Layer.CUE).stream()
+        .anyMatch(
+            c ->
+                c.from() <= token
+                    && token < c.to()
+                    && c.concept().values("evokes").contains("frame/trade-flow"));
+  }
+
+  /** What the offices are of whose holders a clause names: they act for it. */
+  List<Value.Entity> personSides(int clause) {
+    return Speakers.named(this).stream()
+        .filter(named -> clause(named.from()) == clause)
+        .flatMap(named -> named.holder().of().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a clause opens with a relative pronoun. */
+  boolean isRelative(int clause) {
+    int begin = clauseBegin(clause);
+    return begin < size()
+        && (m.isWord(begin, "relative")
+            || begin + 1 < size() && m.token(begin).is(",") && m.isWord(begin + 1, "relative"));
+  }
+
+  /**
+   * The subjects of a clause that names none: those of the clause before, or for a relative clause
+   * what stands right before it.
+   */
+  List<Party> inheritedSubjects(int clause) {
+    for (int c = clause - 1; c >= Math.max(0, clause - 2); c--) {
+      int number = c;
+      int end = clauseEnd(c);
+      boolean relative = isRelative(clause);
+      List<Party> before =
+          parties.stream()
+              .filter(p -> clause(p.from()) == number && p.entity().kind() != Value.Kind.PERSON)
+              .filter(p -> relative ? p.to() >= end - 3 || p.isOrganisation() : p.marker() == Marker.UNMARKED)
+              .toList();
+      if (!before.isEmpty()) {
+        return relative ? before.subList(before.size() - 1, before.size()) : before;
+      }
+    }
+    return List.of();
+  }
+
+  private boolean inOffice(Mention mention) {
+    return m.in(Layer.OFFICE).stream().anyMatch(mention::overlaps);
+  }
+
+  /** Whether a word concept, such as {@code negation}, stands in {@code [from, to)}. */
+  Optional<Mention> word(String key, int from, int to) {
+    return m.in(Layer.WORD).stream()
+        .filter(w -> w.concept().key().equals(key) && w.from() >= from && w.from() < to)
+        .findFirst();
+  }
+
+  Optional<Party> partyAt(int token) {
+    return parties.stream().filter(p -> p.from() <= token && token < p.to()).findFirst();
+  }
+
+  List<Party> parties(int from, int to, Marker... markers) {
+    List<Marker> wanted = List.of(markers);
+    return parties.stream()
+        .filter(p -> p.from() >= from && p.from() < to)
+        .filter(p -> wanted.isEmpty() || wanted.contains(p.marker()))
+        .toList();
+  }
+
+  /** The item of a list that stands nearest to a token; of two the earlier one. */
+  static Optional<Party> nearest(List<Party> parties, int token) {
+    return parties.stream().min(Comparator.comparingInt(p -> Math.abs(p.from() - token)));
+  }
+
+  /** The mention that names the entity of an office holder, product or sector. */
+  Value.Entity entity(Mention mention) {
+    return entities.entity(mention.concept());
+  }
+
+  static boolean signals(Concept concept, String id) {
+    return concept.values("signals").contains(id);
+  }
+
+  static Label.Form form(Mention mention) {
+    return mention.form();
+  }
+}

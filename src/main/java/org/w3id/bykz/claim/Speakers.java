@@ -1,0 +1,87 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+
+/** Finds the persons a sentence names, in full, by surname or by office, and who speaks in it. */
+final class Speakers {
+
+  private Speakers() {}
+
+  /** A person and the token where the sentence names them. */
+  record Named(Discourse.Holder holder, int from, int to) {}
+
+  static List<Discourse.Holder> namedIn(Scene scene) {
+    return named(scene).stream().map(Named::holder).distinct().toList();
+  }
+
+  static List<Named> named(Scene scene) {
+    List<Named> named = new ArrayList<>();
+    for (Mention person : scene.persons) {
+      String name = scene.entity(person).label();
+      named.add(
+          new Named(
+              scene
+                  .discourse
+                  .holder(name)
+                  .orElse(
+                      new Discourse.Holder(
+                          scene.entity(person), Optional.empty(), Optional.empty(), Optional.empty())),
+              person.from(),
+              person.to()));
+    }
+    for (Discourse.Holder holder : scene.discourse.holders()) {
+      String surname = holder.person().label();
+      surname = surname.substring(surname.lastIndexOf(' ') + 1);
+      for (int i = 0; i < scene.size(); i++) {
+        int at = i;
+        boolean new_ = named.stream().noneMatch(n -> n.from() <= at && at < n.to());
+        if (new_ && isForm(scene, i, surname)) {
+          named.add(new Named(holder, i, i + 1));
+        }
+      }
+    }
+    for (Mention office : scene.m.in(Layer.OFFICE)) {
+      boolean bare =
+          scene.persons.stream()
+              .noneMatch(p -> Math.abs(p.from() - office.to()) <= 14 || Math.abs(office.from() - p.to()) <= 4);
+      if (bare && scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.PLURAL) && !scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.SINGULAR)) {
+        scene.discourse.holders().stream()
+            .filter(h -> h.office().filter(topKey(scene, office)::equals).isPresent())
+            .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
+            .forEach(h -> named.add(new Named(h, office.from(), office.to())));
+      } else if (bare) {
+        scene
+            .discourse
+            .holderOf(topKey(scene, office))
+            .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
+            .ifPresent(h -> named.add(new Named(h, office.from(), office.to())));
+      }
+    }
+    return named;
+  }
+
+  private static String topKey(Scene scene, Mention office) {
+    var top = office.concept();
+    while (top.value("broader").flatMap(scene.entities.lexicon()::concept).isPresent()) {
+      top = top.value("broader").flatMap(scene.entities.lexicon()::concept).orElseThrow();
+    }
+    return top.key();
+  }
+
+  private static boolean isForm(Scene scene, int i, String surname) {
+    String text = scene.m.token(i).text();
+    if (text.equals(surname)) {
+      return true;
+    }
+    return scene.language() == org.w3id.bykz.text.Language.RU
+        && text.length() >= 4
+        && surname.length() >= 4
+        && Character.isUpperCase(text.charAt(0))
+        && text.startsWith(surname.substring(0, surname.length() - 2 + (surname.length() > 5 ? 1 : 0)))
+        && Math.abs(text.length() - surname.length()) <= 2;
+  }
+}

@@ -1,0 +1,425 @@
+package org.w3id.bykz.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
+
+/**
+ * Trade flow: a product beside a word of sending, buying or moving. The cue says what the unmarked
+ * party is; markers say where goods go and where they come from; a side that is missing is the one
+ * last spoken of on the other side.
+ */
+final class TradeFlowReader implements FrameReader {
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    List<Mention> cues = scene.cues("trade-flow").stream().filter(TradeFlowReader::directs).toList();
+    if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
+      scene.dates.stream()
+          .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
+          .findFirst()
+          .ifPresent(d -> scene.discourse.period(d.edtf()));
+    }
+    List<Mention> products =
+        scene.products().stream().filter(product -> !scene.isAside(product)).toList();
+    boolean swapped = scene.hasCue("return-flow");
+    Optional<Direction> last = Optional.empty();
+    Optional<Direction> outward = Optional.empty();
+    for (Mention product : products) {
+      Optional<Mention> cue = cue(scene, cues, product);
+      Optional<Direction> direction;
+      boolean returned = isReturned(scene, product, products);
+      if (outward.isPresent() && returned) {
+        direction = outward.map(Direction::back);
+      } else if (cue.isPresent()) {
+        direction = Direction.of(scene, cue.get(), swapped, last);
+      } else {
+        direction = carried(scene, product, last);
+      }
+      if (direction.isEmpty()) {
+        continue;
+      }
+      last = direction;
+      if (!returned) {
+        outward = direction;
+      }
+      String by = cue.map(c -> c.concept().id()).orElse("cue/goods-list");
+      int anchor = cue.map(Mention::from).orElse(product.from());
+      emit(scene, drafts, direction.get(), product, anchor, by);
+    }
+    for (Mention cue : cues) {
+      if (products.stream().noneMatch(p -> scene.sameClause(p.from(), cue.from()))) {
+        withoutProduct(scene, cue, drafts);
+      }
+    }
+    if (products.isEmpty() && !cues.isEmpty()) {
+      Direction.of(scene, cues.get(0), swapped, Optional.empty())
+          .ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+    } else {
+      last.ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+    }
+  }
+
+  /** Whether the product comes back for one named before, as in wheat in exchange for milk. */
+  private static boolean isReturned(Scene scene, Mention product, List<Mention> products) {
+    return scene.cues("trade-flow", "return-flow").stream()
+        .anyMatch(
+            back ->
+                back.to() <= product.from()
+                    && scene.sameClause(back.from(), product.from())
+                    && products.stream().anyMatch(p -> p.to() <= back.from()));
+  }
+
+  private static boolean directs(Mention cue) {
+    return cue.concept().value("unmarked").isPresent();
+  }
+
+  /**
+   * The nearest cue of the product's clause; one before it is preferred. A relative clause after it
+   * says what becomes of it: furniture makers that supply their goods to.
+   */
+  private static Optional<Mention> cue(Scene scene, List<Mention> cues, Mention product) {
+    int clause = scene.clause(product.from());
+    return cues.stream()
+        .filter(cue -> scene.clause(cue.from()) == clause)
+        .min(Comparator.comparingInt(cue -> distance(cue, product)))
+        .or(
+            () ->
+                cues.stream()
+                    .filter(cue -> scene.clause(cue.from()) == clause + 1)
+                    .filter(cue -> scene.isRelative(clause + 1))
+                    .filter(cue -> !hasProduct(scene, clause + 1))
+                    .findFirst());
+  }
+
+  private static boolean hasProduct(Scene scene, int clause) {
+    return scene.products().stream().anyMatch(p -> scene.clause(p.from()) == clause);
+  }
+
+  private static int distance(Mention cue, Mention product) {
+    return cue.from() <= product.from()
+        ? product.from() - cue.from()
+        : (cue.from() - product.to()) * 2 + 2;
+  }
+
+  /** A product without a cue of its own goes on with a list that was opened before. */
+  private static Optional<Direction> carried(
+      Scene scene, Mention product, Optional<Direction> last) {
+    Sentence.Zone zone = scene.sentence().zone();
+    boolean list =
+        zone == Sentence.Zone.LIST_ITEM
+            || scene.hasCue("goods-list")
+                && scene.cues("trade-flow", "goods-list").get(0).from() <= product.from();
+    boolean fragment =
+        Clauses.isVerbless(scene.m)
+            && scene.discourse.flowParagraph() == scene.sentence().paragraph();
+    if ((list || fragment) && scene.discourse.flow().isPresent()) {
+      Discourse.Flow flow = scene.discourse.flow().get();
+      return Optional.of(new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on"));
+    }
+    return Optional.empty();
+  }
+
+  /** A share or amount of an organisation's products, whose kind the vocabulary tells. */
+  private static void withoutProduct(Scene scene, Mention cue, List<Draft> drafts) {
+    List<Figure> shares =
+        scene.figures.stream()
+            .filter(f -> f.share().isPresent() && scene.sameClause(f.from(), cue.from()))
+            .toList();
+    if (shares.isEmpty()) {
+      ellipsis(scene, cue, drafts);
+      return;
+    }
+    Direction.of(scene, cue, false, Optional.empty())
+        .filter(d -> d.exporters().get(0).kind() == Value.Kind.ORGANISATION)
+        .ifPresent(
+            d ->
+                scene
+                    .entities
+                    .lexicon()
+                    .concept("organisation/" + d.exporters().get(0).key())
+                    .map(o -> o.values("makes"))
+                    .flatMap(makes -> makes.stream().findFirst())
+                    .flatMap(scene.entities::find)
+                    .or(() -> inName(scene, cue))
+                    .ifPresent(
+                        product -> {
+                          Draft draft = draft(cue.from(), cue.concept().id(), d, product);
+                          draft.with(Role.SHARE, shares.get(0).share().orElseThrow());
+                          bound(draft, shares.get(0));
+                          drafts.add(draft.by("rule/product-of-the-maker", 0.9));
+                        }));
+  }
+
+  /** The product that an organisation's own name tells: a furniture factory. */
+  private static Optional<Value.Entity> inName(Scene scene, Mention cue) {
+    return scene.m.in(Layer.PRODUCT).stream()
+        .filter(p -> p.to() <= cue.from() && scene.inName(p.from()))
+        .reduce((a, b) -> b)
+        .map(scene::entity);
+  }
+
+  /** An amount without its product is one of the product named last: and hopes to sell 7,000. */
+  private static void ellipsis(Scene scene, Mention cue, List<Draft> drafts) {
+    Optional<Figure> amount =
+        scene.figures.stream()
+            .filter(f -> (f.isMeasure() || f.isCount()) && scene.sameClause(f.from(), cue.from()))
+            .filter(f -> f.from() >= cue.to() && f.from() - cue.to() <= 3)
+            .findFirst();
+    boolean verb = cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent();
+    if (amount.isEmpty() || !verb || cue.concept().key().equals("goods-move") || scene.discourse.product().isEmpty()) {
+      return;
+    }
+    Direction.of(scene, cue, false, Optional.empty())
+        .ifPresent(
+            d -> {
+              Draft draft =
+                  draft(cue.from(), cue.concept().id(), d, scene.discourse.product().get())
+                      .by("rule/product-named-last", 0.8);
+              draft
+                  .with(Role.QUANTITY, amount.get().amount().orElseThrow())
+                  .with(Role.UNIT, Value.Kind.UNIT, amount.get().unit().orElse("piece"));
+              Measures.period(scene, cue.from(), draft, true);
+              drafts.add(draft);
+            });
+  }
+
+  private static void emit(
+      Scene scene,
+      List<Draft> drafts,
+      Direction direction,
+      Mention product,
+      int anchor,
+      String by) {
+    Value.Entity goods = scene.entity(product);
+    Direction own = direction.withMaker(scene, product);
+    for (Value.Entity exporter : own.exporters()) {
+      for (Value.Entity importer : own.importers()) {
+        Draft draft =
+            new Draft(Frame.TRADE_FLOW, anchor, by)
+                .with(Role.EXPORTER, exporter)
+                .with(Role.IMPORTER, importer)
+                .with(Role.PRODUCT, goods);
+        if (!own.rule().isEmpty()) {
+          draft.by(own.rule(), 0.9);
+        }
+        Measures.ofProduct(scene, product, draft);
+        drafts.add(draft);
+      }
+    }
+    scene.discourse.product(goods);
+  }
+
+  private static Draft draft(int anchor, String by, Direction d, Value.Entity product) {
+    return new Draft(Frame.TRADE_FLOW, anchor, by)
+        .with(Role.EXPORTER, d.exporters().get(0))
+        .with(Role.IMPORTER, d.importers().get(0))
+        .with(Role.PRODUCT, product);
+  }
+
+  static void bound(Draft draft, Figure figure) {
+    figure.bound().ifPresent(b -> draft.with(Role.BOUND, Value.Kind.BOUND, b));
+  }
+
+  /**
+   * Who sends and who takes.
+   *
+   * @param rule the rule that filled a side from outside the clause; empty if none was needed
+   */
+  record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, String rule) {
+
+    static Optional<Direction> of(
+        Scene scene, Mention cue, boolean swapped, Optional<Direction> last) {
+      int clause = scene.clause(cue.from());
+      List<Value.Entity> exporters = new ArrayList<>();
+      List<Value.Entity> importers = new ArrayList<>();
+      List<Party> unmarked = new ArrayList<>();
+      Concept concept = cue.concept();
+      boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
+      boolean noun = concept.value("partOfSpeech").filter("noun"::equals).isPresent();
+      boolean goal =
+          scene.parties.stream()
+              .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
+      for (Party party : scene.parties) {
+        if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
+          continue;
+        }
+        Value.Entity entity = Pairs.region(scene, party.entity());
+        switch (party.marker()) {
+          case GOAL -> importers.add(entity);
+          case LOCATION -> (goal || (buys && !noun) ? exporters : importers).add(entity);
+          case SOURCE -> exporters.add(entity);
+          case ORIGIN -> {
+            if (isBeforeProduct(scene, party)) {
+              exporters.add(entity);
+            }
+          }
+          case AGENT -> unmarked.add(party);
+          case GENITIVE -> {
+            if (noun || !isAfterVerb(scene, party, cue)) {
+              unmarked.add(party);
+            }
+          }
+          default -> unmarked.add(party);
+        }
+      }
+      boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
+      if (unmarked.isEmpty() && verb) {
+        unmarked.addAll(scene.inheritedSubjects(clause));
+      }
+      if (!unmarked.isEmpty()) {
+        Party subject = subject(unmarked, cue);
+        Value.Entity entity = Pairs.region(scene, subject.entity());
+        String role = concept.value("unmarked").orElse("");
+        if (role.equals("exporter") && exporters.stream().allMatch(e -> sameSide(scene, e, entity))) {
+          if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
+            exporters.clear();
+            exporters.add(entity);
+          }
+        } else if (role.equals("importer") && importers.isEmpty()) {
+          importers.add(entity);
+        }
+      }
+      if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {
+        List<Value.Entity> acting = scene.personSides(clause);
+        if (!acting.isEmpty() && last.isEmpty()) {
+          (buys ? importers : exporters).add(acting.get(0));
+        }
+      }
+      if (exporters.isEmpty() && importers.isEmpty() && last.isPresent() && !swapped) {
+        return last;
+      }
+      return complete(scene, exporters, importers, concept, swapped);
+    }
+
+    private static boolean isAfterVerb(Scene scene, Party party, Mention cue) {
+      return party.from() > cue.from();
+    }
+
+    private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
+      return scene.discourse.countryOf(a).equals(scene.discourse.countryOf(b));
+    }
+
+    private static Party subject(List<Party> unmarked, Mention cue) {
+      return unmarked.stream()
+          .min(
+              Comparator.comparingInt(
+                  p -> (p.from() < cue.from() ? 0 : 100) + Math.abs(p.from() - cue.from())))
+          .orElseThrow();
+    }
+
+    private static boolean isBeforeProduct(Scene scene, Party party) {
+      for (int i = party.to(); i < Math.min(scene.size(), party.to() + 5); i++) {
+        if (scene.m.at(Layer.PRODUCT, i).isPresent()) {
+          return true;
+        }
+        if (scene.m.token(i).is(",") || scene.m.at(Layer.PARTY, i).isPresent()) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private static Optional<Direction> complete(
+        Scene scene,
+        List<Value.Entity> exporters,
+        List<Value.Entity> importers,
+        Concept cue,
+        boolean swapped) {
+      Discourse discourse = scene.discourse;
+      dropHosts(scene, exporters);
+      dropHosts(scene, importers);
+      String rule = "";
+      if (exporters.isEmpty() && importers.isEmpty()) {
+        if (swapped && discourse.flow().isPresent()) {
+          return Optional.of(
+              new Direction(
+                  discourse.flow().get().importers(),
+                  discourse.flow().get().exporters(),
+                  "rule/return-flow"));
+        }
+        if (discourse.pair().isEmpty() && discourse.speaker().isEmpty()) {
+          return Optional.empty();
+        }
+        rule = "rule/sides-last-spoken-of";
+        Value.Entity ours =
+            discourse.pair().map(Discourse.Pair::reporter).orElseGet(discourse::ourSide);
+        boolean importing = Scene.signals(cue, "flow/import") || cue.key().equals("buy");
+        (importing ? importers : exporters).add(ours);
+      }
+      if (exporters.isEmpty()) {
+        exporters.add(discourse.opposite(discourse.countryOf(importers.get(0))));
+        rule = "rule/other-side";
+      } else if (importers.isEmpty()) {
+        exporters.subList(1, exporters.size()).clear();
+        importers.add(discourse.opposite(discourse.countryOf(exporters.get(0))));
+        rule = "rule/other-side";
+      }
+      importers.removeIf(i -> sameSide(scene, i, exporters.get(0)));
+      if (importers.isEmpty() || !concernsUs(scene, exporters, importers)) {
+        return Optional.empty();
+      }
+      return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
+    }
+
+    /** A country beside its own region only says where the region lies. */
+    private static void dropHosts(Scene scene, List<Value.Entity> side) {
+      List<Value.Entity> distinct = new ArrayList<>(new java.util.LinkedHashSet<>(side));
+      side.clear();
+      side.addAll(distinct);
+      List<Value.Entity> narrow =
+          side.stream().filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
+      side.removeIf(
+          e ->
+              e.kind() == Value.Kind.COUNTRY
+                  && narrow.stream().anyMatch(n -> sameSide(scene, n, e)));
+      boolean organisation = side.stream().anyMatch(e -> e.kind() == Value.Kind.ORGANISATION);
+      if (organisation) {
+        side.removeIf(e -> e.kind() == Value.Kind.REGION);
+      }
+    }
+
+    private static boolean concernsUs(
+        Scene scene, List<Value.Entity> exporters, List<Value.Entity> importers) {
+      return java.util.stream.Stream.concat(exporters.stream(), importers.stream())
+          .map(scene.discourse::countryOf)
+          .anyMatch(c -> c.equals("BY") || c.equals("KZ"));
+    }
+
+    Direction back() {
+      return new Direction(importers, exporters, "rule/return-flow");
+    }
+
+    /** An organisation right after the product makes it, as in tyres from Belshina. */
+    Direction withMaker(Scene scene, Mention product) {
+      for (Party party : scene.parties) {
+        boolean maker =
+            party.isOrganisation()
+                && party.from() >= product.to()
+                && party.from() - product.to() <= 3
+                && (party.marker() == Marker.SOURCE
+                    || party.marker() == Marker.GENITIVE
+                    || scene.language() == org.w3id.bykz.text.Language.RU)
+                && exporters.stream().allMatch(e -> sameSide(scene, e, party.entity()) || scene.discourse.countryOf(party.entity()).isEmpty());
+        boolean between =
+            scene.m.in(Layer.PRODUCT).stream()
+                .anyMatch(p -> p.from() >= product.to() && p.to() <= party.from());
+        if (maker && !between) {
+          return new Direction(List.of(party.entity()), importers, rule);
+        }
+      }
+      return this;
+    }
+  }
+
+  static BigDecimal number(long n) {
+    return BigDecimal.valueOf(n);
+  }
+}

@@ -1,0 +1,358 @@
+package org.w3id.bykz.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
+
+/**
+ * Trade value: figures of money or growth beside a word for a flow. Each flow word of a sentence
+ * owns the figures up to the next one; parties, period and currency that a series leaves out carry
+ * on from the sentence before.
+ */
+final class TradeValueReader implements FrameReader {
+
+  private Optional<Concept> lastFlow = Optional.empty();
+  private Optional<Concept> listFlow = Optional.empty();
+
+  /** A flow word with the tokens whose figures are its own. */
+  private record Stretch(Mention cue, int from, int to) {}
+
+  @Override
+  public void read(Scene scene, List<Draft> drafts) {
+    List<Figure> figures =
+        scene.figures.stream()
+            .filter(f -> f.isMoney() || f.growth().isPresent())
+            .filter(f -> !isForProduct(scene, f) && !isOtherMoney(scene, f))
+            .toList();
+    List<Mention> flows = withPronouns(scene, flows(scene));
+    remember(scene, flows);
+    if (figures.isEmpty()) {
+      return;
+    }
+    for (Stretch stretch : stretches(scene, flows)) {
+      List<Figure> own =
+          figures.stream()
+              .filter(f -> f.from() >= stretch.from() && f.from() < stretch.to())
+              .toList();
+      if (!own.isEmpty()) {
+        read(scene, stretch, own, drafts);
+      }
+    }
+  }
+
+  /** In those to Kazakhstan the pronoun stands for the flow named last. */
+  private List<Mention> withPronouns(Scene scene, List<Mention> named) {
+    List<Mention> flows = new ArrayList<>(named);
+    for (Mention word : scene.m.in(org.w3id.bykz.mention.Layer.WORD)) {
+      boolean marked =
+          word.concept().key().equals("same-flow")
+              && scene.parties.stream()
+                  .anyMatch(
+                      p ->
+                          p.from() >= word.to()
+                              && p.from() - word.to() <= 3
+                              && (p.marker() == Marker.GOAL
+                                  || p.marker() == Marker.SOURCE
+                                  || p.marker() == Marker.COMPANION));
+      if (marked) {
+        flows.stream()
+            .filter(f -> f.from() < word.from())
+            .reduce((a, b) -> b)
+            .map(Mention::concept)
+            .or(() -> lastFlow)
+            .ifPresent(c -> flows.add(new Mention(word.from(), word.to(), c, word.form())));
+      }
+    }
+    boolean listed =
+        flows.isEmpty() || scene.sentence().zone() == Sentence.Zone.LIST_ITEM && flows.get(0).from() > 3;
+    if (scene.sentence().zone() == Sentence.Zone.LIST_ITEM && listed && !scene.parties.isEmpty()) {
+      Party first = scene.parties.get(0);
+      boolean label = first.from() <= 1 && scene.products().isEmpty();
+      Optional<Mention> head =
+          listFlow.filter(c -> label)
+              .map(c -> new Mention(first.from(), first.to(), c, org.w3id.bykz.lexicon.Label.Form.HIDDEN));
+      head.ifPresent(h -> scene.discourse.pair().ifPresent(p -> scene.discourse.pair(p.reporter(), Pairs.region(scene, first.entity()))));
+      head.ifPresent(flows::add);
+    }
+    flows.sort(Comparator.comparingInt(Mention::from));
+    flows.stream().reduce((a, b) -> b).ifPresent(f -> lastFlow = Optional.of(f.concept()));
+    if (scene.sentence().zone() != Sentence.Zone.LIST_ITEM && !flows.isEmpty()) {
+      listFlow = Optional.of(flows.get(0).concept());
+    }
+    return flows;
+  }
+
+  private static List<Mention> flows(Scene scene) {
+    List<Mention> flows = new ArrayList<>();
+    for (Mention cue : scene.cues("trade-value")) {
+      boolean flow = cue.concept().values("signals").stream().anyMatch(s -> s.startsWith("flow/"));
+      boolean taken = flows.stream().anyMatch(cue::overlaps);
+      boolean nested =
+          !flows.isEmpty()
+              && cue.concept().key().equals("turnover")
+              && Scene.signals(flows.get(flows.size() - 1).concept(), "flow/balance")
+              && cue.from() - flows.get(flows.size() - 1).to() <= 3;
+      if (flow && !taken && !nested && !hasProduct(scene, cue)) {
+        flows.add(cue);
+      }
+    }
+    return flows;
+  }
+
+  /** Whether the flow is one of goods of a kind: exports of cheese, tractor imports. */
+  private static boolean hasProduct(Scene scene, Mention cue) {
+    return scene.products().stream()
+        .anyMatch(
+            p ->
+                scene.sameClause(p.from(), cue.from())
+                    && (p.overlaps(cue)
+                        || p.to() == cue.from()
+                        || (p.from() >= cue.to() && p.from() - cue.to() <= 3)));
+  }
+
+  private static boolean isForProduct(Scene scene, Figure figure) {
+    return scene.cues("trade-flow").stream()
+            .anyMatch(
+                c ->
+                    c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+                        && scene.sameClause(c.from(), figure.from()))
+        && scene.products().stream().anyMatch(p -> scene.sameClause(p.from(), figure.from()));
+  }
+
+  private static boolean isOtherMoney(Scene scene, Figure figure) {
+    return scene.m.in(org.w3id.bykz.mention.Layer.CUE).stream()
+        .anyMatch(
+            c ->
+                (c.concept().key().equals("other-money")
+                        || c.concept().key().equals("project")
+                        || c.concept().key().equals("jobs"))
+                    && scene.sameClause(c.from(), figure.from())
+                    && scene.cues("trade-value").stream()
+                        .noneMatch(v -> scene.sameClause(v.from(), figure.from())));
+  }
+
+  private static List<Stretch> stretches(Scene scene, List<Mention> flows) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < flows.size(); i++) {
+      int from = i == 0 ? 0 : flows.get(i).from();
+      int to = i + 1 < flows.size() ? flows.get(i + 1).from() : scene.size();
+      stretches.add(new Stretch(flows.get(i), from, to));
+    }
+    return stretches;
+  }
+
+  /** The pair and period that figures of later sentences go on with. */
+  private static void remember(Scene scene, List<Mention> flows) {
+    for (When when : flows.isEmpty() ? List.<When>of() : scene.dates) {
+      if (when.use() == DateMention.Role.PERIOD || when.use() == DateMention.Role.POINT && when.edtf().length() <= 7) {
+        scene.discourse.period(when.edtf());
+        break;
+      }
+    }
+    for (Mention flow : flows) {
+      pair(scene, flow).ifPresent(p -> scene.discourse.pair(p.reporter(), p.partner()));
+    }
+  }
+
+  private void read(Scene scene, Stretch stretch, List<Figure> figures, List<Draft> drafts) {
+    Optional<Discourse.Pair> told = pair(scene, stretch.cue());
+    Optional<Discourse.Pair> pair =
+        told.or(scene.discourse::pair).or(() -> bilateral(scene, stretch.cue()));
+    if (pair.isEmpty() || !concernsUs(scene, pair.get())) {
+      return;
+    }
+    Concept concept = stretch.cue().concept();
+    List<Draft> own = new ArrayList<>();
+    List<Party> partners = partners(scene, stretch);
+    Draft current = null;
+    for (Figure figure : figures) {
+      boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
+      if (current == null || second) {
+        current = draft(stretch, concept, withPartner(scene, pair.get(), partners, own.size(), figure), figure);
+        if (told.isEmpty()) {
+          current.by("rule/series-goes-on", 0.9);
+        }
+        own.add(current);
+      }
+      take(scene, concept, figure, current);
+      Optional<When> when = whenOf(scene, figure, second);
+      if (when.isPresent()) {
+        current.without(Role.PERIOD).with(Role.PERIOD, new Value.Date(when.get().edtf()));
+      } else if (!current.has(Role.PERIOD)) {
+        Measures.period(scene, stretch.cue().from(), current, true);
+      }
+    }
+    drafts.addAll(own);
+    scene.discourse.pair(pair.get().reporter(), pair.get().partner());
+    boolean exporting = Scene.signals(concept, "flow/export");
+    if (exporting || Scene.signals(concept, "flow/import")) {
+      List<Value.Entity> reporter = List.of(pair.get().reporter());
+      List<Value.Entity> partner = List.of(pair.get().partner());
+      scene.discourse.flow(
+          exporting ? reporter : partner,
+          exporting ? partner : reporter,
+          scene.sentence().paragraph());
+    }
+  }
+
+  /** The parties of a stretch that a preposition marks as partners, if there are several. */
+  private static List<Party> partners(Scene scene, Stretch stretch) {
+    List<Party> partners =
+        scene.parties.stream()
+            .filter(p -> p.from() >= stretch.from() && p.from() < stretch.to())
+            .filter(
+                p ->
+                    p.marker() == Marker.COMPANION
+                        || p.marker() == Marker.GOAL
+                        || p.marker() == Marker.SOURCE)
+            .toList();
+    return partners.size() > 1 ? partners : List.of();
+  }
+
+  /** With several partners a figure belongs to the one before it, or to the one of its rank. */
+  private static Discourse.Pair withPartner(
+      Scene scene, Discourse.Pair pair, List<Party> partners, int rank, Figure figure) {
+    List<Party> before = partners.stream().filter(p -> p.to() <= figure.from()).toList();
+    if (before.isEmpty()) {
+      return pair;
+    }
+    boolean all = before.size() == partners.size();
+    boolean ranked = all && partners.get(partners.size() - 1).from() - partners.get(0).to() <= 4;
+    Party partner =
+        ranked && rank < partners.size()
+            ? partners.get(rank)
+            : before.get(before.size() - 1);
+    return new Discourse.Pair(pair.reporter(), Pairs.region(scene, partner.entity()));
+  }
+
+  /** Trade of a text on two countries is theirs, where nothing else is said. */
+  private static Optional<Discourse.Pair> bilateral(Scene scene, Mention flow) {
+    boolean turnover = Scene.signals(flow.concept(), "flow/turnover");
+    boolean both =
+        scene.discourse.recent("BY").isPresent() && scene.discourse.recent("KZ").isPresent();
+    String home = scene.discourse.home();
+    return turnover && both
+        ? Optional.of(
+            new Discourse.Pair(
+                scene.discourse.country(home),
+                scene.discourse.country(Discourse.counterpart(home))))
+        : Optional.empty();
+  }
+
+  private static Draft draft(
+      Stretch stretch, Concept concept, Discourse.Pair pair, Figure figure) {
+    String flow =
+        concept.values("signals").stream()
+            .filter(s -> s.startsWith("flow/"))
+            .findFirst()
+            .orElseThrow()
+            .substring("flow/".length());
+    return new Draft(Frame.TRADE_VALUE, figure.from(), concept.id())
+        .with(Role.REPORTER, pair.reporter())
+        .with(Role.PARTNER, pair.partner())
+        .with(Role.FLOW, Value.Kind.FLOW, flow);
+  }
+
+  private static void take(Scene scene, Concept concept, Figure figure, Draft draft) {
+    if (figure.isMoney()) {
+      BigDecimal amount = figure.amount().orElseThrow();
+      boolean minus = concept.value("sign").filter("-"::equals).isPresent();
+      draft
+          .with(Role.VALUE, minus ? amount.abs().negate() : amount)
+          .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+      TradeFlowReader.bound(draft, figure);
+    } else if (!draft.has(Role.GROWTH)) {
+      figure.growth().ifPresent(g -> draft.with(Role.GROWTH, g));
+    }
+  }
+
+  /** A period that belongs to one figure: the base it is compared with, or one in its brackets. */
+  private static Optional<When> whenOf(Scene scene, Figure figure, boolean second) {
+    return scene.dates.stream()
+        .filter(d -> d.isBase())
+        .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4)
+        .findFirst();
+  }
+
+  private static boolean concernsUs(Scene scene, Discourse.Pair pair) {
+    String reporter = scene.discourse.countryOf(pair.reporter());
+    String partner = scene.discourse.countryOf(pair.partner());
+    return !reporter.equals(partner)
+        && (isOurs(reporter) || isOurs(partner));
+  }
+
+  private static boolean isOurs(String country) {
+    return country.equals("BY") || country.equals("KZ");
+  }
+
+  /** The parties of a flow word, from those that stand nearest to it. */
+  private static Optional<Discourse.Pair> pair(Scene scene, Mention flow) {
+    int clause = scene.clause(flow.from());
+    List<Party> near = new ArrayList<>();
+    for (Party party : scene.parties) {
+      boolean inClause = scene.clause(party.from()) == clause;
+      if (inClause && party.entity().kind() != Value.Kind.PERSON && !party.isOrganisation()) {
+        near.add(party);
+      }
+    }
+    near.sort(Comparator.comparingInt(p -> Math.abs(p.from() - flow.from())));
+    Optional<Party> partner =
+        first(near, Marker.COMPANION)
+            .or(() -> first(near, Marker.GOAL))
+            .or(() -> first(near, Marker.SOURCE));
+    Optional<Party> reporter =
+        near.stream()
+            .filter(
+                p ->
+                    p.marker() == Marker.GENITIVE
+                        || p.marker() == Marker.ORIGIN
+                        || p.marker() == Marker.UNMARKED
+                        || p.marker() == Marker.AGENT)
+            .filter(p -> partner.isEmpty() || !p.sameCountryAs(partner.get()))
+            .findFirst();
+    List<Party> between =
+        scene.parties.stream()
+            .filter(p -> p.marker() == Marker.BETWEEN && scene.clause(p.from()) == clause)
+            .toList();
+    if (between.size() >= 2) {
+      return Optional.of(
+          pairOf(scene, between.get(0).entity(), between.get(between.size() - 1).entity()));
+    }
+    if (partner.isPresent()) {
+      Value.Entity to = partner.get().entity();
+      String country = partner.get().country().orElse("");
+      Value.Entity from =
+          reporter
+              .map(Party::entity)
+              .or(() -> scene.discourse.pair().map(Discourse.Pair::reporter)
+                  .filter(r -> !scene.discourse.countryOf(r).equals(country)))
+              .orElseGet(() -> scene.discourse.opposite(country));
+      return Optional.of(pairOf(scene, from, to));
+    }
+    if (reporter.isPresent() && scene.discourse.pair().isPresent()) {
+      Discourse.Pair last = scene.discourse.pair().get();
+      String country = reporter.get().country().orElse("");
+      if (country.equals(scene.discourse.countryOf(last.reporter()))) {
+        return Optional.of(pairOf(scene, reporter.get().entity(), last.partner()));
+      }
+      if (country.equals(scene.discourse.countryOf(last.partner()))) {
+        return Optional.of(pairOf(scene, reporter.get().entity(), last.reporter()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Discourse.Pair pairOf(Scene scene, Value.Entity from, Value.Entity to) {
+    return new Discourse.Pair(Pairs.region(scene, from), Pairs.region(scene, to));
+  }
+
+  private static Optional<Party> first(List<Party> parties, Marker marker) {
+    return parties.stream().filter(p -> p.marker() == marker).findFirst();
+  }
+}

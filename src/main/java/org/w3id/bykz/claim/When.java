@@ -1,0 +1,25 @@
+package org.w3id.bykz.claim;
+
+import java.util.List;
+import org.w3id.bykz.mention.DateMention;
+
+/** A day, month, year or period of a sentence whose EDTF is known, and what it is there for. */
+record When(int from, int to, String edtf, DateMention.Role use) {
+
+  static List<When> of(List<DateMention> dates) {
+    return dates.stream()
+        .filter(date -> date.edtf().isPresent())
+        .map(date -> new When(date.from(), date.to(), date.edtf().get(), date.role()))
+        .toList();
+  }
+
+  /** The first day, month or year of what has begun. */
+  String start() {
+    int slash = edtf.indexOf('/');
+    return use == DateMention.Role.SINCE && slash > 0 ? edtf.substring(0, slash) : edtf;
+  }
+
+  boolean isBase() {
+    return use == DateMention.Role.BASE;
+  }
+}

@@ -1,0 +1,290 @@
+package org.w3id.bykz.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Token;
+
+/**
+ * Finds names that no vocabulary has: organisations by a legal form, quotation marks or the head of
+ * their name, persons by the shape of a name beside an office or a verb of saying.
+ */
+public final class NameFinder {
+
+  private static final int LONGEST_NAME = 7;
+
+  private NameFinder() {}
+
+  /** Organisations that the vocabularies do not have, in the order of the text. */
+  public static List<Mention> organisations(Mentions mentions) {
+    List<Mention> found = new ArrayList<>();
+    int i = 0;
+    while (i < mentions.size()) {
+      Optional<Mention> name = organisationAt(mentions, i);
+      if (name.isPresent() && !isKnown(mentions, name.get())) {
+        found.add(name.get());
+        i = name.get().to();
+      } else {
+        i++;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isKnown(Mentions mentions, Mention name) {
+    return mentions.in(Layer.PARTY).stream()
+        .anyMatch(
+            party ->
+                party.overlaps(name)
+                    && party.is("organisation")
+                    && party.length() + 2 >= name.length());
+  }
+
+  private static Optional<Mention> organisationAt(Mentions m, int i) {
+    Token token = m.token(i);
+    if (isOpeningQuote(m, i)) {
+      return quoted(m, i);
+    }
+    if (token.isWord() && token.isCapitalised()) {
+      return m.isWord(i, "legal-form") ? afterLegalForm(m, i) : capitalised(m, i);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOpeningQuote(Mentions m, int i) {
+    return m.token(i).is("\"")
+        && i + 1 < m.size()
+        && !m.token(i + 1).spaceBefore()
+        && (i == 0 || m.token(i).spaceBefore() || m.token(i - 1).is("("));
+  }
+
+  /** A quoted name after the head of an organisation's name or a legal form. */
+  private static Optional<Mention> quoted(Mentions m, int i) {
+    int end = i + 1;
+    while (end < m.size() && end - i <= LONGEST_NAME && !m.token(end).is("\"")) {
+      if (m.token(end).is(",") || m.token(end).is(";")) {
+        return Optional.empty();
+      }
+      end++;
+    }
+    if (end >= m.size()
+        || !m.token(end).is("\"")
+        || end == i + 1
+        || !m.token(i + 1).isCapitalised()) {
+      return Optional.empty();
+    }
+    boolean named = i > 0 && (isHead(m, i - 1) || m.isWord(i - 1, "legal-form"));
+    boolean event = i > 0 && m.at(Layer.EVENT, i - 1).isPresent();
+    if (event || (!named && m.sentence().language() != Language.RU)) {
+      return Optional.empty();
+    }
+    return Optional.of(open("organisation", m.text(i + 1, end), i, end + 1, m));
+  }
+
+  private static Optional<Mention> afterLegalForm(Mentions m, int i) {
+    int end = i + 1;
+    while (end < m.size() && m.token(end).isCapitalised() && m.token(end).isWord()) {
+      end++;
+    }
+    return end == i + 1
+        ? Optional.empty()
+        : Optional.of(open("organisation", m.text(i + 1, end), i, end, m));
+  }
+
+  /**
+   * Capitalised words of which the last is the head of an organisation's name, or a name that no
+   * dictionary has right after such a head.
+   */
+  private static Optional<Mention> capitalised(Mentions m, int i) {
+    int end = i;
+    int head = -1;
+    while (end < m.size() && end - i < LONGEST_NAME && isNamePart(m, end)) {
+      if (end > i && isHead(m, end) && m.token(end).isCapitalised()) {
+        head = end + 1;
+      }
+      end++;
+    }
+    Language language = m.sentence().language();
+    if (head > 0 && language == Language.EN) {
+      if (head < m.size() && m.token(head).is("of")) {
+        return Optional.empty();
+      }
+      return Optional.of(open("organisation", m.text(i, head), i, head, m));
+    }
+    boolean afterHead = i > 0 && isHead(m, i - 1) && !m.token(i).is("of");
+    if (afterHead && end > i && looksStrange(m, i, end) && partyFree(m, i, end)) {
+      return Optional.of(open("organisation", m.text(i, end), i, end, m));
+    }
+    if (language == Language.EN && m.at(Layer.PARTY, i).isEmpty() && isCamel(m.token(i).text())) {
+      return Optional.of(open("organisation", m.text(i, end), i, end, m));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCamel(String text) {
+    return text.length() > 4
+        && text.chars().skip(1).anyMatch(Character::isUpperCase)
+        && text.chars().anyMatch(Character::isLowerCase);
+  }
+
+  private static boolean isNamePart(Mentions m, int i) {
+    Token token = m.token(i);
+    boolean glued = token.is("-") && !token.spaceBefore() && i + 1 < m.size();
+    return glued || (token.isWord() && token.isCapitalised() && !m.isWord(i, "legal-form"));
+  }
+
+  private static boolean isHead(Mentions m, int i) {
+    return m.isWord(i, "organisation-head");
+  }
+
+  private static boolean partyFree(Mentions m, int from, int to) {
+    return m.in(Layer.PARTY).stream().noneMatch(p -> p.from() < to && from < p.to());
+  }
+
+  /** Whether no dictionary has a word of the name, so that it can only be a name. */
+  private static boolean looksStrange(Mentions m, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (m.token(i).isWord() && m.word(i).is(Feature.UNKNOWN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Persons named in full beside an office or a verb of saying, in the order of the text. */
+  public static List<Mention> persons(Mentions m) {
+    List<Mention> found = new ArrayList<>();
+    int i = 0;
+    while (i < m.size()) {
+      int end = personEnd(m, i);
+      if (end > i && (besideOffice(m, i, end) || besideSaying(m, i, end))) {
+        found.add(open("person", PersonNames.nominative(m, i, end), i, end, m));
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /** The end of two or three words, or initials and a word, that can be a person's name. */
+  private static int personEnd(Mentions m, int i) {
+    int end = i;
+    int words = 0;
+    boolean strange = false;
+    while (end < m.size() && words < 3) {
+      Token token = m.token(end);
+      if (token.is(".") && end > i && m.token(end - 1).text().length() == 1) {
+        end++;
+        continue;
+      }
+      if (token.is("-") && end > i && !token.spaceBefore()) {
+        end++;
+        continue;
+      }
+      if (!token.isWord()
+          || !token.isCapitalised()
+          || isTaken(m, end)
+          || (end > i && m.token(end - 1).type() == Token.Type.PUNCTUATION && token.spaceBefore()
+              && !m.token(end - 1).is("."))) {
+        break;
+      }
+      strange |= m.word(end).is(Feature.UNKNOWN) || m.word(end).is(Feature.PROPER);
+      words++;
+      end++;
+    }
+    return words >= 2 && strange ? end : i;
+  }
+
+  private static boolean isTaken(Mentions m, int i) {
+    return m.at(Layer.OFFICE, i).isPresent()
+        || m.at(Layer.PARTY, i).filter(p -> !p.is("place") || p.length() > 1).isPresent()
+        || m.isWord(i, "legal-form")
+        || m.isWord(i, "transparent")
+        || m.at(Layer.EVENT, i).isPresent();
+  }
+
+  private static boolean besideOffice(Mentions m, int from, int to) {
+    return officeBefore(m, from).isPresent() || officeAfter(m, to).isPresent();
+  }
+
+  /** The office whose holder is named by the tokens from {@code from} on. */
+  public static Optional<Mention> officeBefore(Mentions m, int from) {
+    for (int i = from - 1; i >= 0 && from - i <= 16; i--) {
+      Optional<Mention> office = m.at(Layer.OFFICE, i);
+      if (office.isPresent()) {
+        return office;
+      }
+      Token token = m.token(i);
+      boolean lastComma = token.is(",") && i == from - 1;
+      if (token.type() == Token.Type.PUNCTUATION && !lastComma && !token.is("-") && !token.is("\"")) {
+        return Optional.empty();
+      }
+      if (m.word(i).is(Feature.FINITE) && !m.word(i).is(Feature.NOUN) && !token.isCapitalised()) {
+        return Optional.empty();
+      }
+      if (m.isWord(i, "companion") || m.isWord(i, "agent") || token.is("as")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The office that an apposition gives to the person whose name ends before {@code to}. */
+  public static Optional<Mention> officeAfter(Mentions m, int to) {
+    if (to >= m.size() || !(m.token(to).is(",") || m.token(to).is("(") || m.token(to).is("-"))) {
+      return Optional.empty();
+    }
+    for (int i = to + 1; i < m.size() && i - to <= 8; i++) {
+      Optional<Mention> office = m.at(Layer.OFFICE, i);
+      if (office.isPresent()) {
+        return office;
+      }
+      boolean inTitle =
+          m.at(Layer.PARTY, i).isPresent()
+              || m.word(i).is(Feature.ADJECTIVE)
+              || m.token(i).is("the")
+              || m.token(i).is("'s")
+              || m.token(i).is("'")
+              || m.token(i).is("its")
+              || m.token(i).is("-")
+              || m.token(i).is("der")
+              || m.token(i).is("die");
+      if (!inTitle) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean besideSaying(Mentions m, int from, int to) {
+    return isSaying(m, to)
+        || isHeadlineSpeaker(m, from, to)
+        || (to + 1 < m.size() && m.word(to).lemma().equals("be") && isSaying(m, to + 1))
+        || isSaying(m, from - 1);
+  }
+
+  /** A headline names its speaker before or after a colon. */
+  private static boolean isHeadlineSpeaker(Mentions m, int from, int to) {
+    return m.sentence().zone() == Sentence.Zone.HEADLINE
+        && (from == 0 && m.size() > to && m.token(to).is(":")
+            || to == m.size() && from > 0 && m.token(from - 1).is(":"));
+  }
+
+  private static boolean isSaying(Mentions m, int i) {
+    return i >= 0 && i < m.size() && m.isWord(i, "say");
+  }
+
+  private static Mention open(String kind, String name, int from, int to, Mentions m) {
+    Label label = new Label(name, m.sentence().language(), Label.Form.PREFERRED);
+    Concept concept =
+        new Concept(kind, name, List.of(label), Map.of("unlinked", List.of("true")));
+    return new Mention(from, to, concept, Label.Form.PREFERRED);
+  }
+}
