@@ -3,8 +3,8 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 
 /** Agreement: a word for a document beside a verb that makes or has one. */
@@ -20,7 +20,9 @@ final class AgreementReader implements FrameReader {
       }
       int clause = scene.clause(document.from());
       Optional<Mention> cue =
-          cues.stream().filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document)).findFirst();
+          cues.stream()
+              .filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document))
+              .findFirst();
       boolean headline = scene.sentence().zone() == org.w3id.bykz.text.Sentence.Zone.HEADLINE;
       boolean twinning = document.concept().key().equals("twinning");
       if (cue.isEmpty() && !(twinning && !headline) || done.contains(clause)) {
@@ -77,8 +79,7 @@ final class AgreementReader implements FrameReader {
       return;
     }
     boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
-    boolean regions =
-        figure.to() < scene.size() && scene.m.isWord(figure.to(), "transparent");
+    boolean regions = figure.to() < scene.size() && scene.m.isWord(figure.to(), "transparent");
     if (figure.isCount() && (before || regions) && !draft.has(Role.COUNT)) {
       draft.with(Role.COUNT, figure.amount().orElseThrow());
       TradeFlowReader.bound(draft, figure);
@@ -96,7 +97,8 @@ final class AgreementReader implements FrameReader {
     if (twinning) {
       List<Value.Entity> towns =
           scene.parties.stream()
-              .filter(p -> p.entity().kind() == Value.Kind.PLACE && scene.clause(p.from()) == clause)
+              .filter(
+                  p -> p.entity().kind() == Value.Kind.PLACE && scene.clause(p.from()) == clause)
               .map(Party::entity)
               .distinct()
               .toList();

@@ -65,7 +65,9 @@ final class Attribution {
   }
 
   private static boolean isDashQuote(Scene scene) {
-    return scene.size() > 3 && scene.m.token(0).is("-") && scene.m.token(0).type() == Token.Type.PUNCTUATION;
+    return scene.size() > 3
+        && scene.m.token(0).is("-")
+        && scene.m.token(0).type() == Token.Type.PUNCTUATION;
   }
 
   private static boolean startsQuoted(boolean[] quoted) {
@@ -131,14 +133,16 @@ final class Attribution {
     return Optional.empty();
   }
 
-  private Optional<Discourse.Holder> byVerb(
-      Scene scene, Mention verb, List<Speakers.Named> named) {
+  private Optional<Discourse.Holder> byVerb(Scene scene, Mention verb, List<Speakers.Named> named) {
     if (verb.length() == 1 && !scene.isVerb(verb.from())) {
       return Optional.empty();
     }
     Optional<Speakers.Named> nearest =
         named.stream()
-            .filter(n -> distance(n, verb) <= 12 && !scene.m.isWord(n.from() - 1 < 0 ? 0 : n.from() - 1, "companion"))
+            .filter(
+                n ->
+                    distance(n, verb) <= 12
+                        && !scene.m.isWord(n.from() - 1 < 0 ? 0 : n.from() - 1, "companion"))
             .min(Comparator.comparingInt(n -> distance(n, verb)));
     if (nearest.isPresent()) {
       return nearest.map(Speakers.Named::holder);
@@ -153,13 +157,10 @@ final class Attribution {
   }
 
   private static int distance(Speakers.Named named, Mention verb) {
-    return named.from() >= verb.to()
-        ? named.from() - verb.to()
-        : verb.from() - named.to();
+    return named.from() >= verb.to() ? named.from() - verb.to() : verb.from() - named.to();
   }
 
-  private static Optional<Discourse.Holder> byAdposition(
-      Mention word, List<Speakers.Named> named) {
+  private static Optional<Discourse.Holder> byAdposition(Mention word, List<Speakers.Named> named) {
     return named.stream()
         .filter(n -> Math.abs(n.from() - word.to()) <= 10)
         .min(Comparator.comparingInt(n -> Math.abs(n.from() - word.to())))

@@ -79,15 +79,11 @@ public final class ClaimExtractor {
       Optional<Discourse.Holder> speaker = attribution.speaker(i);
       for (Draft draft : drafts) {
         finish.add(
-            () ->
-                claim(scene, draft, speaker)
-                    .ifPresent(c -> claims.putIfAbsent(identity(c), c)));
+            () -> claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(identity(c), c)));
       }
     }
     finish.forEach(Runnable::run);
-    return claims.values().stream()
-        .sorted(Comparator.comparingInt(c -> c.span().start()))
-        .toList();
+    return claims.values().stream().sorted(Comparator.comparingInt(c -> c.span().start())).toList();
   }
 
   private Optional<String> dateline(List<Sentence> sentences) {
@@ -98,7 +94,13 @@ public final class ClaimExtractor {
   }
 
   private static String identity(Claim claim) {
-    return claim.frame() + "|" + claim.roles() + "|" + claim.modality() + claim.polarity() + claim.span();
+    return claim.frame()
+        + "|"
+        + claim.roles()
+        + "|"
+        + claim.modality()
+        + claim.polarity()
+        + claim.span();
   }
 
   /** The publisher's country, else the first of Belarus and Kazakhstan that the text names. */
@@ -115,8 +117,7 @@ public final class ClaimExtractor {
                 .orElse("BY"));
   }
 
-  private Optional<Claim> claim(
-      Scene scene, Draft draft, Optional<Discourse.Holder> holder) {
+  private Optional<Claim> claim(Scene scene, Draft draft, Optional<Discourse.Holder> holder) {
     Mood mood = new Mood(scene);
     if (!draft.isComplete() || mood.isSilent(draft.anchor)) {
       return Optional.empty();
@@ -124,9 +125,7 @@ public final class ClaimExtractor {
     Sentence sentence = scene.sentence();
     String text = scene.discourse.document().text();
     Optional<Value.Entity> speaker =
-        draft.isOwnVoice()
-            ? Optional.empty()
-            : holder.map(Discourse.Holder::person);
+        draft.isOwnVoice() ? Optional.empty() : holder.map(Discourse.Holder::person);
     return Optional.of(
         new Claim(
             scene.discourse.document().id(),

@@ -123,7 +123,7 @@ final class Discourse {
     return Optional.ofNullable(recentRegion.get(country));
   }
 
-  private static <T> Optional<T> last(LinkedHashMap<String, T> map) {
+  private static <T> Optional<T> last(Map<String, T> map) {
     T last = null;
     for (T value : map.values()) {
       last = value;
@@ -184,8 +184,7 @@ final class Discourse {
     return switch (entity.kind()) {
       case COUNTRY -> entity.key();
       case REGION -> entity.key().substring(0, 2);
-      case PERSON ->
-          holder(entity.label()).flatMap(Holder::country).orElse("");
+      case PERSON -> holder(entity.label()).flatMap(Holder::country).orElse("");
       default ->
           entities
               .lexicon()
@@ -240,7 +239,9 @@ final class Discourse {
 
   /** Whom {@code we} means: what the speaker's office is of, else the publisher's country. */
   Value.Entity ourSide() {
-    return speaker.flatMap(Holder::of).orElseGet(() -> recent(ourCountry()).orElse(country(ourCountry())));
+    return speaker
+        .flatMap(Holder::of)
+        .orElseGet(() -> recent(ourCountry()).orElse(country(ourCountry())));
   }
 
   String ourCountry() {

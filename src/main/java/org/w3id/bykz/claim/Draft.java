@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Draft {
 
   final Frame frame;
+
   /** Token of the cue, whose clause gives modality and polarity. */
   final int anchor;
 
@@ -51,8 +52,7 @@ final class Draft {
 
   /** A concept of one of the small schemes, such as {@code status/planned}. */
   Draft with(Role role, Value.Kind kind, String key) {
-    return with(
-        role, new Value.Entity(kind, key, key, org.w3id.bykz.text.Language.EN, true));
+    return with(role, new Value.Entity(kind, key, key, org.w3id.bykz.text.Language.EN, true));
   }
 
   boolean has(Role role) {

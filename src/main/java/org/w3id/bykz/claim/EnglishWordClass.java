@@ -11,19 +11,88 @@ final class EnglishWordClass {
 
   private static final Set<String> BEFORE_VERB =
       Set.of(
-          "to", "will", "would", "can", "could", "may", "might", "should", "must", "we", "they",
-          "i", "it", "he", "she", "who", "which", "also", "already", "not", "n't", "mainly",
-          "annually", "us", "there", "directly", "jointly", "now", "currently", "successfully", "still");
+          "to",
+          "will",
+          "would",
+          "can",
+          "could",
+          "may",
+          "might",
+          "should",
+          "must",
+          "we",
+          "they",
+          "i",
+          "it",
+          "he",
+          "she",
+          "who",
+          "which",
+          "also",
+          "already",
+          "not",
+          "n't",
+          "mainly",
+          "annually",
+          "us",
+          "there",
+          "directly",
+          "jointly",
+          "now",
+          "currently",
+          "successfully",
+          "still");
   private static final Set<String> BEFORE_NOUN =
       Set.of(
-          "the", "a", "an", "'s", "'", "its", "their", "our", "his", "her", "your", "my", "of",
-          "in", "for", "on", "from", "with", "at", "by", "no", "more", "any", "some", "all",
-          "both", "this", "that", "these", "those", "including", "new", "mutual", "joint",
-          "bilateral", "total", "main", "major", "key", "such", "other", "first", "per", "into");
+          "the",
+          "a",
+          "an",
+          "'s",
+          "'",
+          "its",
+          "their",
+          "our",
+          "his",
+          "her",
+          "your",
+          "my",
+          "of",
+          "in",
+          "for",
+          "on",
+          "from",
+          "with",
+          "at",
+          "by",
+          "no",
+          "more",
+          "any",
+          "some",
+          "all",
+          "both",
+          "this",
+          "that",
+          "these",
+          "those",
+          "including",
+          "new",
+          "mutual",
+          "joint",
+          "bilateral",
+          "total",
+          "main",
+          "major",
+          "key",
+          "such",
+          "other",
+          "first",
+          "per",
+          "into");
 
   private static final Set<String> AUXILIARIES =
-      Set.of("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
-          "may", "might", "should", "must", "do", "does", "did");
+      Set.of(
+          "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
+          "might", "should", "must", "do", "does", "did");
   private static final Set<String> SUBJECTS = Set.of("we", "they", "i", "you", "us", "there");
 
   private EnglishWordClass() {}
@@ -117,7 +186,8 @@ final class EnglishWordClass {
       return !BEFORE_NOUN.contains(before) && !attribute && !m.word(i - 1).hasLemma("be");
     }
     if (!word.is(Feature.NOUN)) {
-      boolean base = i > 0 && word.is(Feature.INFINITIVE) && SUBJECTS.contains(m.token(i - 1).folded());
+      boolean base =
+          i > 0 && word.is(Feature.INFINITIVE) && SUBJECTS.contains(m.token(i - 1).folded());
       return base
           || word.is(Feature.FINITE) && !word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE);
     }

@@ -14,9 +14,7 @@ final class EventNames {
 
   static Optional<String> of(Scene scene, Mention noun) {
     Mentions m = scene.m;
-    return quoted(m, noun)
-        .or(() -> around(m, noun))
-        .filter(name -> name.length() > 3);
+    return quoted(m, noun).or(() -> around(m, noun)).filter(name -> name.length() > 3);
   }
 
   /** A quotation after the word, with nothing but small words between. */
@@ -27,9 +25,7 @@ final class EventNames {
         while (end < m.size() && !m.token(end).is("\"") && end - i < LONGEST) {
           end++;
         }
-        return end < m.size() && end > i + 1
-            ? Optional.of(m.text(i + 1, end))
-            : Optional.empty();
+        return end < m.size() && end > i + 1 ? Optional.of(m.text(i + 1, end)) : Optional.empty();
       }
     }
     return Optional.empty();

@@ -74,7 +74,8 @@ final class EventReader implements FrameReader {
       Optional<Mention> visit = noun("visit").or(() -> cue("visit")).or(() -> cue("host"));
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting = cue("meet").or(() -> noun("meeting")).or(() -> noun("call"));
-      boolean both = meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
+      boolean both =
+          meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       if (meeting.isPresent() && (!visited || both && noun("meeting").isPresent())) {
         meeting(meeting.get());
       }
@@ -136,7 +137,10 @@ final class EventReader implements FrameReader {
     /** Who took part in it, too, belongs to the meeting told right before. */
     private boolean joined() {
       boolean joins =
-          cue("take-part").isPresent() && nouns.isEmpty() && !people.isEmpty() && !meetings.isEmpty();
+          cue("take-part").isPresent()
+              && nouns.isEmpty()
+              && !people.isEmpty()
+              && !meetings.isEmpty();
       if (joins) {
         Draft last = meetings.get(meetings.size() - 1);
         people.forEach(p -> last.with(Role.PARTICIPANT, p.person()));
@@ -162,8 +166,7 @@ final class EventReader implements FrameReader {
           continue;
         }
         String country = party.country().get();
-        boolean taken =
-            people.stream().anyMatch(p -> scene.discourse.countryOf(p).equals(country));
+        boolean taken = people.stream().anyMatch(p -> scene.discourse.countryOf(p).equals(country));
         if (!taken && (!sides.containsKey(country) || party.isOrganisation())) {
           sides.put(country, Pairs.region(scene, party.entity()));
         }
@@ -240,9 +243,8 @@ final class EventReader implements FrameReader {
                     || party.marker() == Marker.ORIGIN
                     || party.marker() == Marker.SOURCE
                     || party.marker() == Marker.UNMARKED);
-        boolean subject =
-            !hosted && party.marker() == Marker.UNMARKED && party.from() < cue.from();
-        if (guest && (moves || subject) && (delegation || cue.length() > 0 && isVisitVerb(cue))) {
+        boolean subject = !hosted && party.marker() == Marker.UNMARKED && party.from() < cue.from();
+        if (guest && (moves || subject) && (delegation || cue.length() > 0 && saysPeople())) {
           guests.add(Pairs.region(scene, party.entity()));
         }
       }
@@ -254,7 +256,7 @@ final class EventReader implements FrameReader {
     }
 
     /** To visit is said of people only; to go or come also of goods. */
-    private boolean isVisitVerb(Mention cue) {
+    private boolean saysPeople() {
       return scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause);
     }
 
@@ -262,7 +264,9 @@ final class EventReader implements FrameReader {
       boolean told =
           cue("hold-event").isPresent()
               || cue("take-part").isPresent()
-              || scene.word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent()
+              || scene
+                  .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                  .isPresent()
               || noun.concept().key().equals("commission");
       if (!told) {
         return;

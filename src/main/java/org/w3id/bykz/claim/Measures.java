@@ -40,9 +40,7 @@ final class Measures {
             .filter(p -> p.from() >= figure.to() && scene.sameClause(p.from(), figure.from()))
             .findFirst();
     Optional<Mention> before =
-        products.stream()
-            .filter(p -> p.to() <= figure.from())
-            .reduce((a, b) -> b);
+        products.stream().filter(p -> p.to() <= figure.from()).reduce((a, b) -> b);
     boolean counts = figure.isMeasure() || figure.isCount();
     if (after.isPresent() && before.isPresent()) {
       int right = gap(scene, figure.to(), after.get().from());

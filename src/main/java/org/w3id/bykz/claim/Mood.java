@@ -42,7 +42,10 @@ final class Mood {
     int clause = scene.clause(anchor);
     return scene.m.in(Layer.WORD).stream()
         .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent() && counts(w))
-        .filter(w -> w.concept().value("weak").isEmpty() && !Scene.signals(w.concept(), "modality/interest"))
+        .filter(
+            w ->
+                w.concept().value("weak").isEmpty()
+                    && !Scene.signals(w.concept(), "modality/interest"))
         .min(Comparator.comparingInt(Mention::from))
         .flatMap(Mood::modalityOf)
         .orElse(Modality.FACT);
@@ -53,7 +56,9 @@ final class Mood {
         .filter(w -> vague || w.concept().value("vague").isEmpty())
         .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent())
         .filter(w -> counts(w))
-        .min(Comparator.comparingInt(w -> w.from() + (w.concept().value("weak").isPresent() ? 1000 : 0)))
+        .min(
+            Comparator.comparingInt(
+                w -> w.from() + (w.concept().value("weak").isPresent() ? 1000 : 0)))
         .flatMap(Mood::modalityOf);
   }
 
@@ -88,7 +93,10 @@ final class Mood {
   private static Optional<Modality> modalityOf(Mention word) {
     return word.concept().values("signals").stream()
         .filter(id -> id.startsWith("modality/"))
-        .map(id -> Modality.valueOf(id.substring("modality/".length()).toUpperCase(java.util.Locale.ROOT)))
+        .map(
+            id ->
+                Modality.valueOf(
+                    id.substring("modality/".length()).toUpperCase(java.util.Locale.ROOT)))
         .findFirst();
   }
 
@@ -96,7 +104,10 @@ final class Mood {
     int begin = scene.clauseBegin(clause);
     for (int i = begin; i < Math.min(begin + 2, scene.size()); i++) {
       String token = scene.m.token(i).folded();
-      if (token.equals("that") || token.equals("dass") || token.equals("что") || token.equals("чтобы")) {
+      if (token.equals("that")
+          || token.equals("dass")
+          || token.equals("что")
+          || token.equals("чтобы")) {
         return true;
       }
     }

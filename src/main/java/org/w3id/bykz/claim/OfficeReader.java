@@ -20,7 +20,8 @@ final class OfficeReader implements FrameReader {
       Value.Entity name = scene.entity(person);
       Optional<Mention> before = NameFinder.officeBefore(scene.m, person.from());
       Optional<Mention> title =
-          before.filter(o -> !isTaken(scene, o, person))
+          before
+              .filter(o -> !isTaken(scene, o, person))
               .or(() -> NameFinder.officeAfter(scene.m, person.to()));
       if (title.isEmpty()) {
         scene.discourse.holds(
@@ -106,7 +107,8 @@ final class OfficeReader implements FrameReader {
         switch (office.key()) {
           case "governor" -> city ? "mayor" : "governor";
           case "chair" -> city ? "mayor" : of.kind() == Value.Kind.REGION ? "governor" : "chair";
-          case "deputy-chair" -> of.kind() == Value.Kind.REGION ? "deputy-governor" : "deputy-chair";
+          case "deputy-chair" ->
+              of.kind() == Value.Kind.REGION ? "deputy-governor" : "deputy-chair";
           default -> office.key();
         };
     return scene.entities.lexicon().concept("office/" + key);
@@ -132,8 +134,7 @@ final class OfficeReader implements FrameReader {
   }
 
   private static Optional<Value.Entity> sector(Scene scene, Mention title, Mention person) {
-    Optional<Value.Entity> own =
-        title.concept().value("sector").flatMap(scene.entities::find);
+    Optional<Value.Entity> own = title.concept().value("sector").flatMap(scene.entities::find);
     boolean minister = title.concept().id().contains("minister");
     if (own.isPresent() || !minister) {
       return own;
@@ -153,17 +154,22 @@ final class OfficeReader implements FrameReader {
     int right =
         person.from() >= title.to() ? person.from() : Math.min(scene.size(), title.to() + 12);
     for (Party party : scene.parties) {
-      boolean before = party.to() <= title.from() && party.from() >= left && joins(scene, party.to(), title.from());
+      boolean before =
+          party.to() <= title.from()
+              && party.from() >= left
+              && joins(scene, party.to(), title.from());
       boolean inside = party.from() < title.to() && party.to() > title.from();
       boolean after =
-          party.from() >= title.to() && party.to() <= right && joins(scene, title.to(), party.from());
+          party.from() >= title.to()
+              && party.to() <= right
+              && joins(scene, title.to(), party.from());
       if (party.named() && (before || inside || after)) {
         near.add(party);
       }
     }
     Optional<Value.Entity> told =
         near.stream()
-            .filter(p -> fits(p, office) && !isHost(scene, p, title, office))
+            .filter(p -> fits(p, office) && !isHost(p, title, office))
             .findFirst()
             .map(p -> widen(scene, p, office));
     if (told.isPresent()) {
@@ -186,7 +192,9 @@ final class OfficeReader implements FrameReader {
           || scene.m.token(i).is(";")
           || scene.persons.stream().anyMatch(p -> p.from() == from)
           || scene.m.isWord(i, "companion")
-          || scene.isVerb(i) && !scene.m.token(i).isCapitalised() && scene.m.word(i).is(org.w3id.bykz.lexicon.Feature.FINITE)) {
+          || scene.isVerb(i)
+              && !scene.m.token(i).isCapitalised()
+              && scene.m.word(i).is(org.w3id.bykz.lexicon.Feature.FINITE)) {
         return false;
       }
     }
@@ -197,8 +205,15 @@ final class OfficeReader implements FrameReader {
     return switch (office) {
       case "governor", "deputy-governor", "first-deputy-governor" ->
           party.entity().kind() == Value.Kind.REGION || party.entity().kind() == Value.Kind.PLACE;
-      case "prime-minister", "deputy-prime-minister", "first-deputy-prime-minister", "president",
-          "ambassador", "consul", "minister", "deputy-minister", "first-deputy-minister" ->
+      case "prime-minister",
+          "deputy-prime-minister",
+          "first-deputy-prime-minister",
+          "president",
+          "ambassador",
+          "consul",
+          "minister",
+          "deputy-minister",
+          "first-deputy-minister" ->
           party.entity().kind() == Value.Kind.COUNTRY;
       case "chief-executive", "deputy-chief-executive", "rector" -> party.isOrganisation();
       default -> true;
@@ -206,7 +221,7 @@ final class OfficeReader implements FrameReader {
   }
 
   /** A country after in or to is where an ambassador is accredited. */
-  private static boolean isHost(Scene scene, Party party, Mention title, String office) {
+  private static boolean isHost(Party party, Mention title, String office) {
     return (office.equals("ambassador") || office.equals("consul"))
         && party.from() >= title.to()
         && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION);
@@ -230,8 +245,14 @@ final class OfficeReader implements FrameReader {
     return switch (office) {
       case "governor", "deputy-governor", "first-deputy-governor", "chair" ->
           discourse.region(discourse.home()).or(discourse::region);
-      case "prime-minister", "deputy-prime-minister", "first-deputy-prime-minister", "president",
-          "minister", "deputy-minister", "first-deputy-minister", "member-of-parliament",
+      case "prime-minister",
+          "deputy-prime-minister",
+          "first-deputy-prime-minister",
+          "president",
+          "minister",
+          "deputy-minister",
+          "first-deputy-minister",
+          "member-of-parliament",
           "department-director" ->
           Optional.of(discourse.country(discourse.home()));
       case "chief-executive", "deputy-chief-executive", "rector" -> discourse.organisation();

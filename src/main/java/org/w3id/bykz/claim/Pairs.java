@@ -11,13 +11,14 @@ final class Pairs {
   private Pairs() {}
 
   /**
-   * The parties of a clause, one side against the other: the first, then each of another country;
-   * a side that the clause leaves out is the one last spoken of.
+   * The parties of a clause, one side against the other: the first, then each of another country; a
+   * side that the clause leaves out is the one last spoken of.
    */
   static List<Value.Entity> of(Scene scene, int clause) {
     List<Party> inClause = new ArrayList<>();
     for (Party party : scene.parties) {
-      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION || party.marker() == Marker.BETWEEN) {
+      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION
+          || party.marker() == Marker.BETWEEN) {
         inClause.add(party);
       }
     }

@@ -96,8 +96,7 @@ final class PartyFinder {
     Marker marker = mention.isAdjective() ? ofAdjective(mention) : ofNoun(mention);
     Optional<String> country = scene.entities.country(concept).or(() -> nearCountry(mention));
     Party party =
-        new Party(
-            mention.from(), mention.to(), scene.entity(mention), country, marker, true);
+        new Party(mention.from(), mention.to(), scene.entity(mention), country, marker, true);
     found.add(party);
     boolean venue = isCapital(concept) && (marker == Marker.LOCATION || marker == Marker.GOAL);
     if (!venue && (!mention.isAdjective() || marker != Marker.ORIGIN)) {
@@ -229,7 +228,8 @@ final class PartyFinder {
   private Marker ofNoun(Mention mention) {
     int from = mention.from();
     int to = mention.to();
-    if (to < m.size() && (m.token(to).is("'s") || (m.token(to).is("'") && !m.token(to).spaceBefore()))) {
+    if (to < m.size()
+        && (m.token(to).is("'s") || (m.token(to).is("'") && !m.token(to).spaceBefore()))) {
       return Marker.GENITIVE;
     }
     if (isAttribute(mention)) {
@@ -274,7 +274,6 @@ final class PartyFinder {
   /** The marker of the preposition before the noun phrase that ends at {@code from}. */
   private Optional<Marker> preposition(int from) {
     int i = from - 1;
-    boolean throughNoun = false;
     while (i >= 0 && from - i <= 6) {
       Optional<Marker> marker = markerAt(i);
       if (marker.isPresent()) {
@@ -288,7 +287,6 @@ final class PartyFinder {
       if (!transparent && !isInsidePhrase(i)) {
         return Optional.empty();
       }
-      throughNoun |= transparent;
       i--;
     }
     return Optional.empty();
@@ -297,7 +295,9 @@ final class PartyFinder {
   private boolean isInsidePhrase(int i) {
     var word = m.word(i);
     if (!m.token(i).isWord()) {
-      return m.token(i).is("\"") || m.token(i).is("-") || m.token(i).type() == org.w3id.bykz.text.Token.Type.NUMBER;
+      return m.token(i).is("\"")
+          || m.token(i).is("-")
+          || m.token(i).type() == org.w3id.bykz.text.Token.Type.NUMBER;
     }
     return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
         || isDeterminer(i)
@@ -333,7 +333,10 @@ final class PartyFinder {
       i--;
     }
     if (i <= 0
-        || !(m.token(i).is(",") || m.token(i).is("and") || m.token(i).is("und") || m.token(i).is("и"))) {
+        || !(m.token(i).is(",")
+            || m.token(i).is("and")
+            || m.token(i).is("und")
+            || m.token(i).is("и"))) {
       return Optional.empty();
     }
     int end = i;
@@ -368,20 +371,26 @@ final class PartyFinder {
       i--;
     }
     return m.token(i).is("des")
-        || (m.token(i).is("der") && i > 0 && m.word(i - 1).is(Feature.NOUN) && m.token(i - 1).isCapitalised());
+        || (m.token(i).is("der")
+            && i > 0
+            && m.word(i - 1).is(Feature.NOUN)
+            && m.token(i - 1).isCapitalised());
   }
 
   private static String labelEnd(Mention mention) {
     return mention
         .concept()
         .preferredLabel(Language.DE)
-        .map(label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT))
+        .map(
+            label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT))
         .orElse("");
   }
 
   private Marker russianCase(int last, String text, Mention mention) {
     var word = m.word(last);
-    if (word.is(Feature.INSTRUMENTAL) && !word.is(Feature.NOMINATIVE) && !word.is(Feature.GENITIVE)) {
+    if (word.is(Feature.INSTRUMENTAL)
+        && !word.is(Feature.NOMINATIVE)
+        && !word.is(Feature.GENITIVE)) {
       return Marker.AGENT;
     }
     if (text.endsWith("ом") || text.endsWith("ью") || text.endsWith("ами")) {

@@ -45,7 +45,9 @@ final class ProductionReader implements FrameReader {
     Optional<Value.Entity> named =
         scene.parties.stream()
             .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.GOAL)
-            .min(Comparator.comparingInt(p -> (p.isOrganisation() ? 0 : 50) + Math.abs(p.from() - cue.from())))
+            .min(
+                Comparator.comparingInt(
+                    p -> (p.isOrganisation() ? 0 : 50) + Math.abs(p.from() - cue.from())))
             .map(p -> Pairs.region(scene, p.entity()));
     if (named.isPresent()) {
       return named;

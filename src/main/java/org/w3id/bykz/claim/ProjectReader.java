@@ -124,7 +124,8 @@ final class ProjectReader implements FrameReader {
       }
       Optional<Figure> count = count();
       boolean facility = has("facility") || has("joint-venture") || has("trading-house");
-      boolean sets = has("make") || facility && (has("implemented") || has("under-way") || has("making"));
+      boolean sets =
+          has("make") || facility && (has("implemented") || has("under-way") || has("making"));
       boolean works = has("making") && (has("implemented") || has("under-way") || has("make"));
       boolean experience =
           scene.cues("cooperation").stream()
@@ -143,7 +144,10 @@ final class ProjectReader implements FrameReader {
                           && !c.concept().key().equals("goods-move"));
       if (count.isPresent()) {
         counted(count.get());
-      } else if (!products.isEmpty() && !trade && !experience && (has("make") || facility || works)) {
+      } else if (!products.isEmpty()
+          && !trade
+          && !experience
+          && (has("make") || facility || works)) {
         products.forEach(this::built);
       } else if (products.isEmpty() && facility && (sets || has("joint-venture")) && !trade) {
         housed();
@@ -153,12 +157,16 @@ final class ProjectReader implements FrameReader {
     /** A number that counts projects, ventures or plants, or those spoken of before. */
     private Optional<Figure> count() {
       for (Figure figure : scene.figures) {
-        if (!figure.isCount() || scene.clause(figure.from()) != clause || figure.per().isPresent()) {
+        if (!figure.isCount()
+            || scene.clause(figure.from()) != clause
+            || figure.per().isPresent()) {
           continue;
         }
         boolean counts =
             cues.stream()
-                .filter(c -> List.of("project", "joint-venture", "facility").contains(c.concept().key()))
+                .filter(
+                    c ->
+                        List.of("project", "joint-venture", "facility").contains(c.concept().key()))
                 .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
         boolean goesOn =
             open.filter(o -> o.has(Role.COUNT)).isPresent()
@@ -220,9 +228,7 @@ final class ProjectReader implements FrameReader {
           scene.parties.stream()
               .anyMatch(
                   p ->
-                      scene.clause(p.from()) == clause
-                          && p.country().isPresent()
-                          && !p.isOf(host));
+                      scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
       boolean joint = has("jointly") || has("joint-venture");
       return ours
@@ -256,7 +262,12 @@ final class ProjectReader implements FrameReader {
     private boolean isBeingBuilt() {
       return cue("make")
           .map(c -> scene.m.word(c.from()))
-          .filter(w -> w.hasLemma("build") || w.hasLemma("bauen") || w.hasLemma("строить") || w.hasLemma("construct"))
+          .filter(
+              w ->
+                  w.hasLemma("build")
+                      || w.hasLemma("bauen")
+                      || w.hasLemma("строить")
+                      || w.hasLemma("construct"))
           .filter(w -> !w.is(Feature.PAST) && !w.is(Feature.PARTICIPLE))
           .isPresent();
     }
@@ -264,7 +275,10 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> place() {
       return scene.parties.stream()
           .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation())
-          .filter(p -> p.marker() == Marker.LOCATION || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
+          .filter(
+              p ->
+                  p.marker() == Marker.LOCATION
+                      || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
           .map(p -> Pairs.region(scene, p.entity()))
           .reduce((a, b) -> a.kind() == Value.Kind.COUNTRY ? b : a);
     }
@@ -287,7 +301,8 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> sector() {
       return scene.sectors().stream()
           .filter(s -> scene.clause(s.from()) == clause)
-          .filter(s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
+          .filter(
+              s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
           .findFirst()
           .map(scene::entity);
     }
@@ -307,10 +322,15 @@ final class ProjectReader implements FrameReader {
       List<Value.Entity> partners = new ArrayList<>();
       partners.add(
           scene.parties.stream()
-              .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
+              .filter(
+                  p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
               .map(p -> Pairs.region(scene, p.entity()))
               .findFirst()
-              .or(() -> scene.personSides(clause).stream().filter(o -> !scene.discourse.countryOf(o).equals(host)).findFirst())
+              .or(
+                  () ->
+                      scene.personSides(clause).stream()
+                          .filter(o -> !scene.discourse.countryOf(o).equals(host))
+                          .findFirst())
               .orElseGet(() -> scene.discourse.facing(host)));
       partners.add(place);
       return partners;

@@ -1,13 +1,11 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
-import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -176,7 +174,8 @@ final class Scene {
     return !inName(mention.from())
         && !inOffice(mention)
         && m.in(Layer.PARTY).stream()
-            .noneMatch(p -> p.overlaps(mention) && p.length() >= mention.length() && !p.isAdjective())
+            .noneMatch(
+                p -> p.overlaps(mention) && p.length() >= mention.length() && !p.isAdjective())
         && !(mention.length() == 1 && isVerb(mention.from()));
   }
 
@@ -240,7 +239,11 @@ final class Scene {
       List<Party> before =
           parties.stream()
               .filter(p -> clause(p.from()) == number && p.entity().kind() != Value.Kind.PERSON)
-              .filter(p -> relative ? p.to() >= end - 3 || p.isOrganisation() : p.marker() == Marker.UNMARKED)
+              .filter(
+                  p ->
+                      relative
+                          ? p.to() >= end - 3 || p.isOrganisation()
+                          : p.marker() == Marker.UNMARKED)
               .toList();
       if (!before.isEmpty()) {
         return relative ? before.subList(before.size() - 1, before.size()) : before;
@@ -272,11 +275,6 @@ final class Scene {
         .toList();
   }
 
-  /** The item of a list that stands nearest to a token; of two the earlier one. */
-  static Optional<Party> nearest(List<Party> parties, int token) {
-    return parties.stream().min(Comparator.comparingInt(p -> Math.abs(p.from() - token)));
-  }
-
   /** The mention that names the entity of an office holder, product or sector. */
   Value.Entity entity(Mention mention) {
     return entities.entity(mention.concept());
@@ -284,9 +282,5 @@ final class Scene {
 
   static boolean signals(Concept concept, String id) {
     return concept.values("signals").contains(id);
-  }
-
-  static Label.Form form(Mention mention) {
-    return mention.form();
   }
 }

@@ -29,7 +29,10 @@ final class Speakers {
                   .holder(name)
                   .orElse(
                       new Discourse.Holder(
-                          scene.entity(person), Optional.empty(), Optional.empty(), Optional.empty())),
+                          scene.entity(person),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty())),
               person.from(),
               person.to()));
     }
@@ -47,8 +50,13 @@ final class Speakers {
     for (Mention office : scene.m.in(Layer.OFFICE)) {
       boolean bare =
           scene.persons.stream()
-              .noneMatch(p -> Math.abs(p.from() - office.to()) <= 14 || Math.abs(office.from() - p.to()) <= 4);
-      if (bare && scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.PLURAL) && !scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.SINGULAR)) {
+              .noneMatch(
+                  p ->
+                      Math.abs(p.from() - office.to()) <= 14
+                          || Math.abs(office.from() - p.to()) <= 4);
+      if (bare
+          && scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.PLURAL)
+          && !scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.SINGULAR)) {
         scene.discourse.holders().stream()
             .filter(h -> h.office().filter(topKey(scene, office)::equals).isPresent())
             .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
@@ -81,7 +89,8 @@ final class Speakers {
         && text.length() >= 4
         && surname.length() >= 4
         && Character.isUpperCase(text.charAt(0))
-        && text.startsWith(surname.substring(0, surname.length() - 2 + (surname.length() > 5 ? 1 : 0)))
+        && text.startsWith(
+            surname.substring(0, surname.length() - 2 + (surname.length() > 5 ? 1 : 0)))
         && Math.abs(text.length() - surname.length()) <= 2;
   }
 }

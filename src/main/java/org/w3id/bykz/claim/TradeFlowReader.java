@@ -1,6 +1,5 @@
 package org.w3id.bykz.claim;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,8 @@ final class TradeFlowReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
-    List<Mention> cues = scene.cues("trade-flow").stream().filter(TradeFlowReader::directs).toList();
+    List<Mention> cues =
+        scene.cues("trade-flow").stream().filter(TradeFlowReader::directs).toList();
     if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
@@ -41,7 +41,7 @@ final class TradeFlowReader implements FrameReader {
       } else if (cue.isPresent()) {
         direction = Direction.of(scene, cue.get(), swapped, last);
       } else {
-        direction = carried(scene, product, last);
+        direction = carried(scene, product);
       }
       if (direction.isEmpty()) {
         continue;
@@ -61,9 +61,12 @@ final class TradeFlowReader implements FrameReader {
     }
     if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
-          .ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+          .ifPresent(
+              d ->
+                  scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
     } else {
-      last.ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+      last.ifPresent(
+          d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
     }
   }
 
@@ -110,8 +113,7 @@ final class TradeFlowReader implements FrameReader {
   }
 
   /** A product without a cue of its own goes on with a list that was opened before. */
-  private static Optional<Direction> carried(
-      Scene scene, Mention product, Optional<Direction> last) {
+  private static Optional<Direction> carried(Scene scene, Mention product) {
     Sentence.Zone zone = scene.sentence().zone();
     boolean list =
         zone == Sentence.Zone.LIST_ITEM
@@ -174,7 +176,10 @@ final class TradeFlowReader implements FrameReader {
             .filter(f -> f.from() >= cue.to() && f.from() - cue.to() <= 3)
             .findFirst();
     boolean verb = cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent();
-    if (amount.isEmpty() || !verb || cue.concept().key().equals("goods-move") || scene.discourse.product().isEmpty()) {
+    if (amount.isEmpty()
+        || !verb
+        || cue.concept().key().equals("goods-move")
+        || scene.discourse.product().isEmpty()) {
       return;
     }
     Direction.of(scene, cue, false, Optional.empty())
@@ -263,7 +268,7 @@ final class TradeFlowReader implements FrameReader {
           }
           case AGENT -> unmarked.add(party);
           case GENITIVE -> {
-            if (noun || !isAfterVerb(scene, party, cue)) {
+            if (noun || party.from() < cue.from()) {
               unmarked.add(party);
             }
           }
@@ -278,7 +283,8 @@ final class TradeFlowReader implements FrameReader {
         Party subject = subject(unmarked, cue);
         Value.Entity entity = Pairs.region(scene, subject.entity());
         String role = concept.value("unmarked").orElse("");
-        if (role.equals("exporter") && exporters.stream().allMatch(e -> sameSide(scene, e, entity))) {
+        if (role.equals("exporter")
+            && exporters.stream().allMatch(e -> sameSide(scene, e, entity))) {
           if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
             exporters.clear();
             exporters.add(entity);
@@ -297,10 +303,6 @@ final class TradeFlowReader implements FrameReader {
         return last;
       }
       return complete(scene, exporters, importers, concept, swapped);
-    }
-
-    private static boolean isAfterVerb(Scene scene, Party party, Mention cue) {
-      return party.from() > cue.from();
     }
 
     private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
@@ -407,7 +409,11 @@ final class TradeFlowReader implements FrameReader {
                 && (party.marker() == Marker.SOURCE
                     || party.marker() == Marker.GENITIVE
                     || scene.language() == org.w3id.bykz.text.Language.RU)
-                && exporters.stream().allMatch(e -> sameSide(scene, e, party.entity()) || scene.discourse.countryOf(party.entity()).isEmpty());
+                && exporters.stream()
+                    .allMatch(
+                        e ->
+                            sameSide(scene, e, party.entity())
+                                || scene.discourse.countryOf(party.entity()).isEmpty());
         boolean between =
             scene.m.in(Layer.PRODUCT).stream()
                 .anyMatch(p -> p.from() >= product.to() && p.to() <= party.from());
@@ -417,9 +423,5 @@ final class TradeFlowReader implements FrameReader {
       }
       return this;
     }
-  }
-
-  static BigDecimal number(long n) {
-    return BigDecimal.valueOf(n);
   }
 }

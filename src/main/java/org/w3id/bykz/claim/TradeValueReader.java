@@ -70,14 +70,26 @@ final class TradeValueReader implements FrameReader {
       }
     }
     boolean listed =
-        flows.isEmpty() || scene.sentence().zone() == Sentence.Zone.LIST_ITEM && flows.get(0).from() > 3;
+        flows.isEmpty()
+            || scene.sentence().zone() == Sentence.Zone.LIST_ITEM && flows.get(0).from() > 3;
     if (scene.sentence().zone() == Sentence.Zone.LIST_ITEM && listed && !scene.parties.isEmpty()) {
       Party first = scene.parties.get(0);
       boolean label = first.from() <= 1 && scene.products().isEmpty();
       Optional<Mention> head =
-          listFlow.filter(c -> label)
-              .map(c -> new Mention(first.from(), first.to(), c, org.w3id.bykz.lexicon.Label.Form.HIDDEN));
-      head.ifPresent(h -> scene.discourse.pair().ifPresent(p -> scene.discourse.pair(p.reporter(), Pairs.region(scene, first.entity()))));
+          listFlow
+              .filter(c -> label)
+              .map(
+                  c ->
+                      new Mention(
+                          first.from(), first.to(), c, org.w3id.bykz.lexicon.Label.Form.HIDDEN));
+      head.ifPresent(
+          h ->
+              scene
+                  .discourse
+                  .pair()
+                  .ifPresent(
+                      p ->
+                          scene.discourse.pair(p.reporter(), Pairs.region(scene, first.entity()))));
       head.ifPresent(flows::add);
     }
     flows.sort(Comparator.comparingInt(Mention::from));
@@ -150,7 +162,8 @@ final class TradeValueReader implements FrameReader {
   /** The pair and period that figures of later sentences go on with. */
   private static void remember(Scene scene, List<Mention> flows) {
     for (When when : flows.isEmpty() ? List.<When>of() : scene.dates) {
-      if (when.use() == DateMention.Role.PERIOD || when.use() == DateMention.Role.POINT && when.edtf().length() <= 7) {
+      if (when.use() == DateMention.Role.PERIOD
+          || when.use() == DateMention.Role.POINT && when.edtf().length() <= 7) {
         scene.discourse.period(when.edtf());
         break;
       }
@@ -174,13 +187,14 @@ final class TradeValueReader implements FrameReader {
     for (Figure figure : figures) {
       boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
       if (current == null || second) {
-        current = draft(stretch, concept, withPartner(scene, pair.get(), partners, own.size(), figure), figure);
+        current =
+            draft(concept, withPartner(scene, pair.get(), partners, own.size(), figure), figure);
         if (told.isEmpty()) {
           current.by("rule/series-goes-on", 0.9);
         }
         own.add(current);
       }
-      take(scene, concept, figure, current);
+      take(concept, figure, current);
       Optional<When> when = whenOf(scene, figure, second);
       if (when.isPresent()) {
         current.without(Role.PERIOD).with(Role.PERIOD, new Value.Date(when.get().edtf()));
@@ -225,9 +239,7 @@ final class TradeValueReader implements FrameReader {
     boolean all = before.size() == partners.size();
     boolean ranked = all && partners.get(partners.size() - 1).from() - partners.get(0).to() <= 4;
     Party partner =
-        ranked && rank < partners.size()
-            ? partners.get(rank)
-            : before.get(before.size() - 1);
+        ranked && rank < partners.size() ? partners.get(rank) : before.get(before.size() - 1);
     return new Discourse.Pair(pair.reporter(), Pairs.region(scene, partner.entity()));
   }
 
@@ -245,8 +257,7 @@ final class TradeValueReader implements FrameReader {
         : Optional.empty();
   }
 
-  private static Draft draft(
-      Stretch stretch, Concept concept, Discourse.Pair pair, Figure figure) {
+  private static Draft draft(Concept concept, Discourse.Pair pair, Figure figure) {
     String flow =
         concept.values("signals").stream()
             .filter(s -> s.startsWith("flow/"))
@@ -259,7 +270,7 @@ final class TradeValueReader implements FrameReader {
         .with(Role.FLOW, Value.Kind.FLOW, flow);
   }
 
-  private static void take(Scene scene, Concept concept, Figure figure, Draft draft) {
+  private static void take(Concept concept, Figure figure, Draft draft) {
     if (figure.isMoney()) {
       BigDecimal amount = figure.amount().orElseThrow();
       boolean minus = concept.value("sign").filter("-"::equals).isPresent();
@@ -283,8 +294,7 @@ final class TradeValueReader implements FrameReader {
   private static boolean concernsUs(Scene scene, Discourse.Pair pair) {
     String reporter = scene.discourse.countryOf(pair.reporter());
     String partner = scene.discourse.countryOf(pair.partner());
-    return !reporter.equals(partner)
-        && (isOurs(reporter) || isOurs(partner));
+    return !reporter.equals(partner) && (isOurs(reporter) || isOurs(partner));
   }
 
   private static boolean isOurs(String country) {
@@ -330,8 +340,13 @@ final class TradeValueReader implements FrameReader {
       Value.Entity from =
           reporter
               .map(Party::entity)
-              .or(() -> scene.discourse.pair().map(Discourse.Pair::reporter)
-                  .filter(r -> !scene.discourse.countryOf(r).equals(country)))
+              .or(
+                  () ->
+                      scene
+                          .discourse
+                          .pair()
+                          .map(Discourse.Pair::reporter)
+                          .filter(r -> !scene.discourse.countryOf(r).equals(country)))
               .orElseGet(() -> scene.discourse.opposite(country));
       return Optional.of(pairOf(scene, from, to));
     }

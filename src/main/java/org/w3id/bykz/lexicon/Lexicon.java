@@ -243,7 +243,7 @@ public final class Lexicon {
     }
     if (text.length() <= 5 && text.equals(text.toUpperCase(java.util.Locale.ROOT))) {
       return first.text().equals(first.text().toUpperCase(java.util.Locale.ROOT))
-          || first != last;
+          || first.begin() < last.begin();
     }
     return language == Language.DE || first.isCapitalised();
   }

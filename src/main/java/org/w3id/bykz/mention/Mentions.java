@@ -56,7 +56,7 @@ public final class Mentions {
         Comparator.comparingInt(Mention::length)
             .reversed()
             .thenComparingInt(Mention::from)
-            .thenComparing(m -> m.form().ordinal()));
+            .thenComparing(Mention::form));
     List<Mention> kept = new ArrayList<>();
     for (Mention mention : found) {
       boolean free =

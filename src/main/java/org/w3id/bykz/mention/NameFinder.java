@@ -191,7 +191,9 @@ public final class NameFinder {
       if (!token.isWord()
           || !token.isCapitalised()
           || isTaken(m, end)
-          || (end > i && m.token(end - 1).type() == Token.Type.PUNCTUATION && token.spaceBefore()
+          || (end > i
+              && m.token(end - 1).type() == Token.Type.PUNCTUATION
+              && token.spaceBefore()
               && !m.token(end - 1).is("."))) {
         break;
       }
@@ -223,7 +225,10 @@ public final class NameFinder {
       }
       Token token = m.token(i);
       boolean lastComma = token.is(",") && i == from - 1;
-      if (token.type() == Token.Type.PUNCTUATION && !lastComma && !token.is("-") && !token.is("\"")) {
+      if (token.type() == Token.Type.PUNCTUATION
+          && !lastComma
+          && !token.is("-")
+          && !token.is("\"")) {
         return Optional.empty();
       }
       if (m.word(i).is(Feature.FINITE) && !m.word(i).is(Feature.NOUN) && !token.isCapitalised()) {
@@ -283,8 +288,7 @@ public final class NameFinder {
 
   private static Mention open(String kind, String name, int from, int to, Mentions m) {
     Label label = new Label(name, m.sentence().language(), Label.Form.PREFERRED);
-    Concept concept =
-        new Concept(kind, name, List.of(label), Map.of("unlinked", List.of("true")));
+    Concept concept = new Concept(kind, name, List.of(label), Map.of("unlinked", List.of("true")));
     return new Mention(from, to, concept, Label.Form.PREFERRED);
   }
 }

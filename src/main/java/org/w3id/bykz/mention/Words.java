@@ -16,8 +16,27 @@ final class Words {
   /** The separable prefixes of German verbs of trade, meeting and making. */
   private static final Set<String> PREFIXES =
       Set.of(
-          "ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "hinzu", "mit", "nach",
-          "statt", "teil", "um", "vor", "weiter", "zu", "zur\u00fcck", "zusammen", "bekannt");
+          "ab",
+          "an",
+          "auf",
+          "aus",
+          "bei",
+          "ein",
+          "fest",
+          "her",
+          "hin",
+          "hinzu",
+          "mit",
+          "nach",
+          "statt",
+          "teil",
+          "um",
+          "vor",
+          "weiter",
+          "zu",
+          "zur\u00fcck",
+          "zusammen",
+          "bekannt");
 
   private Words() {}
 
