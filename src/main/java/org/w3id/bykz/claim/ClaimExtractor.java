@@ -43,7 +43,7 @@ public final class ClaimExtractor {
       }
     }
     String home = home(document, readable);
-    Optional<String> issued = document.source().issued().or(() -> dateline(sentences));
+    Optional<String> issued = document.source().issued().or(() -> scanners.documentDate(sentences));
     Discourse persons = new Discourse(document, entities, home, issued);
     Attribution attribution = new Attribution();
     List<List<Draft>> offices = new ArrayList<>();
@@ -84,13 +84,6 @@ public final class ClaimExtractor {
     }
     finish.forEach(Runnable::run);
     return claims.values().stream().sorted(Comparator.comparingInt(c -> c.span().start())).toList();
-  }
-
-  private Optional<String> dateline(List<Sentence> sentences) {
-    return sentences.stream()
-        .filter(sentence -> sentence.zone() == Sentence.Zone.DATELINE)
-        .flatMap(sentence -> scanners.point(sentence).stream())
-        .findFirst();
   }
 
   private static String identity(Claim claim) {

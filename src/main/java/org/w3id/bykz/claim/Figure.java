@@ -35,7 +35,9 @@ record Figure(
     boolean money =
         mention.kind() == Kind.MONEY
             || (mention.kind() == Kind.COUNT && mention.scaled() && passage.isPresent());
-    boolean amount = money || mention.kind() == Kind.MEASURE || mention.kind() == Kind.COUNT;
+    boolean jobs = mention.kind() == Kind.JOBS;
+    boolean amount =
+        money || jobs || mention.kind() == Kind.MEASURE || mention.kind() == Kind.COUNT;
     boolean part = mention.kind() == Kind.PERCENT || mention.kind() == Kind.FRACTION;
     Optional<BigDecimal> growth =
         mention
@@ -49,7 +51,7 @@ record Figure(
         mention.to(),
         amount ? Optional.of(mention.number()) : Optional.empty(),
         money ? mention.unit().or(() -> passage) : Optional.empty(),
-        money ? Optional.empty() : mention.unit(),
+        money ? Optional.empty() : jobs ? Optional.of("person") : mention.unit(),
         growth,
         part ? Optional.of(share) : Optional.empty(),
         mention.bound().map(Bound::key),

@@ -26,11 +26,9 @@ final class Scanners {
     return dates.scan(sentence, context);
   }
 
-  /** The day, month or year that a dateline gives. */
-  Optional<String> point(Sentence dateline) {
-    return dates.scan(dateline, DateContext.UNKNOWN).stream()
-        .flatMap(date -> date.edtf().stream())
-        .findFirst();
+  /** When a text says itself that it was published. */
+  Optional<String> documentDate(List<Sentence> sentences) {
+    return dates.documentDate(sentences);
   }
 
   /** Whether a word follows that the number counts, as in 10 thousand tractors. */
