@@ -22,22 +22,26 @@ import org.w3id.bykz.text.Source;
 public final class PlainTextLoader {
 
   /**
-   * 4 MB: a text of this size and its tokens take some 150 MB, and no article comes near it. A file
-   * that is larger holds many articles, which are many sources.
+   * 2 MB: no article comes near it, and even a text of two million brackets, a token each, leaves
+   * room in a heap of 256 MB. A file that is larger holds many articles, which are many sources.
    */
-  public static final int MOST_BYTES = 4 << 20;
+  public static final int MOST_BYTES = 2 << 20;
 
   private final int mostBytes;
   private final LanguageDetector detector;
 
   public PlainTextLoader() {
-    this(MOST_BYTES);
+    this(new LanguageDetector());
+  }
+
+  public PlainTextLoader(LanguageDetector detector) {
+    this(detector, MOST_BYTES);
   }
 
   /** Refuses files of more than {@code mostBytes}. */
-  public PlainTextLoader(int mostBytes) {
+  PlainTextLoader(LanguageDetector detector, int mostBytes) {
+    this.detector = detector;
     this.mostBytes = mostBytes;
-    this.detector = new LanguageDetector();
   }
 
   /** A file of which nothing is known but its name. */

@@ -18,9 +18,9 @@ public final class LanguageDetector {
   private static final String OTHERS = "others.txt";
 
   /** Enough of a long text to be sure. */
-  private static final int MOST_WORDS = 500;
+  private static final int MOST_WORDS = 200;
 
-  private static final int MOST_CHARACTERS = 6000;
+  private static final int MOST_CHARACTERS = 4000;
 
   private static final double[] OPENER = {0, 0.4, 0.8, 1.2};
   private static final double COMMON_WORD = 1.2;
@@ -47,6 +47,11 @@ public final class LanguageDetector {
   private static final int LARGEST_FOREIGN_SHARE = 3;
 
   private static final int FEWEST_TOKENS = 5;
+
+  /** So many openers of one language among so many tokens leave no need to look further. */
+  private static final int PLAIN_OPENERS = 3;
+
+  private static final int PLAIN_TOKENS = 30;
   private static final int LONGEST_ENDING = 4;
 
   private final List<String> tags = new ArrayList<>();
@@ -80,6 +85,10 @@ public final class LanguageDetector {
   }
 
   private void learn(String tag, String prefix, Sections file, Map<Long, Integer> endings) {
+    if (tags.size() == Integer.SIZE - 1) {
+      throw new IllegalStateException(
+          "No more than " + tags.size() + " languages can be told apart");
+    }
     int bit = 1 << tags.size();
     tags.add(tag);
     file.folded(prefix + "openers").forEach(word -> openers.merge(word, bit, (a, b) -> a | b));
@@ -119,16 +128,21 @@ public final class LanguageDetector {
   }
 
   private Optional<String> tag(List<Token> tokens, int from, int to) {
-    double[] scores = new double[tags.size()];
-    Arrays.fill(scores, 0, Language.values().length, EXPECTED);
-    int[] words = new int[tags.size()];
+    Votes votes = new Votes(tags.size());
+    votes.add((1 << Language.values().length) - 1, EXPECTED);
     int all = 0;
+    int cyrillicWords = 0;
+    int latinWords = 0;
     for (int i = from; i < to && all < MOST_WORDS; i++) {
       if (tokens.get(i).isWord()) {
+        int script = script(tokens.get(i).folded().charAt(0));
         all++;
-        score(tokens.get(i), scores, words);
+        cyrillicWords += script == cyrillic ? 1 : 0;
+        latinWords += script == ~cyrillic ? 1 : 0;
+        score(tokens.get(i), script, votes);
       }
     }
+    double[] scores = votes.scores();
     int best = 0;
     for (int i = 1; i < scores.length; i++) {
       best = scores[i] > scores[best] ? i : best;
@@ -137,10 +151,11 @@ public final class LanguageDetector {
     for (int i = 0; i < scores.length; i++) {
       second = i != best && scores[i] > second ? scores[i] : second;
     }
+    int words = (cyrillic >> best & 1) != 0 ? cyrillicWords : latinWords;
     boolean clear =
-        scores[best] >= Math.max(LEAST_SCORE, LEAST_SHARE * words[best])
+        scores[best] >= Math.max(LEAST_SCORE, LEAST_SHARE * words)
             && scores[best] - second >= LEAST_LEAD
-            && words[best] * LARGEST_FOREIGN_SHARE >= all;
+            && words * LARGEST_FOREIGN_SHARE >= all;
     return clear ? Optional.of(tags.get(best)) : Optional.empty();
   }
 
@@ -149,14 +164,24 @@ public final class LanguageDetector {
    * most part: another one only where these tokens leave no doubt.
    */
   Language language(List<Token> tokens, int from, int to, Language usual) {
-    if (to - from < FEWEST_TOKENS) {
+    if (to - from < FEWEST_TOKENS || isPlainly(usual, tokens, from, to)) {
       return usual;
     }
     return tag(tokens, from, to).flatMap(Language::ofTag).orElse(usual);
   }
 
-  /** Adds what {@code word} says to the scores, and counts it for the languages of its script. */
-  private void score(Token word, double[] scores, int[] words) {
+  /** Whether the first words show some that only {@code language}, of those we read, has. */
+  private boolean isPlainly(Language language, List<Token> tokens, int from, int to) {
+    int ours = (1 << Language.values().length) - 1;
+    int bit = 1 << tags.indexOf(language.tag());
+    int found = 0;
+    for (int i = from; i < Math.min(to, from + PLAIN_TOKENS) && found < PLAIN_OPENERS; i++) {
+      found += (openers.getOrDefault(tokens.get(i).folded(), 0) & ours) == bit ? 1 : 0;
+    }
+    return found == PLAIN_OPENERS;
+  }
+
+  private void score(Token word, int script, Votes votes) {
     String folded = word.folded();
     int alphabet = -1;
     int own = 0;
@@ -164,24 +189,21 @@ public final class LanguageDetector {
       alphabet &= alphabet(folded.charAt(i));
       own |= ownLetter(folded.charAt(i));
     }
-    add(scores, alphabet, FITTING_WORD);
-    int script = script(folded.charAt(0));
-    add(scores, script & ~alphabet, word.isCapitalised() ? -FOREIGN_NAME : -FOREIGN_WORD);
-    add(scores, ~script, -FOREIGN_NAME);
-    for (int i = 0; i < words.length; i++) {
-      words[i] += script >> i & 1;
-    }
+    votes.add(alphabet, FITTING_WORD);
+    votes.add(script & ~alphabet, word.isCapitalised() ? -FOREIGN_NAME : -FOREIGN_WORD);
+    votes.add(~script, -FOREIGN_NAME);
     if (folded.length() >= SHORTEST_PLAIN_WORD) {
-      add(scores, languagesWithOwnLetters & ~own, -PLAIN_WORD);
+      votes.add(languagesWithOwnLetters & ~own, -PLAIN_WORD);
     }
     int opening = openers.getOrDefault(folded, 0);
-    int common = commonWords.getOrDefault(folded, 0);
-    add(scores, opening, OPENER[Math.min(folded.length(), OPENER.length - 1)]);
-    add(scores, common & ~opening, COMMON_WORD);
+    int common = commonWords.getOrDefault(folded, 0) & ~opening;
+    votes.add(opening, OPENER[Math.min(folded.length(), OPENER.length - 1)]);
+    votes.add(common, COMMON_WORD);
     for (int length = Math.min(LONGEST_ENDING, folded.length() - 2); length > 0; length--) {
       int index = Arrays.binarySearch(endings, packed(folded, length));
       if (index >= 0) {
-        add(scores, endingLanguages[index] & alphabet & ~opening & ~common, ENDING_LETTER * length);
+        int others = alphabet & ~opening & ~common;
+        votes.add(endingLanguages[index] & others, ENDING_LETTER * length);
         return;
       }
     }
@@ -206,14 +228,6 @@ public final class LanguageDetector {
     return letter < ownLetters.length ? ownLetters[letter] : 0;
   }
 
-  private static void add(double[] scores, int languages, double score) {
-    for (int i = 0; i < scores.length; i++) {
-      if ((languages >> i & 1) != 0) {
-        scores[i] += score;
-      }
-    }
-  }
-
   /** The last {@code length} letters of {@code word}, 16 bits each. */
   private static long packed(String word, int length) {
     long packed = 0;
@@ -221,5 +235,54 @@ public final class LanguageDetector {
       packed = packed << 16 | word.charAt(i);
     }
     return packed;
+  }
+
+  /**
+   * Scores of languages. They are added up for each set of languages first, of which a text has
+   * few, so that a word costs a few additions and not one for each language.
+   */
+  private static final class Votes {
+
+    private static final int SLOTS = 256;
+    private static final int MOST_SETS = SLOTS * 3 / 4;
+
+    private final int[] sets = new int[SLOTS];
+    private final double[] sums = new double[SLOTS];
+    private final double[] scores;
+    private int used;
+
+    Votes(int languages) {
+      this.scores = new double[languages];
+    }
+
+    void add(int languages, double score) {
+      if (languages == 0) {
+        return;
+      }
+      int slot = (languages * 0x9E3779B9) >>> 24;
+      while (sets[slot] != languages && sets[slot] != 0) {
+        slot = (slot + 1) % SLOTS;
+      }
+      if (sets[slot] == 0) {
+        sets[slot] = languages;
+        used++;
+      }
+      sums[slot] += score;
+      if (used == MOST_SETS) {
+        scores();
+      }
+    }
+
+    double[] scores() {
+      for (int slot = 0; slot < SLOTS; slot++) {
+        for (int i = 0; sets[slot] != 0 && i < scores.length; i++) {
+          scores[i] += (sets[slot] >> i & 1) == 0 ? 0 : sums[slot];
+        }
+      }
+      Arrays.fill(sets, 0);
+      Arrays.fill(sums, 0);
+      used = 0;
+      return scores;
+    }
   }
 }

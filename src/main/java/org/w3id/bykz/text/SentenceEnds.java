@@ -253,7 +253,7 @@ final class SentenceEnds {
       return false;
     }
     int words = 0;
-    for (int i = start; i < stop; i++) {
+    for (int i = start; i < stop && words < FEWEST_WORDS; i++) {
       words += tokens.get(i).isWord() ? 1 : 0;
     }
     return words < FEWEST_WORDS;

@@ -18,9 +18,14 @@ import org.w3id.bykz.text.Zones.Zoned;
 public final class SentenceSplitter {
 
   private final Map<Language, Conventions> conventions = new EnumMap<>(Language.class);
-  private final LanguageDetector detector = new LanguageDetector();
+  private final LanguageDetector detector;
 
   public SentenceSplitter() {
+    this(new LanguageDetector());
+  }
+
+  public SentenceSplitter(LanguageDetector detector) {
+    this.detector = detector;
     for (Language language : Language.values()) {
       conventions.put(language, Conventions.of(language));
     }

@@ -56,17 +56,13 @@ public final class Tokenizer {
 
   private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
 
-  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+  /** Letters of the languages we read, punctuation and signs are below; the rest is looked up. */
+  private static final int TABLE = 0x2300;
+
+  private static final byte[] KINDS = new byte[TABLE];
 
   /** What a UTF-16 unit becomes in the folded form; 0 where it is left out. */
-  private static final char[] FOLDS = new char[Character.MAX_VALUE + 1];
-
-  static {
-    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
-      KINDS[unit] = kindOf(unit);
-      FOLDS[unit] = foldOf((char) unit);
-    }
-  }
+  private static final char[] FOLDS = new char[TABLE];
 
   /** Words of one or two letters may take digits. */
   private static final int LETTERS_BEFORE_DIGITS = 2;
@@ -79,7 +75,36 @@ public final class Tokenizer {
 
   private static final int LONGEST_SEEN = 24;
 
-  private record Spelling(String text, String folded) {}
+  static {
+    for (int unit = 0; unit < TABLE; unit++) {
+      KINDS[unit] = kindOf(unit);
+      FOLDS[unit] = foldOf((char) unit, KINDS[unit]);
+    }
+    set(APOSTROPHES, APOSTROPHE);
+    set(SYMBOLS, SYMBOL);
+    set(RAISED_DIGITS, RAISED);
+    set(DASHES, PUNCTUATION);
+    set(DOUBLE_QUOTES, PUNCTUATION);
+    SINGLE_QUOTES.chars().forEach(quote -> FOLDS[quote] = '\'');
+    DOUBLE_QUOTES.chars().forEach(quote -> FOLDS[quote] = '"');
+    DASHES.chars().forEach(dash -> FOLDS[dash] = '-');
+    for (int i = 0; i < RAISED_DIGITS.length(); i++) {
+      FOLDS[RAISED_DIGITS.charAt(i)] = (char) ('0' + i % 10);
+    }
+    FOLDS['ё'] = 'е';
+    FOLDS['Ё'] = 'е';
+  }
+
+  private static void set(String units, byte kind) {
+    units.chars().forEach(unit -> KINDS[unit] = kind);
+  }
+
+  private record Spelling(String text, String folded) {
+
+    static Spelling of(String text) {
+      return new Spelling(text, fold(text));
+    }
+  }
 
   private final String text;
   private final int length;
@@ -105,7 +130,17 @@ public final class Tokenizer {
 
   /** {@code word} as {@link Token#folded} has it. */
   public static String fold(String word) {
-    return folded(word, 0, word.length());
+    boolean same = true;
+    boolean simple = true;
+    for (int i = 0; i < word.length(); i++) {
+      char unit = word.charAt(i);
+      same &= foldOfUnit(unit) == unit;
+      simple &= kindOfUnit(unit) != MARK && unit != '…' && !Character.isSurrogate(unit);
+    }
+    if (!simple) {
+      return foldedWithMarks(word);
+    }
+    return same ? word : foldedUnits(word);
   }
 
   private void run() {
@@ -137,52 +172,75 @@ public final class Tokenizer {
       afterAddress = at;
       return;
     }
+    add(wordEnd(), Token.Type.WORD);
+  }
+
+  private int wordEnd() {
     int end = at;
     int letters = 0;
     boolean digits = false;
-    boolean marks = false;
-    int hash = 0;
-    loop:
     while (end < length) {
-      byte kind = KINDS[text.charAt(end)];
-      switch (kind) {
+      int next = end + 1;
+      switch (kindOfUnit(text.charAt(end))) {
         case LETTER -> letters++;
-        case MARK, RAISED -> marks = true;
+        case MARK, RAISED -> {}
         case DIGIT -> {
           if (!digits && (letters > LETTERS_BEFORE_DIGITS || separatorFollows(end))) {
-            break loop;
+            return end;
           }
           digits = true;
         }
-        case IGNORED, APOSTROPHE -> {
-          if (!goesOnAfter(end, kind)) {
-            break loop;
+        case APOSTROPHE -> {
+          if (!isInsideCyrillic(end)) {
+            return end;
           }
-          marks = true;
+        }
+        case IGNORED -> {
+          next = afterIgnored(end);
+          if (next == length || kind(next) != LETTER) {
+            return end;
+          }
         }
         default -> {
-          byte wide = kind(end);
-          if (width(end) == 1 || (wide != LETTER && wide != MARK)) {
-            break loop;
+          if (!isWideWordPart(end)) {
+            return end;
           }
+          next++;
           letters++;
-          marks = true;
-          hash = hash * 31 + text.charAt(end++);
         }
       }
-      hash = hash * 31 + text.charAt(end++);
+      end = next;
     }
-    if (marks) {
-      add(end, Token.Type.WORD);
-    } else {
-      add(end, Token.Type.WORD, spelling(end, hash));
+    return end;
+  }
+
+  private boolean isInsideCyrillic(int index) {
+    return index + 1 < length
+        && isCyrillic(text.charAt(index - 1))
+        && isCyrillic(text.charAt(index + 1));
+  }
+
+  private int afterIgnored(int index) {
+    int next = index;
+    while (next < length && kindOfUnit(text.charAt(next)) == IGNORED) {
+      next++;
     }
+    return next;
+  }
+
+  /** Whether a letter or mark beyond the Basic Multilingual Plane stands at {@code index}. */
+  private boolean isWideWordPart(int index) {
+    if (!Character.isHighSurrogate(text.charAt(index)) || width(index) == 1) {
+      return false;
+    }
+    byte kind = kind(index);
+    return kind == LETTER || kind == MARK;
   }
 
   /** Whether the digits from {@code from} on are a number with a separator, as in {@code 2.5}. */
   private boolean separatorFollows(int from) {
     int end = from;
-    while (end < length && KINDS[text.charAt(end)] == DIGIT) {
+    while (end < length && kindOfUnit(text.charAt(end)) == DIGIT) {
       end++;
     }
     return isSeparator(end);
@@ -191,40 +249,19 @@ public final class Tokenizer {
   private boolean isSeparator(int index) {
     return index + 1 < length
         && (text.charAt(index) == '.' || text.charAt(index) == ',')
-        && KINDS[text.charAt(index + 1)] == DIGIT;
-  }
-
-  /** Whether a word goes on after the format character or apostrophe at {@code index}. */
-  private boolean goesOnAfter(int index, byte kind) {
-    if (kind == APOSTROPHE) {
-      return index + 1 < length
-          && isCyrillic(text.charAt(index - 1))
-          && isCyrillic(text.charAt(index + 1));
-    }
-    int next = index;
-    while (next < length && KINDS[text.charAt(next)] == IGNORED) {
-      next++;
-    }
-    return next < length && kind(next) == LETTER;
+        && kindOfUnit(text.charAt(index + 1)) == DIGIT;
   }
 
   private static boolean isCyrillic(char unit) {
-    return unit >= 0x400 && unit < 0x530 && KINDS[unit] == LETTER;
+    return unit >= 0x400 && unit < 0x530 && kindOfUnit(unit) == LETTER;
   }
 
   private void number() {
     int end = at;
-    int hash = 0;
-    while (end < length && (KINDS[text.charAt(end)] == DIGIT || isSeparator(end))) {
-      hash = hash * 31 + text.charAt(end++);
+    while (end < length && (kindOfUnit(text.charAt(end)) == DIGIT || isSeparator(end))) {
+      end++;
     }
-    int bare = end;
-    end = afterMarks(end);
-    if (end > bare) {
-      add(end, Token.Type.NUMBER);
-    } else {
-      add(end, Token.Type.NUMBER, spelling(end, hash));
-    }
+    add(afterMarks(end), Token.Type.NUMBER);
   }
 
   private void apostrophe() {
@@ -255,12 +292,7 @@ public final class Tokenizer {
         end++;
       }
     }
-    end = afterMarks(end);
-    if (end == at + 1) {
-      add(end, type, spelling(end, text.charAt(at)));
-    } else {
-      add(end, type);
-    }
+    add(afterMarks(end), type);
   }
 
   private int afterMarks(int from) {
@@ -272,10 +304,13 @@ public final class Tokenizer {
   }
 
   private boolean startsUrl(char first) {
-    return switch (first) {
-      case 'h', 'H' -> startsWith("http://") || startsWith("https://");
-      case 'f', 'F' -> startsWith("ftp://");
-      case 'w', 'W' -> startsWith("www.");
+    if (at + 1 == length) {
+      return false;
+    }
+    return switch ((first | 0x20) << 8 | (text.charAt(at + 1) | 0x20)) {
+      case 'h' << 8 | 't' -> startsWith("http://") || startsWith("https://");
+      case 'f' << 8 | 't' -> startsWith("ftp://");
+      case 'w' << 8 | 'w' -> startsWith("www.");
       default -> false;
     };
   }
@@ -300,7 +335,7 @@ public final class Tokenizer {
 
   private boolean isUrlPart(int index) {
     char unit = text.charAt(index);
-    byte kind = KINDS[unit];
+    byte kind = kindOfUnit(unit);
     return kind != SPACE
         && kind != IGNORED
         && "<>…".indexOf(unit) < 0
@@ -317,7 +352,7 @@ public final class Tokenizer {
     int lastLetter = end;
     boolean dot = false;
     while (end < length && isMailPart(text.charAt(end))) {
-      if (KINDS[text.charAt(end)] == LETTER || KINDS[text.charAt(end)] == DIGIT) {
+      if (kindOfUnit(text.charAt(end)) == LETTER || kindOfUnit(text.charAt(end)) == DIGIT) {
         lastLetter = end + 1;
       }
       end++;
@@ -326,8 +361,8 @@ public final class Tokenizer {
       dot |= text.charAt(i) == '.';
     }
     while (begin < at
-        && KINDS[text.charAt(begin)] != LETTER
-        && KINDS[text.charAt(begin)] != DIGIT) {
+        && kindOfUnit(text.charAt(begin)) != LETTER
+        && kindOfUnit(text.charAt(begin)) != DIGIT) {
       begin++;
     }
     if (begin == at || !dot || (!tokens.isEmpty() && splitsToken(begin))) {
@@ -355,55 +390,39 @@ public final class Tokenizer {
 
   private static boolean isMailPart(char unit) {
     return unit < 0x80
-        && (KINDS[unit] == LETTER || KINDS[unit] == DIGIT || ".-_+".indexOf(unit) >= 0);
+        && (kindOfUnit(unit) == LETTER || kindOfUnit(unit) == DIGIT || ".-_+".indexOf(unit) >= 0);
   }
 
   private void add(int end, Token.Type type) {
-    String word = text.substring(at, end);
-    add(end, type, new Spelling(word, folded(word, 0, word.length())));
-  }
-
-  private void add(int end, Token.Type type, Spelling spelling) {
+    Spelling spelling = spelling(end);
     tokens.add(new Token(at, end, spelling.text(), spelling.folded(), type, space));
     at = end;
     space = false;
   }
 
-  private Spelling spelling(int end, int hash) {
+  private Spelling spelling(int end) {
     if (end - at > LONGEST_SEEN) {
-      String word = text.substring(at, end);
-      return new Spelling(word, folded(word, 0, word.length()));
+      return Spelling.of(text.substring(at, end));
+    }
+    int hash = 0;
+    for (int i = at; i < end; i++) {
+      hash = hash * 31 + text.charAt(i);
     }
     int slot = (hash ^ hash >>> 14) & (SEEN.length() - 1);
     Spelling seen = SEEN.getPlain(slot);
     if (seen != null && seen.text().length() == end - at && text.startsWith(seen.text(), at)) {
       return seen;
     }
-    String word = text.substring(at, end);
-    Spelling spelling = new Spelling(word, folded(word, 0, word.length()));
+    Spelling spelling = Spelling.of(text.substring(at, end));
     SEEN.setPlain(slot, spelling);
     return spelling;
-  }
-
-  private static String folded(String word, int begin, int end) {
-    boolean same = true;
-    boolean plain = true;
-    for (int i = begin; i < end; i++) {
-      char unit = word.charAt(i);
-      same &= FOLDS[unit] == unit;
-      plain &= KINDS[unit] != MARK && unit != '…' && !Character.isSurrogate(unit);
-    }
-    if (!plain) {
-      return foldedWithMarks(word.substring(begin, end));
-    }
-    return same ? word.substring(begin, end) : foldedUnits(word.substring(begin, end));
   }
 
   private static String foldedUnits(String word) {
     char[] units = new char[word.length()];
     int count = 0;
     for (int i = 0; i < word.length(); i++) {
-      char fold = FOLDS[word.charAt(i)];
+      char fold = foldOfUnit(word.charAt(i));
       if (fold != 0) {
         units[count++] = fold;
       }
@@ -423,8 +442,8 @@ public final class Tokenizer {
         folded.append("...");
       } else if (point > Character.MAX_VALUE) {
         folded.appendCodePoint(Character.toLowerCase(point));
-      } else if (!stress && FOLDS[point] != 0) {
-        folded.append(FOLDS[point]);
+      } else if (!stress && foldOfUnit((char) point) != 0) {
+        folded.append(foldOfUnit((char) point));
       }
       i += Character.charCount(point);
     }
@@ -433,31 +452,32 @@ public final class Tokenizer {
 
   private byte kind(int index) {
     char unit = text.charAt(index);
-    return Character.isHighSurrogate(unit) ? kindOf(text.codePointAt(index)) : KINDS[unit];
+    return Character.isHighSurrogate(unit) ? kindOf(text.codePointAt(index)) : kindOfUnit(unit);
   }
 
   private int width(int index) {
     return Character.charCount(text.codePointAt(index));
   }
 
+  private static byte kindOfUnit(char unit) {
+    return unit < TABLE ? KINDS[unit] : kindOf(unit);
+  }
+
+  private static char foldOfUnit(char unit) {
+    return unit < TABLE ? FOLDS[unit] : foldOf(unit, kindOf(unit));
+  }
+
+  private static char foldOf(char unit, byte kind) {
+    return switch (kind) {
+      case IGNORED -> 0;
+      case DIGIT -> (char) ('0' + Character.digit(unit, 10));
+      default -> Character.toLowerCase(unit);
+    };
+  }
+
   private static byte kindOf(int point) {
     if (isSpace(point)) {
       return SPACE;
-    }
-    if (point <= Character.MAX_VALUE) {
-      char unit = (char) point;
-      if (APOSTROPHES.indexOf(unit) >= 0) {
-        return APOSTROPHE;
-      }
-      if (SYMBOLS.indexOf(unit) >= 0) {
-        return SYMBOL;
-      }
-      if (RAISED_DIGITS.indexOf(unit) >= 0) {
-        return RAISED;
-      }
-      if (DASHES.indexOf(unit) >= 0 || DOUBLE_QUOTES.indexOf(unit) >= 0) {
-        return PUNCTUATION;
-      }
     }
     return switch (Character.getType(point)) {
       case Character.CONTROL, Character.FORMAT -> IGNORED;
@@ -493,30 +513,5 @@ public final class Tokenizer {
         || point == 0x85
         || point == 0x200B
         || point == 0xFEFF;
-  }
-
-  private static char foldOf(char unit) {
-    if (SINGLE_QUOTES.indexOf(unit) >= 0) {
-      return '\'';
-    }
-    if (DOUBLE_QUOTES.indexOf(unit) >= 0) {
-      return '"';
-    }
-    if (DASHES.indexOf(unit) >= 0) {
-      return '-';
-    }
-    int raised = RAISED_DIGITS.indexOf(unit);
-    if (raised >= 0) {
-      return (char) ('0' + raised % 10);
-    }
-    if (unit == 'ё' || unit == 'Ё') {
-      return 'е';
-    }
-    if (KINDS[unit] == IGNORED) {
-      return 0;
-    }
-    return KINDS[unit] == DIGIT
-        ? (char) ('0' + Character.digit(unit, 10))
-        : Character.toLowerCase(unit);
   }
 }

@@ -23,6 +23,8 @@ final class Zones {
   private boolean body;
   private boolean heading;
   private boolean readAlso;
+  private int dashesEnd;
+  private boolean dashList;
 
   private Zones(List<Token> tokens, List<Paragraph> paragraphs, List<Conventions> conventions) {
     this.tokens = tokens;
@@ -165,23 +167,27 @@ final class Zones {
     return lastSign(before).is(";") || !(marked || isEnded(paragraph));
   }
 
-  /** Whether the lines with dashes around {@code index} are a list; else they are spoken words. */
+  /**
+   * Whether the lines with dashes that {@code index} is among are a list; else they are spoken
+   * words. Decided at the first of them.
+   */
   private boolean isDashList(int index, boolean introduced) {
-    int first = index;
-    while (first > 0 && paragraphs.get(first - 1).startsWithDash(tokens)) {
-      first--;
+    if (index < dashesEnd) {
+      return dashList;
     }
     boolean semicolons = false;
     boolean ended = true;
-    int last = first;
+    int last = index;
     while (last < paragraphs.size() && paragraphs.get(last).startsWithDash(tokens)) {
       semicolons |= lastSign(paragraphs.get(last)).is(";");
       ended &= isEnded(paragraphs.get(last));
       last++;
     }
-    Token word = tokens.get(paragraphs.get(first).from() + 1);
+    Token word = tokens.get(paragraphs.get(index).from() + 1);
     boolean lowerCase = word.isWord() && !word.isCapitalised();
-    return semicolons || (introduced && (lowerCase || !ended));
+    dashesEnd = last;
+    dashList = semicolons || (introduced && (lowerCase || !ended));
+    return dashList;
   }
 
   /** Whether it begins with a number and a full stop, as in {@code 1. Milk}. */

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.LanguageDetector;
 import org.w3id.bykz.text.Source;
 
 class PlainTextLoaderTest {
 
-  private static final PlainTextLoader LOADER = new PlainTextLoader();
+  private static final LanguageDetector DETECTOR = new LanguageDetector();
+  private static final PlainTextLoader LOADER = new PlainTextLoader(DETECTOR);
   private static final String RUSSIAN = "Завод в городе продал тракторы соседней области.";
 
   @TempDir Path folder;
@@ -141,7 +143,7 @@ class PlainTextLoaderTest {
   @Test
   void refusesAFileThatIsTooLarge() throws IOException {
     Path file = file("7.txt", "The plant sold milk.\n".repeat(60_000));
-    assertThatThrownBy(() -> new PlainTextLoader(1 << 20).load(file))
+    assertThatThrownBy(() -> new PlainTextLoader(DETECTOR, 1 << 20).load(file))
         .isInstanceOf(LoadException.class)
         .hasMessage(
             file
