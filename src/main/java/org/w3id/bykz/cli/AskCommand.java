@@ -29,7 +29,7 @@ final class AskCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
   @Mixin private StoreOption store;
 
@@ -50,6 +50,13 @@ final class AskCommand implements Callable<Integer> {
 
   AskCommand(Console console) {
     this.console = console;
+  }
+
+  /** Leaves options that it does not know to the question. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    own.parser().unmatchedOptionsArePositionalParams(true);
   }
 
   @Override

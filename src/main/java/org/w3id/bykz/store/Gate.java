@@ -1,6 +1,7 @@
 package org.w3id.bykz.store;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -10,9 +11,11 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * What every publication must pass, and what follows from it.
@@ -22,6 +25,8 @@ import org.apache.jena.sparql.exec.RowSet;
  * @param rules queries that construct what follows from the claims
  */
 public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rules) {
+
+  private static final int IN_MEMORY = 200_000;
 
   public Gate {
     checks = List.copyOf(checks);
@@ -76,7 +81,7 @@ public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rule
    * @throws DataException if a shape is violated or a check gives a row
    */
   Report pass(DatasetGraph data) {
-    Report report = Report.of(shapes, data.getUnionGraph());
+    Report report = Report.of(shapes, union(data));
     if (!report.conforms()) {
       throw new DataException(
           "The data break the shapes in "
@@ -93,6 +98,16 @@ public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rule
           "The data fail the checks in " + faults.size() + " rows:" + Report.list(faults));
     }
     return report;
+  }
+
+  /** The union of the named graphs; while small as a copy in memory, which shapes read faster. */
+  private static Graph union(DatasetGraph data) {
+    Graph copy = GraphFactory.createDefaultGraph();
+    Iterator<Quad> quads = data.find();
+    for (int i = 0; i < IN_MEMORY && quads.hasNext(); i++) {
+      copy.add(quads.next().asTriple());
+    }
+    return quads.hasNext() ? data.getUnionGraph() : copy;
   }
 
   private static List<String> rows(SparqlFile check, DatasetGraph data) {

@@ -97,6 +97,27 @@ class AppTest {
   }
 
   @Test
+  void asksWithTheQuestionsOwnParameters() {
+    String[] line = {
+      "ask", "claims-by-speaker", "--format", "csv", "--language=ru", "--store", store
+    };
+    Run run = run("", line);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run("", "ask", "--store", store).out()).contains("claims-by-speaker ", " What a ");
+    assertThat(run("", "ask", "claims-by-speaker", "-h").out())
+        .contains("bykz ask claims-by-speaker [--", "--language");
+    assertRefused(
+        2,
+        "has no parameter --langage; did you mean \"language\"?",
+        run("", "ask", "claims-by-speaker", "--langage", "ru", "--store", store));
+    assertRefused(2, "--language has no value", run("", "ask", "claims-by-speaker", "--language"));
+    assertRefused(
+        2, "is given twice", run("", "ask", "claims-by-speaker", "--since=1", "--since", "2"));
+    assertRefused(2, "follows no --KEY", run("", "ask", "claims-by-speaker", "Lukashenko"));
+  }
+
+  @Test
   void showsTheStackOnRequestOnly() {
     Run run = run("ASK {", "query", "-", "--debug");
     assertThat(run.err()).startsWith("bykz: standard input:1:").contains("\tat org.w3id.bykz");
