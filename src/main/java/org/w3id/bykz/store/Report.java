@@ -2,6 +2,10 @@ package org.w3id.bykz.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
@@ -25,42 +29,44 @@ public record Report(List<Finding> violations, List<Finding> remarks) {
   }
 
   /** One thing found at one node. */
-  public record Finding(String focus, String path, String value, String message, String shape) {
+  public record Finding(String focus, String path, String value, String message) {
+
+    private static final Pattern IRI = Pattern.compile("<([^<>]+)>");
+    private static final int LONGEST = 80;
 
     private static Finding of(ReportEntry entry) {
       return new Finding(
           text(entry.focusNode()),
           entry.resultPath() == null ? "" : path(entry.resultPath().toString()),
-          text(entry.value()),
-          english(entry),
-          text(entry.source()));
+          entry.value() == null ? "" : text(entry.value()),
+          english(entry));
     }
 
     @Override
     public String toString() {
-      StringBuilder line = new StringBuilder(focus);
-      if (!path.isEmpty()) {
-        line.append(' ').append(path);
-      }
-      if (!value.isEmpty()) {
-        line.append(" \"").append(cut(value)).append('"');
-      }
-      return line.append(": ").append(message).toString();
-    }
-
-    private static String cut(String value) {
-      int end = value.offsetByCodePoints(0, Math.min(80, value.codePointCount(0, value.length())));
-      return end == value.length() ? value : value.substring(0, end) + "…";
+      String where =
+          Stream.of(focus, path, value.equals(focus) ? "" : value)
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" "));
+      return where + ": " + message;
     }
 
     private static String text(Node node) {
-      return node == null ? "" : Prefixes.shorten(node);
+      return node.isLiteral()
+          ? "\"" + cut(node.getLiteralLexicalForm()) + "\""
+          : Prefixes.shorten(node);
+    }
+
+    private static String cut(String value) {
+      int length = value.codePointCount(0, value.length());
+      return length <= LONGEST
+          ? value
+          : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static String path(String path) {
-      return path.startsWith("<") && path.indexOf('>') == path.length() - 1
-          ? Prefixes.shorten(path.substring(1, path.length() - 1))
-          : path;
+      return IRI.matcher(path)
+          .replaceAll(iri -> Matcher.quoteReplacement(Prefixes.shorten(iri.group(1))));
     }
 
     private static String english(ReportEntry entry) {

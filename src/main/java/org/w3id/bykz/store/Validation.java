@@ -3,6 +3,7 @@ package org.w3id.bykz.store;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -14,11 +15,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * Holds files of any RDF syntax against shapes, all files as one graph, in memory. Against our own
- * shapes the ontology and vocabularies that came with the program stand beside the files.
+ * shapes the ontology and vocabularies that came with the program stand beside the files; of a
+ * thing that a file describes only the file speaks, so that a changed vocabulary can be validated.
  */
 public final class Validation {
 
   private final Graph data = GraphFactory.createDefaultGraph();
+  private final Graph known = GraphFactory.createDefaultGraph();
   private final Shapes shapes;
 
   private Validation(Shapes shapes) {
@@ -28,7 +31,7 @@ public final class Validation {
   /** Against the shapes that came with the program. */
   public static Validation ours() {
     Validation validation = new Validation(Gate.shapes(TextFile.bundled("ontology/shapes.ttl")));
-    StreamRDF sink = validation.sink();
+    StreamRDF sink = into(validation.known);
     parse(TextFile.bundled("ontology/bykz.ttl"), sink);
     TextFile.bundledIn("ontology/vocabularies", ".ttl").forEach(file -> parse(file, sink));
     return validation;
@@ -57,11 +60,13 @@ public final class Validation {
   }
 
   public Report report() {
-    return Report.of(shapes, data);
-  }
-
-  private StreamRDF sink() {
-    return into(data);
+    Graph all = GraphFactory.createDefaultGraph();
+    data.find().forEachRemaining(all::add);
+    known
+        .find()
+        .filterDrop(triple -> data.contains(triple.getSubject(), Node.ANY, Node.ANY))
+        .forEachRemaining(all::add);
+    return Report.of(shapes, all);
   }
 
   /** Triples and quads alike, whatever graph they stand in. */

@@ -171,4 +171,23 @@ class AppTest {
             "--shapes",
             shapes.toString()));
   }
+
+  @Test
+  void validatesAChangedVocabularyInPlaceOfItsOwn() throws Exception {
+    Path changed =
+        write(
+            "regions.ttl",
+            Files.readString(Path.of("ontology/vocabularies/regions.ttl"))
+                .replace("\"Grodno Region\"@en", "\"Region of Hrodna\"@en"));
+    assertThat(run("", "validate", changed.toString()))
+        .isEqualTo(new Run(0, "The file conforms to the shapes.\n", ""));
+    Path claim =
+        write(
+            "claim.ttl",
+            "<https://w3id.org/bykz/id/claim/1> a <https://w3id.org/bykz/ontology#Claim> .");
+    Run violated = run("", "validate", claim.toString());
+    assertThat(violated.out())
+        .contains("violation  claim/1 prov:wasDerivedFrom: A claim is derived from exactly one");
+    assertThat(violated.code()).isEqualTo(1);
+  }
 }

@@ -291,6 +291,7 @@ class WebServerTest {
     String turtle = get("/id/region/BY-HR").body();
     assertThat(turtle)
         .contains("bykz:Region", "Гродненская область", "claim/901-aaaaaaaaaa", "butter, too.")
+        .contains("POINT(23.8 53.7)")
         .contains("\"Kazakhstan\"@en")
         .doesNotContain("Vitebsk");
     String page = get("/id/region/BY-HR.html").body();
