@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Publication;
+import org.w3id.bykz.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ final class PublishCommand implements Callable<Integer> {
             store.folder(),
             outcome.derived(),
             outcome.kept());
+    if (Store.isOlderRead(store.folder())) {
+      console.tell("A server goes on with what was published before; start it anew.");
+    }
     return 0;
   }
 }

@@ -46,11 +46,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     WebServer.Settings settings = WebServer.Settings.local().host(host).port(port);
     if (endpoint != null) {
-      serve(WebServer.pagesOf(web(endpoint), settings));
+      serve(WebServer.pagesOf(web(endpoint), settings), console);
       return 0;
     }
     try (Store opened = Store.open(store.folder())) {
-      serve(WebServer.of(opened.dataset(), settings));
+      serve(WebServer.of(opened.dataset(), settings), console);
     }
     return 0;
   }
@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Serves until the process is told to end. */
-  private void serve(WebServer server) {
+  static void serve(WebServer server, Console console) {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bykz-stop"));
     console.out().println("Serving at " + server.address() + " until stopped (Ctrl-C).");
     console.out().flush();

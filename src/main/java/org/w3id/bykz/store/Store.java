@@ -87,6 +87,11 @@ public final class Store implements AutoCloseable {
     return new Generations(folder).current().isPresent();
   }
 
+  /** Whether some process still reads what was published before, and will until it opens anew. */
+  public static boolean isOlderRead(Path folder) {
+    return new Generations(folder).isOlderRead();
+  }
+
   /** All named graphs; queries see their union as the default graph. Read in transactions. */
   public DatasetGraph dataset() {
     return dataset;
