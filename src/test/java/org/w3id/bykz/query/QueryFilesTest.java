@@ -72,7 +72,7 @@ class QueryFilesTest {
   }
 
   private static boolean needsBase(TextFile file) {
-    return body(file).contains("<id/") || body(file).matches("(?s).*\"(id|graph)/.*");
+    return body(file).matches("(?s).*[<\"](id|graph|vocabulary)/.*");
   }
 
   private static void assertOpensWith(TextFile file, String text) {
