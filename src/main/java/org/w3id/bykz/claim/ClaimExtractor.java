@@ -47,9 +47,11 @@ public final class ClaimExtractor {
     Discourse persons = new Discourse(document, entities, home, issued);
     Attribution attribution = new Attribution();
     List<List<Draft>> offices = new ArrayList<>();
+    List<Scene> scenes = new ArrayList<>();
     OfficeReader officeReader = new OfficeReader();
     for (Mentions mentions : readable) {
-      Scene scene = new Scene(mentions, persons, entities, scanners);
+      Scene scene = Scene.of(mentions, persons, entities);
+      scenes.add(scene);
       List<Draft> drafts = new ArrayList<>();
       officeReader.read(scene, drafts);
       offices.add(drafts);
@@ -68,10 +70,10 @@ public final class ClaimExtractor {
             new ProductionReader(),
             new CooperationReader());
     List<Runnable> finish = new ArrayList<>();
-    Map<String, Claim> claims = new LinkedHashMap<>();
+    Map<Identity, Claim> claims = new LinkedHashMap<>();
     for (int i = 0; i < readable.size(); i++) {
       discourse.speaker(attribution.speaker(i));
-      Scene scene = new Scene(readable.get(i), discourse, entities, scanners);
+      Scene scene = scenes.get(i).again(discourse, scanners);
       List<Draft> drafts = new ArrayList<>(offices.get(i));
       for (FrameReader reader : readers) {
         reader.read(scene, drafts);
@@ -79,21 +81,21 @@ public final class ClaimExtractor {
       Optional<Discourse.Holder> speaker = attribution.speaker(i);
       for (Draft draft : drafts) {
         finish.add(
-            () -> claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(identity(c), c)));
+            () -> claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(Identity.of(c), c)));
       }
     }
     finish.forEach(Runnable::run);
     return claims.values().stream().sorted(Comparator.comparingInt(c -> c.span().start())).toList();
   }
 
-  private static String identity(Claim claim) {
-    return claim.frame()
-        + "|"
-        + claim.roles()
-        + "|"
-        + claim.modality()
-        + claim.polarity()
-        + claim.span();
+  /** What makes two readings of one sentence the same claim. */
+  private record Identity(
+      Frame frame, Map<Role, List<Value>> roles, Modality modality, Polarity polarity, Span span) {
+
+    static Identity of(Claim claim) {
+      return new Identity(
+          claim.frame(), claim.roles(), claim.modality(), claim.polarity(), claim.span());
+    }
   }
 
   /** The publisher's country, else the first of Belarus and Kazakhstan that the text names. */

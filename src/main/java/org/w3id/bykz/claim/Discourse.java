@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.mention.DateContext;
+import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Sentence;
 
 /** What a document has spoken of so far, for all that later sentences only point back at. */
 final class Discourse {
@@ -34,6 +36,7 @@ final class Discourse {
   private final Entities entities;
   private final String home;
   private final Optional<String> issued;
+  private DateContext dates;
 
   /** Latest country or region spoken of, by country; the latest country last. */
   private final LinkedHashMap<String, Value.Entity> recent = new LinkedHashMap<>();
@@ -53,13 +56,19 @@ final class Discourse {
   Discourse(Document document, Entities entities, String home, Optional<String> issued) {
     this.document = document;
     this.issued = issued;
+    this.dates = issued.map(DateContext::issued).orElse(DateContext.UNKNOWN);
     this.entities = entities;
     this.home = home;
   }
 
   /** What resolves a date of the next sentence. */
   DateContext dates() {
-    return new DateContext(issued, period);
+    return dates;
+  }
+
+  /** Takes note of the dates of a sentence. */
+  void after(Sentence sentence, List<DateMention> found) {
+    dates = dates.after(sentence, found);
   }
 
   /** Whether a date lies after the day of publication, as far as both are known. */

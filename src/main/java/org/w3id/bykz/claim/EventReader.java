@@ -51,7 +51,7 @@ final class EventReader implements FrameReader {
               .filter(n -> !scene.inName(n.from()) && !scene.isVerb(n.from()) && !isFrame(n))
               .toList();
       this.people =
-          Speakers.named(scene).stream()
+          scene.named().stream()
               .filter(n -> scene.clause(n.from()) == clause)
               .map(Speakers.Named::holder)
               .distinct()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
 
 /** Gives figures and periods to the product, party or project they belong to. */
 final class Measures {
@@ -16,7 +17,8 @@ final class Measures {
     List<Mention> products = scene.products();
     boolean figured = false;
     for (Figure figure : scene.figures) {
-      if (!scene.sameClause(figure.from(), product.from()) && !follows(scene, figure, product)
+      boolean line = scene.sentence().zone() == Sentence.Zone.LIST_ITEM;
+      if (!line && !scene.sameClause(figure.from(), product.from()) && !follows(scene, figure, product)
           || owner(scene, products, figure).filter(product::equals).isEmpty()) {
         continue;
       }
@@ -112,7 +114,12 @@ final class Measures {
             .filter(Measures::isPeriod)
             .filter(d -> scene.sameClause(d.from(), token))
             .findFirst()
-            .or(() -> scene.dates.stream().filter(Measures::isPeriod).findFirst());
+            .or(
+                () ->
+                    scene.dates.stream()
+                        .filter(Measures::isPeriod)
+                        .filter(d -> d.from() < token)
+                        .findFirst());
     if (own.isPresent()) {
       draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
     } else if (inherit && scene.discourse.period().isPresent() && !draft.has(Role.PER)) {

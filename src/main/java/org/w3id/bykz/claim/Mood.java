@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.Comparator;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -34,7 +35,20 @@ final class Mood {
                 clause > 0 && isSubordinate(clause)
                     ? outermost(clause - 1, vague)
                     : Optional.empty())
-        .orElse(Modality.FACT);
+        .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);
+  }
+
+  /** Whether the verb's own form says that it is to come, as a Russian perfective does. */
+  private boolean isToCome(int clause) {
+    boolean future = false;
+    for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+      Word word = scene.m.word(i);
+      if (word.is(Feature.PAST) && !word.is(Feature.NOUN)) {
+        return false;
+      }
+      future |= word.is(Feature.FUTURE) && !word.is(Feature.NOUN);
+    }
+    return future;
   }
 
   /** The modality of a meeting: what it was about does not weaken it. */
@@ -48,7 +62,7 @@ final class Mood {
                     && !Scene.signals(w.concept(), "modality/interest"))
         .min(Comparator.comparingInt(Mention::from))
         .flatMap(Mood::modalityOf)
-        .orElse(Modality.FACT);
+        .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);
   }
 
   private Optional<Modality> outermost(int clause, boolean vague) {

@@ -206,11 +206,40 @@ final class PartyFinder {
     while (head < m.size() && head - mention.to() < 4 && isBeforeHead(head)) {
       head++;
     }
+    Optional<Mention> shared = sharedHead(mention);
+    if (shared.isPresent()) {
+      return ofNoun(shared.get());
+    }
     boolean party =
         head < m.size()
             && (m.isWord(head, "transparent")
                 || scene.organisations.stream().anyMatch(contains(head)));
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  /** The region that ends a list of regions with one head: Akmola and Kostanay Regions. */
+  private Optional<Mention> sharedHead(Mention mention) {
+    if (!mention.is("region")) {
+      return Optional.empty();
+    }
+    int i = mention.to();
+    while (i < m.size()) {
+      int at = i;
+      if (m.token(i).is(",") || m.isWord(i, "and")) {
+        i++;
+        continue;
+      }
+      Optional<Mention> next =
+          m.in(Layer.PARTY).stream().filter(p -> p.from() == at && p.is("region")).findFirst();
+      if (next.isEmpty() || i == mention.to()) {
+        return Optional.empty();
+      }
+      if (!next.get().isAdjective()) {
+        return next;
+      }
+      i = next.get().to();
+    }
+    return Optional.empty();
   }
 
   private static java.util.function.Predicate<Mention> contains(int i) {
@@ -315,12 +344,10 @@ final class PartyFinder {
   }
 
   private Optional<Marker> markerAt(int i) {
-    for (Mention word : m.in(Layer.WORD)) {
-      if (word.from() <= i && i < word.to()) {
-        Optional<String> marks = word.concept().value("marks");
-        if (marks.isPresent()) {
-          return marks.map(Marker::of);
-        }
+    for (Mention word : m.words(i)) {
+      Optional<String> marks = word.concept().value("marks");
+      if (marks.isPresent()) {
+        return marks.map(Marker::of);
       }
     }
     return Optional.empty();

@@ -38,9 +38,16 @@ final class Scanners {
         && sentence.tokens().get(mention.to()).text().length() > 3;
   }
 
-  List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> currency) {
+  List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> passage) {
     List<Figure> figures = new ArrayList<>();
-    for (QuantityMention mention : quantities.scan(sentence, dates)) {
+    List<QuantityMention> mentions = quantities.scan(sentence, dates);
+    Optional<String> currency =
+        mentions.stream()
+            .filter(m -> m.kind() == QuantityMention.Kind.MONEY)
+            .flatMap(m -> m.unit().stream())
+            .findFirst()
+            .or(() -> passage);
+    for (QuantityMention mention : mentions) {
       if (mention.kind() != QuantityMention.Kind.ORDINAL
           && mention.kind() != QuantityMention.Kind.DURATION
           && mention.kind() != QuantityMention.Kind.PERCENTAGE_POINTS) {

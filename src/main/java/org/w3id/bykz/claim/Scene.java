@@ -1,7 +1,10 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
@@ -27,23 +30,68 @@ final class Scene {
   final List<Figure> figures;
   final List<When> dates;
   private final int[] clauses;
+  private final int[] bounds;
+  private final Map<String, List<Mention>> cues = new HashMap<>();
+  private final Map<Layer, List<Mention>> things = new EnumMap<>(Layer.class);
+  private Optional<List<Speakers.Named>> named = Optional.empty();
 
-  Scene(Mentions mentions, Discourse discourse, Entities entities, Scanners scanners) {
-    this.m = mentions;
+  private Scene(
+      Mentions m,
+      Discourse discourse,
+      Entities entities,
+      int[] clauses,
+      List<Mention> organisations,
+      List<Mention> persons,
+      List<When> dates,
+      List<Figure> figures) {
+    this.m = m;
     this.discourse = discourse;
     this.entities = entities;
-    this.clauses = Clauses.of(mentions);
-    this.organisations = NameFinder.organisations(mentions);
-    this.persons = NameFinder.persons(mentions);
-    List<DateMention> found = scanners.dates(mentions.sentence(), discourse.dates());
-    this.dates = When.of(found);
-    this.figures = scanners.figures(mentions.sentence(), found, discourse.currency());
-    figures.stream()
+    this.clauses = clauses;
+    this.bounds = bounds(clauses);
+    this.organisations = organisations;
+    this.persons = persons;
+    this.dates = dates;
+    this.figures = figures;
+    this.parties = new PartyFinder(this).find();
+  }
+
+  /** Where each clause begins, and where the last one ends. */
+  private static int[] bounds(int[] clauses) {
+    int count = clauses.length == 0 ? 0 : clauses[clauses.length - 1] + 1;
+    int[] bounds = new int[count + 1];
+    bounds[count] = clauses.length;
+    for (int i = clauses.length - 1; i >= 0; i--) {
+      bounds[clauses[i]] = i;
+    }
+    return bounds;
+  }
+
+  /** A sentence with the names in it, read for who is who. */
+  static Scene of(Mentions m, Discourse discourse, Entities entities) {
+    return new Scene(
+        m,
+        discourse,
+        entities,
+        Clauses.of(m),
+        NameFinder.organisations(m),
+        NameFinder.persons(m),
+        List.of(),
+        List.of());
+  }
+
+  /** The same sentence with its numbers and dates, once it is known who speaks. */
+  Scene again(Discourse spoken, Scanners scanners) {
+    List<DateMention> found = scanners.dates(sentence(), spoken.dates());
+    spoken.after(sentence(), found);
+    List<Figure> read = scanners.figures(sentence(), found, spoken.currency());
+    read.stream()
         .filter(Figure::isMoney)
         .findFirst()
         .flatMap(Figure::currency)
-        .ifPresent(discourse::currency);
-    this.parties = new PartyFinder(this).find();
+        .ifPresent(spoken::currency);
+    return new Scene(
+        m, spoken, entities, clauses, organisations, persons, When.of(found), read);
   }
 
   Sentence sentence() {
@@ -72,24 +120,20 @@ final class Scene {
 
   /** First token of a clause. */
   int clauseBegin(int clause) {
-    int i = 0;
-    while (i < clauses.length && clauses[i] < clause) {
-      i++;
-    }
-    return i;
+    return bounds[Math.min(clause, bounds.length - 1)];
   }
 
   /** After the last token of a clause. */
   int clauseEnd(int clause) {
-    int i = clauses.length;
-    while (i > 0 && clauses[i - 1] > clause) {
-      i--;
-    }
-    return i;
+    return bounds[Math.min(clause + 1, bounds.length - 1)];
   }
 
   /** The cues of a frame whose word class fits where they stand, in the order of the text. */
   List<Mention> cues(String frame) {
+    return cues.computeIfAbsent(frame, this::findCues);
+  }
+
+  private List<Mention> findCues(String frame) {
     List<Mention> cues = new ArrayList<>();
     for (Mention cue : m.in(Layer.CUE)) {
       if (cue.concept().values("evokes").contains("frame/" + frame) && fits(cue)) {
@@ -162,11 +206,23 @@ final class Scene {
   }
 
   List<Mention> products() {
-    return m.in(Layer.PRODUCT).stream().filter(this::isThing).toList();
+    return things.computeIfAbsent(Layer.PRODUCT, this::findThings);
   }
 
   List<Mention> sectors() {
-    return m.in(Layer.SECTOR).stream().filter(this::isThing).toList();
+    return things.computeIfAbsent(Layer.SECTOR, this::findThings);
+  }
+
+  private List<Mention> findThings(Layer layer) {
+    return m.in(layer).stream().filter(this::isThing).toList();
+  }
+
+  /** The persons that the sentence names, in full, by surname or by office. */
+  List<Speakers.Named> named() {
+    if (named.isEmpty()) {
+      named = Optional.of(Speakers.named(this));
+    }
+    return named.get();
   }
 
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
@@ -212,7 +268,7 @@ final class Scene {
 
   /** What the offices are of whose holders a clause names: they act for it. */
   List<Value.Entity> personSides(int clause) {
-    return Speakers.named(this).stream()
+    return named().stream()
         .filter(named -> clause(named.from()) == clause)
         .flatMap(named -> named.holder().of().stream())
         .distinct()

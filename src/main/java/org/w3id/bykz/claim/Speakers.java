@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.mention.NameFinder;
 
 /** Finds the persons a sentence names, in full, by surname or by office, and who speaks in it. */
 final class Speakers {
@@ -13,10 +14,6 @@ final class Speakers {
 
   /** A person and the token where the sentence names them. */
   record Named(Discourse.Holder holder, int from, int to) {}
-
-  static List<Discourse.Holder> namedIn(Scene scene) {
-    return named(scene).stream().map(Named::holder).distinct().toList();
-  }
 
   static List<Named> named(Scene scene) {
     List<Named> named = new ArrayList<>();
@@ -52,8 +49,10 @@ final class Speakers {
           scene.persons.stream()
               .noneMatch(
                   p ->
-                      Math.abs(p.from() - office.to()) <= 14
-                          || Math.abs(office.from() - p.to()) <= 4);
+                      NameFinder.officeBefore(scene.m, p.from()).filter(office::equals).isPresent()
+                          || NameFinder.officeAfter(scene.m, p.to())
+                              .filter(office::equals)
+                              .isPresent());
       if (bare
           && scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.PLURAL)
           && !scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.SINGULAR)) {

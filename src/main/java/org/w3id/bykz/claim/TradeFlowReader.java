@@ -347,6 +347,15 @@ final class TradeFlowReader implements FrameReader {
                   discourse.flow().get().exporters(),
                   "rule/return-flow"));
         }
+        boolean same = discourse.flowParagraph() == scene.sentence().paragraph();
+        boolean neutral = !Scene.signals(cue, "flow/import") && !Scene.signals(cue, "flow/export");
+        if (same && neutral && discourse.flow().isPresent() && !cue.key().equals("buy")) {
+          return Optional.of(
+              new Direction(
+                  discourse.flow().get().exporters(),
+                  discourse.flow().get().importers(),
+                  "rule/list-goes-on"));
+        }
         if (discourse.pair().isEmpty() && discourse.speaker().isEmpty()) {
           return Optional.empty();
         }

@@ -31,7 +31,8 @@ public record Concept(
   }
 
   public Optional<String> value(String property) {
-    return values(property).stream().findFirst();
+    List<String> values = values(property);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** The preferred label in a language, if there is one. */

@@ -51,7 +51,7 @@ final class Tags {
           Map.entry("Name", EnumSet.of(Feature.PROPER)),
           Map.entry("VB", EnumSet.of(Feature.VERB)),
           Map.entry("Real", EnumSet.of(Feature.FINITE)),
-          Map.entry("Fut", EnumSet.of(Feature.FINITE)),
+          Map.entry("Fut", EnumSet.of(Feature.FINITE, Feature.FUTURE)),
           Map.entry("Past", EnumSet.of(Feature.PAST)),
           Map.entry("PT", EnumSet.of(Feature.PARTICIPLE, Feature.ADJECTIVE)),
           Map.entry("PT_Short", EnumSet.of(Feature.PARTICIPLE, Feature.FINITE)),

@@ -1,6 +1,7 @@
 package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,10 +22,21 @@ public final class Mentions {
   private final List<Word> words;
   private final Map<Layer, List<Mention>> layers;
 
+  /** For each token the steering words that cover it. */
+  private final List<List<Mention>> steering;
+
   private Mentions(Sentence sentence, List<Word> words, Map<Layer, List<Mention>> layers) {
     this.sentence = sentence;
     this.words = words;
     this.layers = layers;
+    this.steering = new ArrayList<>(Collections.nCopies(words.size(), List.of()));
+    for (Mention word : layers.get(Layer.WORD)) {
+      for (int i = word.from(); i < word.to(); i++) {
+        List<Mention> here = new ArrayList<>(steering.get(i));
+        here.add(word);
+        steering.set(i, here);
+      }
+    }
   }
 
   /** Finds what {@code lexicon} knows in {@code sentence}. */
@@ -112,12 +124,17 @@ public final class Mentions {
 
   /** Whether a concept with this key, such as {@code transparent}, covers a token. */
   public boolean isWord(int index, String key) {
-    for (Mention mention : layers.get(Layer.WORD)) {
-      if (mention.from() <= index && index < mention.to() && mention.concept().key().equals(key)) {
+    for (Mention mention : words(index)) {
+      if (mention.concept().key().equals(key)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The steering words that cover a token; none outside the sentence. */
+  public List<Mention> words(int index) {
+    return index < 0 || index >= steering.size() ? List.of() : steering.get(index);
   }
 
   /** The tokens {@code [from, to)} as they stand in the text. */

@@ -111,6 +111,12 @@ public final class NameFinder {
       end++;
     }
     Language language = m.sentence().language();
+    if (language == Language.RU) {
+      Optional<Mention> body = RussianNames.body(m, i);
+      if (body.isPresent()) {
+        return body;
+      }
+    }
     if (head > 0 && language == Language.EN) {
       if (head < m.size() && m.token(head).is("of")) {
         return Optional.empty();
@@ -206,7 +212,7 @@ public final class NameFinder {
 
   private static boolean isTaken(Mentions m, int i) {
     return m.at(Layer.OFFICE, i).isPresent()
-        || m.at(Layer.PARTY, i).filter(p -> !p.is("place") || p.length() > 1).isPresent()
+        || m.at(Layer.PARTY, i).filter(p -> p.form() != Label.Form.AMBIGUOUS).isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
         || m.at(Layer.EVENT, i).isPresent();
@@ -286,7 +292,7 @@ public final class NameFinder {
     return i >= 0 && i < m.size() && m.isWord(i, "say");
   }
 
-  private static Mention open(String kind, String name, int from, int to, Mentions m) {
+  static Mention open(String kind, String name, int from, int to, Mentions m) {
     Label label = new Label(name, m.sentence().language(), Label.Form.PREFERRED);
     Concept concept = new Concept(kind, name, List.of(label), Map.of("unlinked", List.of("true")));
     return new Mention(from, to, concept, Label.Form.PREFERRED);
