@@ -1,11 +1,13 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Sentence;
 
 /** Agreement: a word for a document beside a verb that makes or has one. */
 final class AgreementReader implements FrameReader {
@@ -23,7 +25,7 @@ final class AgreementReader implements FrameReader {
           cues.stream()
               .filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document))
               .findFirst();
-      boolean headline = scene.sentence().zone() == org.w3id.bykz.text.Sentence.Zone.HEADLINE;
+      boolean headline = scene.sentence().zone() == Sentence.Zone.HEADLINE;
       boolean twinning = document.concept().key().equals("twinning");
       if (cue.isEmpty() && !(twinning && !headline) || done.contains(clause)) {
         continue;
@@ -54,7 +56,7 @@ final class AgreementReader implements FrameReader {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
           .filter(d -> scene.clause(d.from()) == clause && isDay(d))
-          .min(java.util.Comparator.comparingInt(d -> d.use() == DateMention.Role.POINT ? 0 : 1))
+          .min(Comparator.comparingInt(d -> d.use() == DateMention.Role.POINT ? 0 : 1))
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
       for (Mention sector : scene.sectors()) {
         if (scene.clause(sector.from()) == clause && sector.from() >= document.to()) {

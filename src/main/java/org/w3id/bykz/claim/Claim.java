@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record Claim(
   public Claim {
     EnumMap<Role, List<Value>> copy = new EnumMap<>(Role.class);
     roles.forEach((role, values) -> copy.put(role, List.copyOf(values)));
-    roles = java.util.Collections.unmodifiableMap(copy);
+    roles = Collections.unmodifiableMap(copy);
     foundBy = List.copyOf(foundBy);
     if (!frame.roles().containsAll(roles.keySet())) {
       List<Role> strange = new ArrayList<>(roles.keySet());

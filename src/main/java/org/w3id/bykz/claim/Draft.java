@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.bykz.text.Language;
 
 /** A claim in the making: readers fill roles; the extractor adds who says it and how surely. */
 final class Draft {
@@ -52,7 +53,7 @@ final class Draft {
 
   /** A concept of one of the small schemes, such as {@code status/planned}. */
   Draft with(Role role, Value.Kind kind, String key) {
-    return with(role, new Value.Entity(kind, key, key, org.w3id.bykz.text.Language.EN, true));
+    return with(role, new Value.Entity(kind, key, key, Language.EN, true));
   }
 
   boolean has(Role role) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /** Gives figures and periods to the product, party or project they belong to. */
@@ -100,7 +101,7 @@ final class Measures {
     return next < scene.size()
         && (scene.m.token(next).is("of")
             || scene.m.at(Layer.PARTY, next).isEmpty()
-                && scene.language() != org.w3id.bykz.text.Language.EN);
+                && scene.language() != Language.EN);
   }
 
   private static boolean isPeriod(When when) {

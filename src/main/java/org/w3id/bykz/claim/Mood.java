@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
@@ -46,7 +47,8 @@ final class Mood {
       if (word.is(Feature.PAST) && !word.is(Feature.NOUN)) {
         return false;
       }
-      future |= word.is(Feature.FUTURE) && !word.is(Feature.NOUN);
+      future |=
+          word.is(Feature.FUTURE) && !word.is(Feature.PRESENT) && !word.is(Feature.NOUN);
     }
     return future;
   }
@@ -110,7 +112,7 @@ final class Mood {
         .map(
             id ->
                 Modality.valueOf(
-                    id.substring("modality/".length()).toUpperCase(java.util.Locale.ROOT)))
+                    id.substring("modality/".length()).toUpperCase(Locale.ROOT)))
         .findFirst();
   }
 

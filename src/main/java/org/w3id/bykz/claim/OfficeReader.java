@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
@@ -194,7 +195,7 @@ final class OfficeReader implements FrameReader {
           || scene.m.isWord(i, "companion")
           || scene.isVerb(i)
               && !scene.m.token(i).isCapitalised()
-              && scene.m.word(i).is(org.w3id.bykz.lexicon.Feature.FINITE)) {
+              && scene.m.word(i).is(Feature.FINITE)) {
         return false;
       }
     }

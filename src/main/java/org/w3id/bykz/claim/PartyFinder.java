@@ -3,7 +3,10 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -11,6 +14,7 @@ import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Token;
 
 /** Finds the parties of a sentence, resolves what points back at one, and says how each stands. */
 final class PartyFinder {
@@ -88,6 +92,7 @@ final class PartyFinder {
         && (m.isWord(mention.from() - 1, "goal")
             || m.isWord(mention.from() - 1, "location")
             || m.isWord(mention.from() - 1, "source")
+            || m.isWord(mention.from() - 1, "of")
             || m.token(mention.from() - 1).is("."));
   }
 
@@ -175,7 +180,7 @@ final class PartyFinder {
   }
 
   private Value.Entity ours(Mention word) {
-    String text = m.text(word.from(), word.to()).toLowerCase(java.util.Locale.ROOT);
+    String text = m.text(word.from(), word.to()).toLowerCase(Locale.ROOT);
     boolean land =
         m.word(word.to() - 1).keys().stream()
             .anyMatch(key -> key.equals("country") || key.equals("land") || key.equals("страна"));
@@ -242,7 +247,7 @@ final class PartyFinder {
     return Optional.empty();
   }
 
-  private static java.util.function.Predicate<Mention> contains(int i) {
+  private static Predicate<Mention> contains(int i) {
     return mention -> mention.from() <= i && i < mention.to();
   }
 
@@ -326,7 +331,7 @@ final class PartyFinder {
     if (!m.token(i).isWord()) {
       return m.token(i).is("\"")
           || m.token(i).is("-")
-          || m.token(i).type() == org.w3id.bykz.text.Token.Type.NUMBER;
+          || m.token(i).type() == Token.Type.NUMBER;
     }
     return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
         || isDeterminer(i)
@@ -336,7 +341,7 @@ final class PartyFinder {
   }
 
   private boolean isDeterminer(int i) {
-    return java.util.Set.of(
+    return Set.of(
             "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
             "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
             "этот", "эту", "этой")
@@ -409,7 +414,7 @@ final class PartyFinder {
         .concept()
         .preferredLabel(Language.DE)
         .map(
-            label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT))
+            label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
         .orElse("");
   }
 
@@ -434,7 +439,7 @@ final class PartyFinder {
         mention.concept().labels().stream()
             .filter(l -> l.language() == Language.RU)
             .noneMatch(
-                l -> l.text().toLowerCase(java.util.Locale.ROOT).replace('ё', 'е').endsWith(text));
+                l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
     return oblique ? Marker.GENITIVE : Marker.UNMARKED;
   }
 }

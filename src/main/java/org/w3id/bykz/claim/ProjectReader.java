@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
 
@@ -40,6 +41,12 @@ final class ProjectReader implements FrameReader {
 
   /** Gives a project the figures of a sentence that say what they are for. */
   private static void figures(Scene scene, Draft draft, boolean later) {
+    if (later && !draft.has(Role.PRODUCT) && !draft.has(Role.SECTOR) && !draft.has(Role.COUNT)) {
+      scene.products().stream()
+          .filter(p -> !scene.cues("project", "make").isEmpty())
+          .findFirst()
+          .ifPresent(p -> draft.with(Role.PRODUCT, scene.entity(p)));
+    }
     boolean worth = !scene.cues("project", "worth").isEmpty();
     boolean capacity = !scene.cues("project", "capacity").isEmpty();
     for (Figure figure : scene.figures) {
@@ -106,7 +113,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether the word is part of a field's name: agro-industrial complex. */
     private static boolean isInField(Scene scene, Mention cue) {
-      return scene.m.in(org.w3id.bykz.mention.Layer.SECTOR).stream()
+      return scene.m.in(Layer.SECTOR).stream()
           .anyMatch(s -> s.overlaps(cue) && s.length() > cue.length());
     }
 
@@ -186,7 +193,7 @@ final class ProjectReader implements FrameReader {
       Draft draft = draft(place, partners(place));
       draft.with(Role.COUNT, count.amount().orElseThrow());
       TradeFlowReader.bound(draft, count);
-      sector().or(this::lastSector).ifPresent(s -> draft.with(Role.SECTOR, s));
+      lastSector().or(this::sector).ifPresent(s -> draft.with(Role.SECTOR, s));
       figures(scene, draft, clause);
       found.add(draft);
     }
@@ -315,6 +322,14 @@ final class ProjectReader implements FrameReader {
               .map(Party::entity)
               .distinct()
               .toList();
+      if (firms.isEmpty()) {
+        firms =
+            scene.parties.stream()
+                .filter(p -> p.isOrganisation() && p.marker() != Marker.GOAL)
+                .map(Party::entity)
+                .distinct()
+                .toList();
+      }
       if (!firms.isEmpty()) {
         return firms;
       }
@@ -338,7 +353,10 @@ final class ProjectReader implements FrameReader {
 
     private static void figures(Scene scene, Draft draft, int clause) {
       for (Figure figure : scene.figures) {
-        if (figure.isMoney() && scene.clause(figure.from()) == clause && !draft.has(Role.VALUE)) {
+        if (scene.clause(figure.from()) != clause) {
+          continue;
+        }
+        if (figure.isMoney() && !draft.has(Role.VALUE)) {
           draft
               .with(Role.VALUE, figure.amount().orElseThrow())
               .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());

@@ -3,9 +3,11 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
+import org.w3id.bykz.text.Language;
 
 /** Finds the persons a sentence names, in full, by surname or by office, and who speaks in it. */
 final class Speakers {
@@ -54,8 +56,8 @@ final class Speakers {
                               .filter(office::equals)
                               .isPresent());
       if (bare
-          && scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.PLURAL)
-          && !scene.m.word(office.to() - 1).is(org.w3id.bykz.lexicon.Feature.SINGULAR)) {
+          && scene.m.word(office.to() - 1).is(Feature.PLURAL)
+          && !scene.m.word(office.to() - 1).is(Feature.SINGULAR)) {
         scene.discourse.holders().stream()
             .filter(h -> h.office().filter(topKey(scene, office)::equals).isPresent())
             .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
@@ -84,7 +86,7 @@ final class Speakers {
     if (text.equals(surname)) {
       return true;
     }
-    return scene.language() == org.w3id.bykz.text.Language.RU
+    return scene.language() == Language.RU
         && text.length() >= 4
         && surname.length() >= 4
         && Character.isUpperCase(text.charAt(0))

@@ -2,12 +2,15 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
@@ -382,7 +385,7 @@ final class TradeFlowReader implements FrameReader {
 
     /** A country beside its own region only says where the region lies. */
     private static void dropHosts(Scene scene, List<Value.Entity> side) {
-      List<Value.Entity> distinct = new ArrayList<>(new java.util.LinkedHashSet<>(side));
+      List<Value.Entity> distinct = new ArrayList<>(new LinkedHashSet<>(side));
       side.clear();
       side.addAll(distinct);
       List<Value.Entity> narrow =
@@ -399,7 +402,7 @@ final class TradeFlowReader implements FrameReader {
 
     private static boolean concernsUs(
         Scene scene, List<Value.Entity> exporters, List<Value.Entity> importers) {
-      return java.util.stream.Stream.concat(exporters.stream(), importers.stream())
+      return Stream.concat(exporters.stream(), importers.stream())
           .map(scene.discourse::countryOf)
           .anyMatch(c -> c.equals("BY") || c.equals("KZ"));
     }
@@ -417,7 +420,7 @@ final class TradeFlowReader implements FrameReader {
                 && party.from() - product.to() <= 3
                 && (party.marker() == Marker.SOURCE
                     || party.marker() == Marker.GENITIVE
-                    || scene.language() == org.w3id.bykz.text.Language.RU)
+                    || scene.language() == Language.RU)
                 && exporters.stream()
                     .allMatch(
                         e ->

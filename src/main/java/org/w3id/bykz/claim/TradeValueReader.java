@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Sentence;
 
@@ -49,7 +51,7 @@ final class TradeValueReader implements FrameReader {
   /** In those to Kazakhstan the pronoun stands for the flow named last. */
   private List<Mention> withPronouns(Scene scene, List<Mention> named) {
     List<Mention> flows = new ArrayList<>(named);
-    for (Mention word : scene.m.in(org.w3id.bykz.mention.Layer.WORD)) {
+    for (Mention word : scene.m.in(Layer.WORD)) {
       boolean marked =
           word.concept().key().equals("same-flow")
               && scene.parties.stream()
@@ -81,7 +83,7 @@ final class TradeValueReader implements FrameReader {
               .map(
                   c ->
                       new Mention(
-                          first.from(), first.to(), c, org.w3id.bykz.lexicon.Label.Form.HIDDEN));
+                          first.from(), first.to(), c, Label.Form.HIDDEN));
       head.ifPresent(
           h ->
               scene
@@ -138,7 +140,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   private static boolean isOtherMoney(Scene scene, Figure figure) {
-    return scene.m.in(org.w3id.bykz.mention.Layer.CUE).stream()
+    return scene.m.in(Layer.CUE).stream()
         .anyMatch(
             c ->
                 (c.concept().key().equals("other-money")

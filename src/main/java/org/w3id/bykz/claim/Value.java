@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.w3id.bykz.text.Language;
 
 /** What fills a role. */
@@ -46,7 +47,7 @@ public sealed interface Value {
     EVENT_KIND;
 
     public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

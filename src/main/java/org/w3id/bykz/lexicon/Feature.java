@@ -10,6 +10,7 @@ public enum Feature {
   VERB,
   FINITE,
   PAST,
+  PRESENT,
   FUTURE,
   INFINITIVE,
   PARTICIPLE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -241,8 +242,8 @@ public final class Lexicon {
     if (!Character.isUpperCase(initial)) {
       return true;
     }
-    if (text.length() <= 5 && text.equals(text.toUpperCase(java.util.Locale.ROOT))) {
-      return first.text().equals(first.text().toUpperCase(java.util.Locale.ROOT))
+    if (text.length() <= 5 && text.equals(text.toUpperCase(Locale.ROOT))) {
+      return first.text().equals(first.text().toUpperCase(Locale.ROOT))
           || first.begin() < last.begin();
     }
     return language == Language.DE || first.isCapitalised();

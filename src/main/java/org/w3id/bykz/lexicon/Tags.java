@@ -1,5 +1,6 @@
 package org.w3id.bykz.lexicon;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class Tags {
           Map.entry("NN", EnumSet.of(Feature.NOUN)),
           Map.entry("Name", EnumSet.of(Feature.PROPER)),
           Map.entry("VB", EnumSet.of(Feature.VERB)),
-          Map.entry("Real", EnumSet.of(Feature.FINITE)),
+          Map.entry("Real", EnumSet.of(Feature.FINITE, Feature.PRESENT)),
           Map.entry("Fut", EnumSet.of(Feature.FINITE, Feature.FUTURE)),
           Map.entry("Past", EnumSet.of(Feature.PAST)),
           Map.entry("PT", EnumSet.of(Feature.PARTICIPLE, Feature.ADJECTIVE)),
@@ -93,7 +94,7 @@ final class Tags {
       }
     }
     if (parts[0].equals("VB")
-        && java.util.Arrays.stream(parts).noneMatch(p -> p.equals("INF"))
+        && Arrays.stream(parts).noneMatch(p -> p.equals("INF"))
         && parts.length > 1) {
       into.add(Feature.FINITE);
     }
