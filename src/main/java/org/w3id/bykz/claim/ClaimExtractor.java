@@ -81,7 +81,8 @@ public final class ClaimExtractor {
       Optional<Discourse.Holder> speaker = attribution.speaker(i);
       for (Draft draft : drafts) {
         finish.add(
-            () -> claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(Identity.of(c), c)));
+            () ->
+                claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(Identity.of(c), c)));
       }
     }
     finish.forEach(Runnable::run);

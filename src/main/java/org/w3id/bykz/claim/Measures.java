@@ -19,7 +19,9 @@ final class Measures {
     boolean figured = false;
     for (Figure figure : scene.figures) {
       boolean line = scene.sentence().zone() == Sentence.Zone.LIST_ITEM;
-      if (!line && !scene.sameClause(figure.from(), product.from()) && !follows(scene, figure, product)
+      if (!line
+              && !scene.sameClause(figure.from(), product.from())
+              && !follows(scene, figure, product)
           || owner(scene, products, figure).filter(product::equals).isEmpty()) {
         continue;
       }
@@ -100,8 +102,7 @@ final class Measures {
     int next = figure.to();
     return next < scene.size()
         && (scene.m.token(next).is("of")
-            || scene.m.at(Layer.PARTY, next).isEmpty()
-                && scene.language() != Language.EN);
+            || scene.m.at(Layer.PARTY, next).isEmpty() && scene.language() != Language.EN);
   }
 
   private static boolean isPeriod(When when) {

@@ -47,8 +47,7 @@ final class Mood {
       if (word.is(Feature.PAST) && !word.is(Feature.NOUN)) {
         return false;
       }
-      future |=
-          word.is(Feature.FUTURE) && !word.is(Feature.PRESENT) && !word.is(Feature.NOUN);
+      future |= word.is(Feature.FUTURE) && !word.is(Feature.PRESENT) && !word.is(Feature.NOUN);
     }
     return future;
   }
@@ -109,10 +108,7 @@ final class Mood {
   private static Optional<Modality> modalityOf(Mention word) {
     return word.concept().values("signals").stream()
         .filter(id -> id.startsWith("modality/"))
-        .map(
-            id ->
-                Modality.valueOf(
-                    id.substring("modality/".length()).toUpperCase(Locale.ROOT)))
+        .map(id -> Modality.valueOf(id.substring("modality/".length()).toUpperCase(Locale.ROOT)))
         .findFirst();
   }
 

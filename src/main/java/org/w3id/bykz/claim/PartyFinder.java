@@ -329,9 +329,7 @@ final class PartyFinder {
   private boolean isInsidePhrase(int i) {
     var word = m.word(i);
     if (!m.token(i).isWord()) {
-      return m.token(i).is("\"")
-          || m.token(i).is("-")
-          || m.token(i).type() == Token.Type.NUMBER;
+      return m.token(i).is("\"") || m.token(i).is("-") || m.token(i).type() == Token.Type.NUMBER;
     }
     return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
         || isDeterminer(i)
@@ -413,8 +411,7 @@ final class PartyFinder {
     return mention
         .concept()
         .preferredLabel(Language.DE)
-        .map(
-            label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
+        .map(label -> label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
         .orElse("");
   }
 
@@ -438,8 +435,7 @@ final class PartyFinder {
     boolean oblique =
         mention.concept().labels().stream()
             .filter(l -> l.language() == Language.RU)
-            .noneMatch(
-                l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
+            .noneMatch(l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
     return oblique ? Marker.GENITIVE : Marker.UNMARKED;
   }
 }

@@ -90,8 +90,7 @@ final class Scene {
         .findFirst()
         .flatMap(Figure::currency)
         .ifPresent(spoken::currency);
-    return new Scene(
-        m, spoken, entities, clauses, organisations, persons, When.of(found), read);
+    return new Scene(m, spoken, entities, clauses, organisations, persons, When.of(found), read);
   }
 
   Sentence sentence() {

@@ -80,10 +80,7 @@ final class TradeValueReader implements FrameReader {
       Optional<Mention> head =
           listFlow
               .filter(c -> label)
-              .map(
-                  c ->
-                      new Mention(
-                          first.from(), first.to(), c, Label.Form.HIDDEN));
+              .map(c -> new Mention(first.from(), first.to(), c, Label.Form.HIDDEN));
       head.ifPresent(
           h ->
               scene

@@ -32,9 +32,16 @@ final class RussianNames {
   private static boolean isAdjective(Mentions m, int i, boolean first) {
     String text = m.token(i).folded();
     boolean ending =
-        text.endsWith("ий") || text.endsWith("ый") || text.endsWith("ой") || text.endsWith("ого")
-            || text.endsWith("ом") || text.endsWith("ому") || text.endsWith("им")
-            || text.endsWith("ым") || text.endsWith("ая") || text.endsWith("ую");
+        text.endsWith("ий")
+            || text.endsWith("ый")
+            || text.endsWith("ой")
+            || text.endsWith("ого")
+            || text.endsWith("ом")
+            || text.endsWith("ому")
+            || text.endsWith("им")
+            || text.endsWith("ым")
+            || text.endsWith("ая")
+            || text.endsWith("ую");
     return m.token(i).isWord()
         && ending
         && (first
