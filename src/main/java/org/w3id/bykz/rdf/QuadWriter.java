@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.RDFWriter;
-import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.text.Document;
 
@@ -26,7 +25,7 @@ public final class QuadWriter implements Closeable {
 
   private QuadWriter(OutputStream out, String version) {
     this.out = new Utf8Writer(out);
-    this.rio = new NQuadsWriter(this.out);
+    this.rio = new QuadLines(this.out);
     this.version = version;
     rio.startRDF();
   }

@@ -1,0 +1,118 @@
+package org.w3id.bykz.rdf;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.model.base.CoreDatatype;
+import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
+
+/**
+ * Rio's writer of N-Quads, but for values that it would write character by character: text is
+ * copied run by run between the characters that must be escaped. The lines are the same.
+ */
+final class QuadLines extends NQuadsWriter {
+
+  /** What may not stand in an IRI as it is (N-Quads, IRIREF), beside control characters. */
+  private static final boolean[] SPECIAL_IN_IRI = specials(" <>\"{}|^`\\");
+
+  private static final boolean[] SPECIAL_IN_TEXT = specials("\"\\");
+
+  /** The last character of ASCII; what it begins is not plain in an IRI. */
+  private static final char DELETE = 0x7f;
+
+  private final Utf8Writer out;
+
+  QuadLines(Utf8Writer out) {
+    super(out);
+    this.out = out;
+  }
+
+  private static boolean[] specials(String characters) {
+    boolean[] special = new boolean[DELETE];
+    Arrays.fill(special, 0, ' ', true);
+    characters.chars().forEach(character -> special[character] = true);
+    return special;
+  }
+
+  @Override
+  protected void writeValue(Value value) throws IOException {
+    if (value instanceof IRI iri) {
+      writeIri(iri);
+    } else if (value instanceof Literal literal) {
+      writeLiteral(literal);
+    } else {
+      super.writeValue(value);
+    }
+  }
+
+  private void writeIri(IRI iri) throws IOException {
+    String text = iri.stringValue();
+    if (!isPlainIri(text)) {
+      super.writeValue(iri);
+      return;
+    }
+    out.write('<');
+    out.write(text, 0, text.length());
+    out.write('>');
+  }
+
+  private static boolean isPlainIri(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= DELETE || SPECIAL_IN_IRI[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void writeLiteral(Literal literal) throws IOException {
+    out.write('"');
+    writeText(literal.getLabel());
+    out.write('"');
+    if (literal.getLanguage().isPresent()) {
+      out.write('@');
+      out.write(literal.getLanguage().get());
+    } else if (literal.getCoreDatatype() != CoreDatatype.XSD.STRING) {
+      out.write("^^");
+      writeIri(literal.getDatatype());
+    }
+  }
+
+  private void writeText(String text) throws IOException {
+    int from = 0;
+    while (true) {
+      int special = nextSpecial(text, from);
+      out.write(text, from, special - from);
+      if (special == text.length()) {
+        return;
+      }
+      writeEscaped(text.charAt(special));
+      from = special + 1;
+    }
+  }
+
+  private void writeEscaped(char character) throws IOException {
+    switch (character) {
+      case '"' -> out.write("\\\"");
+      case '\\' -> out.write("\\\\");
+      case '\n' -> out.write("\\n");
+      case '\r' -> out.write("\\r");
+      case '\t' -> out.write("\\t");
+      default -> out.write(character);
+    }
+  }
+
+  /** Where the next special character stands, from a place on; the text's end if there is none. */
+  private static int nextSpecial(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < DELETE && SPECIAL_IN_TEXT[c]) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+}
