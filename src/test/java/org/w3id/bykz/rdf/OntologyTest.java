@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.Namespace;
 import org.eclipse.rdf4j.model.Resource;
@@ -93,6 +96,70 @@ class OntologyTest {
   }
 
   @Test
+  void everyTermThatAFileUsesIsDeclared() throws IOException {
+    Set<String> declared = names(terms);
+    for (Path file : files("ontology", ".ttl")) {
+      assertThat(declared).as("terms of %s", file).containsAll(names(ours(read(file))));
+    }
+    for (Path file : files("queries", ".rq")) {
+      List<String> used =
+          Pattern.compile("bykz:(\\w[\\w-]*)")
+              .matcher(Files.readString(file))
+              .results()
+              .map(term -> term.group(1))
+              .toList();
+      assertThat(declared).as("terms of %s", file).containsAll(used);
+    }
+  }
+
+  @Test
+  void everyTermIsUsedByCodeShapesQueriesOrVocabularies() throws IOException {
+    StringBuilder users = new StringBuilder();
+    for (Path file : files("src/main/java", ".java")) {
+      users.append(Files.readString(file));
+    }
+    for (Path file : files("queries", ".rq")) {
+      users.append(Files.readString(file));
+    }
+    Set<String> used = new TreeSet<>();
+    for (Path file : files("ontology", ".ttl")) {
+      if (!file.equals(ONTOLOGY)) {
+        used.addAll(names(ours(read(file))));
+      }
+    }
+    assertThat(
+            names(terms).stream()
+                .filter(term -> !used.contains(term))
+                .filter(term -> users.indexOf("bykz:" + term) < 0)
+                .filter(term -> users.indexOf("\"" + term + "\"") < 0)
+                .filter(term -> !ontology.contains(null, RDFS.RANGE, iri(term))))
+        .isEmpty();
+  }
+
+  private static IRI iri(String term) {
+    return Values.iri(Bykz.NAMESPACE, term);
+  }
+
+  private static Set<IRI> ours(Model file) {
+    return file.stream()
+        .flatMap(
+            statement ->
+                Stream.of(
+                    statement.getSubject(),
+                    statement.getPredicate(),
+                    statement.getObject(),
+                    statement.getObject() instanceof Literal text ? text.getDatatype() : ITSELF))
+        .filter(IRI.class::isInstance)
+        .map(IRI.class::cast)
+        .filter(term -> term.stringValue().startsWith(Bykz.NAMESPACE))
+        .collect(toCollection(HashSet::new));
+  }
+
+  private static Set<String> names(Set<IRI> terms) {
+    return terms.stream().map(IRI::getLocalName).collect(toCollection(TreeSet::new));
+  }
+
+  @Test
   void prefixesAreTheSameInEveryTurtleFile() throws IOException {
     TreeMap<String, String> declared = new TreeMap<>();
     for (Value prefix : ontology.filter(ITSELF, SHACL.DECLARE, null).objects()) {
@@ -118,7 +185,7 @@ class OntologyTest {
 
   private List<String> languages(IRI term, IRI property) {
     return ontology.filter(term, property, null).objects().stream()
-        .map(label -> ((org.eclipse.rdf4j.model.Literal) label).getLanguage().orElse(""))
+        .map(label -> ((Literal) label).getLanguage().orElse(""))
         .sorted()
         .toList();
   }
