@@ -24,6 +24,7 @@ record Conventions(
     Phrases agencies,
     Phrases dateLabels,
     Phrases lineStarts,
+    Phrases shortLines,
     Phrases lineParts) {
 
   /** What a full stop after an abbreviation may mean. */
@@ -60,6 +61,7 @@ record Conventions(
         Phrases.of(file.list("agencies")),
         Phrases.of(file.list("date labels")),
         Phrases.of(file.list("line starts")),
+        Phrases.of(file.list("short lines")),
         Phrases.of(file.list("line parts")));
   }
 

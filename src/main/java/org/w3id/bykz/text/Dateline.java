@@ -12,6 +12,9 @@ final class Dateline {
   private static final int LONGEST_BRACKET = 10;
   private static final int LONGEST_PLACE = 4;
 
+  /** What is shorter may be an acronym. */
+  private static final int SHORTEST_BARE_PLACE = 5;
+
   private final List<Token> tokens;
   private final int from;
   private final int to;
@@ -54,7 +57,7 @@ final class Dateline {
         return date || (source && capitalPlace) ? to : accepted;
       }
       if (isDash(at)) {
-        return endsAtDash() ? afterAgency(at + 1) : accepted;
+        return endsAtDash() || isBarePlace() ? afterAgency(at + 1) : accepted;
       }
       if (isStop(at)) {
         at++;
@@ -71,6 +74,15 @@ final class Dateline {
 
   private boolean endsAtDash() {
     return numericDate || (date && (place || source)) || (source && capitalPlace);
+  }
+
+  /** Whether nothing but a place in capitals stands before the dash, as in {@code ASTANA – The}. */
+  private boolean isBarePlace() {
+    return capitalPlace
+        && tokens.get(at).begin() - tokens.get(from).begin() > SHORTEST_BARE_PLACE
+        && at + 1 < to
+        && startsSentence(at + 1)
+        && !isUpperCase(tokens.get(at + 1));
   }
 
   /** Reads one part and says whether there was one. */
@@ -285,9 +297,12 @@ final class Dateline {
     return found;
   }
 
-  /** After an agency that stands between dash and full stop, as in {@code – БелТА.} */
+  /** After an agency, and its author, between dash and full stop, as in {@code – БелТА.} */
   private int afterAgency(int i) {
     int end = i < to ? i + conventions.agencies().lengthAt(tokens, i, to) : i;
+    if (end > i && end < to && tokens.get(end).is(",")) {
+      end = afterPlace(end + 1);
+    }
     return end > i && end < to && (isStop(end) || isDash(end)) ? end + 1 : i;
   }
 }

@@ -15,6 +15,7 @@ final class Zones {
 
   private static final int LONGEST_SUBHEADING = 14;
   private static final int LONGEST_CREDIT = 12;
+  private static final int LONGEST_SHORT_LINE = 10;
   private static final int LONGEST_BOILERPLATE = 45;
 
   private final List<Token> tokens;
@@ -102,6 +103,9 @@ final class Zones {
       word++;
     }
     int opening = conventions.lineStarts().lengthAt(tokens, word, to);
+    if (opening == 0 && heading && to - from <= LONGEST_SHORT_LINE && !isEnded(paragraph)) {
+      opening = conventions.shortLines().lengthAt(tokens, word, to);
+    }
     readAlso |= opening > 0 && (tokens.get(to - 1).is(":") || word + opening == to);
     for (int i = word; opening == 0 && i < to; i++) {
       opening = conventions.lineParts().lengthAt(tokens, i, to);
@@ -121,7 +125,7 @@ final class Zones {
 
   private boolean isHeadline(int index, Zone previous) {
     Paragraph paragraph = paragraphs.get(index);
-    boolean first = !heading || previous == Zone.HEADLINE && !body;
+    boolean first = !heading || previous == Zone.HEADLINE;
     if (!first
         || index + 1 == paragraphs.size()
         || words(paragraph) > LONGEST_HEADLINE
@@ -129,7 +133,9 @@ final class Zones {
       return false;
     }
     Token last = lastSign(paragraph);
-    return heading ? !isEnded(paragraph) : !isEnded(paragraph) || last.is("?") || last.is("!");
+    return heading
+        ? !isEnded(paragraph) && isBeforeText(index)
+        : !isEnded(paragraph) || last.is("?") || last.is("!");
   }
 
   private Zone unended(int index) {
@@ -144,7 +150,14 @@ final class Zones {
           ? Zone.BOILERPLATE
           : Zone.BODY;
     }
-    return words <= LONGEST_SUBHEADING ? Zone.SUBHEADING : Zone.BODY;
+    boolean heads = words <= LONGEST_SUBHEADING && isBeforeText(index);
+    return heads ? Zone.SUBHEADING : Zone.BODY;
+  }
+
+  /** Whether sentences or a dateline follow, and not another line without a full stop. */
+  private boolean isBeforeText(int index) {
+    Paragraph next = paragraphs.get(index + 1);
+    return isEnded(next) || datelineEnd(next, conventions.get(index + 1)) > next.from();
   }
 
   private boolean isListItem(int index, Zone previous) {

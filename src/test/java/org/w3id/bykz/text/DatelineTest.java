@@ -24,6 +24,7 @@ class DatelineTest {
         "EN | USTJE-KAMEN, 2 October 2025 –",
         "EN | Pinsk, Belarus, 2 October 2025 –",
         "EN | PINSK (BelTA) –",
+        "EN | PINSK –",
         "EN | PINSK. KAZINFORM –",
         "EN | date 2022-06-09",
         "EN | 2022-06-09",
@@ -41,6 +42,8 @@ class DatelineTest {
         "RU | Пинск, 5 мая – БелТА.",
         "RU | ПИНСК, 5 мая – Sputnik.",
         "RU | Пинск. 5 мая. Интерфакс-Запад –",
+        "RU | Пинск. 5 мая. Interfax-West -",
+        "RU | ПИНСК, 5 мая – Sputnik, Анна Ким.",
         "RU | ПИНСК. КАЗИНФОРМ –",
         "RU | 27.11.2024",
         "RU | Опубликовано 27.11.2024, 15:40",
@@ -86,6 +89,9 @@ class DatelineTest {
         "Orbit (Pinsk) – a factory – sells milk.",
         "The EAEU – Belarus, Kazakhstan, Russia – met on 5 May.",
         "2024 brought growth.",
+        "EAEU – The five trade.",
+        "BELARUS – KAZAKHSTAN: they trade.",
+        "BELARUS – a country of lakes.",
         "12.05 million was paid.",
       })
   void isNotMadeOfASentence(String sentence) {
