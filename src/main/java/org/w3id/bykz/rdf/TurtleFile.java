@@ -12,6 +12,7 @@ import org.eclipse.rdf4j.rio.RDFHandler;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.RDFParseException;
 import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
+import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.turtle.TurtleParser;
 
 /** A Turtle file of ours, read whole; its path is for messages. */
@@ -39,6 +40,8 @@ final class TurtleFile {
   void parse(String base, RDFHandler handler) {
     TurtleParser parser = new TurtleParser();
     parser.setRDFHandler(handler);
+    // A statement without an object is else read as one about an empty number.
+    parser.getParserConfig().set(BasicParserSettings.VERIFY_DATATYPE_VALUES, true);
     try {
       parser.parse(new ByteArrayInputStream(content), base);
     } catch (RDFParseException | RDFHandlerException e) {
