@@ -6,10 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.LanguageDetector;
@@ -28,19 +29,23 @@ public final class PlainTextLoader {
   public static final int MOST_BYTES = 2 << 20;
 
   private final int mostBytes;
+  private final Set<Language> readable;
   private final LanguageDetector detector;
 
-  public PlainTextLoader() {
-    this(new LanguageDetector());
-  }
-
+  /** Takes texts in every language that is known. */
   public PlainTextLoader(LanguageDetector detector) {
-    this(detector, MOST_BYTES);
+    this(detector, EnumSet.allOf(Language.class));
   }
 
-  /** Refuses files of more than {@code mostBytes}. */
-  PlainTextLoader(LanguageDetector detector, int mostBytes) {
+  /** Refuses texts in other languages than {@code readable}. */
+  public PlainTextLoader(LanguageDetector detector, Set<Language> readable) {
+    this(detector, readable, MOST_BYTES);
+  }
+
+  /** Refuses files of more than {@code mostBytes} too. */
+  PlainTextLoader(LanguageDetector detector, Set<Language> readable, int mostBytes) {
     this.detector = detector;
+    this.readable = Collections.unmodifiableSet(EnumSet.copyOf(readable));
     this.mostBytes = mostBytes;
   }
 
@@ -54,37 +59,40 @@ public final class PlainTextLoader {
    */
   public Document load(Path file, Source source) throws LoadException {
     String text = read(file);
+    String tag = source.language().isPresent() ? source.language().get().tag() : detect(file, text);
     Language language =
-        source.language().isPresent() ? source.language().get() : detect(file, text);
+        Language.ofTag(tag)
+            .filter(readable::contains)
+            .orElseThrow(
+                () ->
+                    new LoadException(
+                        "%s is in %s, which is not read yet; only %s"
+                            .formatted(file, nameOf(tag), readable())));
     return new Document(source, language, text);
   }
 
-  private Language detect(Path file, String text) throws LoadException {
-    Optional<String> tag = detector.tag(text);
-    Optional<Language> language = tag.flatMap(Language::ofTag);
-    if (language.isEmpty()) {
-      String seen =
-          tag.map(other -> "seems to be in " + nameOf(other))
-              .orElse("is in a language that cannot be told");
-      throw new LoadException(
-          file
-              + " "
-              + seen
-              + "; only "
-              + readable()
-              + " are read: give its language in the catalogue if it is one of them");
-    }
-    return language.get();
+  private String detect(Path file, String text) throws LoadException {
+    return detector
+        .tag(text)
+        .orElseThrow(
+            () ->
+                new LoadException(
+                    file
+                        + " is in a language that cannot be told, and only "
+                        + readable()
+                        + "; give its language in the catalogue if it is one of these"));
   }
 
   private static String nameOf(String tag) {
     return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 
-  private static String readable() {
-    return Arrays.stream(Language.values())
-        .map(language -> nameOf(language.tag()))
-        .collect(Collectors.joining(", "));
+  private String readable() {
+    List<String> names = readable.stream().map(language -> nameOf(language.tag())).toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0) + " is"
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " are";
   }
 
   /** The text of {@code file} as it is. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.bykz.text.Document;
@@ -55,16 +56,25 @@ class PlainTextLoaderTest {
   void refusesALanguageThatIsNotRead() throws IOException {
     refuses(
         file("7.txt", "Le ministre a rencontré l'ambassadeur pour discuter du commerce."),
-        "seems to be in French; only English, German, Russian, Belarusian, Kazakh are read: give"
-            + " its language in the catalogue if it is one of them");
+        "is in French, which is not read yet; only English, German, Russian, Belarusian and Kazakh"
+            + " are");
   }
 
   @Test
   void refusesALanguageThatCannotBeTold() throws IOException {
     refuses(
         file("7.txt", "白俄罗斯和哈萨克斯坦签署合作协议"),
-        "is in a language that cannot be told; only English, German, Russian, Belarusian, Kazakh"
-            + " are read: give its language in the catalogue if it is one of them");
+        "is in a language that cannot be told, and only English, German, Russian, Belarusian and"
+            + " Kazakh are; give its language in the catalogue if it is one of these");
+  }
+
+  @Test
+  void refusesALanguageThatIsNotWanted() throws IOException {
+    Path file = file("7.txt", RUSSIAN);
+    PlainTextLoader loader = new PlainTextLoader(DETECTOR, Set.of(Language.DE));
+    assertThatThrownBy(() -> loader.load(file))
+        .isInstanceOf(LoadException.class)
+        .hasMessage(file + " is in Russian, which is not read yet; only German is");
   }
 
   @Test
@@ -143,7 +153,7 @@ class PlainTextLoaderTest {
   @Test
   void refusesAFileThatIsTooLarge() throws IOException {
     Path file = file("7.txt", "The plant sold milk.\n".repeat(60_000));
-    assertThatThrownBy(() -> new PlainTextLoader(DETECTOR, 1 << 20).load(file))
+    assertThatThrownBy(() -> new PlainTextLoader(DETECTOR, Set.of(Language.EN), 1 << 20).load(file))
         .isInstanceOf(LoadException.class)
         .hasMessage(
             file
