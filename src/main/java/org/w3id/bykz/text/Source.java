@@ -41,4 +41,9 @@ public record Source(
         Optional.empty(),
         Optional.empty());
   }
+
+  /** The same source, published on that day, month or year. */
+  public Source issuedOn(String edtf) {
+    return new Source(id, title, publisher, publisherCountry, language, Optional.of(edtf), page);
+  }
 }

@@ -1,0 +1,110 @@
+package org.w3id.bykz;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.w3id.bykz.claim.Claim;
+import org.w3id.bykz.claim.ClaimExtractor;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.loader.PlainTextLoader;
+import org.w3id.bykz.mention.DateContext;
+import org.w3id.bykz.mention.DateScanner;
+import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.ScannerWordsReader;
+import org.w3id.bykz.rdf.VocabularyReader;
+import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.LanguageDetector;
+import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.SentenceSplitter;
+import org.w3id.bykz.text.Source;
+
+/**
+ * The corridor that a text goes through:
+ *
+ * <pre>
+ * Loader -> Document -> Sentence -> Mention -> Claim -> RDF statements
+ * </pre>
+ *
+ * of which the last step is {@link org.w3id.bykz.rdf.QuadWriter}'s. Immutable and thread-safe.
+ */
+public final class Pipeline {
+
+  /** The languages that the frames can be read in. */
+  private static final Set<Language> READ = EnumSet.of(Language.EN, Language.DE);
+
+  private static Optional<Pipeline> bundled = Optional.empty();
+
+  private final PlainTextLoader loader;
+  private final SentenceSplitter splitter;
+  private final List<Concept> concepts;
+  private final ScannerWords words;
+  private final DateScanner dates;
+  private final Map<Language, ClaimExtractor> extractors = new ConcurrentHashMap<>();
+
+  private Pipeline(OntologyFiles files) throws IOException {
+    LanguageDetector detector = new LanguageDetector();
+    loader = new PlainTextLoader(detector, READ);
+    splitter = new SentenceSplitter(detector);
+    concepts = VocabularyReader.read(files);
+    words = ScannerWords.of(ScannerWordsReader.read(files));
+    dates = new DateScanner(words);
+  }
+
+  /** With the vocabularies and frames that come with the program; made once, as they are large. */
+  public static synchronized Pipeline bundled() throws IOException {
+    if (bundled.isEmpty()) {
+      bundled = Optional.of(of(OntologyFiles.bundled()));
+    }
+    return bundled.get();
+  }
+
+  public static Pipeline of(OntologyFiles files) throws IOException {
+    return new Pipeline(files);
+  }
+
+  /** What a file says. */
+  public Extraction read(SourceFile file) throws LoadException {
+    Document loaded = load(file);
+    ClaimExtractor extractor = extractor(loaded.language());
+    List<Sentence> sentences = splitter.split(loaded);
+    Document document = dated(loaded, sentences);
+    List<Claim> claims = extractor.extract(document, sentences);
+    return new Extraction(document, claims, Passages.coverage(document.text(), sentences, claims));
+  }
+
+  private Document load(SourceFile file) throws LoadException {
+    return file.known().isPresent()
+        ? loader.load(file.path(), file.known().get())
+        : loader.load(file.path());
+  }
+
+  private ClaimExtractor extractor(Language language) {
+    return extractors.computeIfAbsent(
+        language, each -> new ClaimExtractor(new Lexicon(each, concepts), words));
+  }
+
+  /** A text that no catalogue dates is of the day, month or year that its dateline tells. */
+  private Document dated(Document document, List<Sentence> sentences) {
+    Source source = document.source();
+    if (source.issued().isPresent()) {
+      return document;
+    }
+    Optional<String> dateline =
+        sentences.stream()
+            .filter(sentence -> sentence.zone() == Sentence.Zone.DATELINE)
+            .flatMap(sentence -> dates.scan(sentence, DateContext.UNKNOWN).stream())
+            .flatMap(date -> date.edtf().stream())
+            .findFirst();
+    return dateline.isEmpty()
+        ? document
+        : new Document(source.issuedOn(dateline.get()), document.language(), document.text());
+  }
+}
