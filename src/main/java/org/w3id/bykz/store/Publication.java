@@ -72,8 +72,18 @@ public final class Publication {
    * @throws DataException if a file, a shape or a check refuses
    */
   public Outcome publish(List<Path> files) {
+    return publish(files, List.of());
+  }
+
+  /**
+   * Replaces every graph that the files hold, and with {@code beside} those that it holds and they
+   * do not: so they may bring an ontology of their own, and need not.
+   *
+   * @throws DataException if a file, a shape or a check refuses
+   */
+  public Outcome publish(List<Path> files, List<Path> beside) {
     try (Generations.Draft draft = generations.draft()) {
-      Outcome outcome = build(files, draft.database());
+      Outcome outcome = build(files, beside, draft.database());
       draft.publish();
       return outcome;
     } catch (IOException e) {
@@ -82,12 +92,16 @@ public final class Publication {
     }
   }
 
-  private Outcome build(List<Path> files, Path next) throws IOException {
+  private Outcome build(List<Path> files, List<Path> beside, Path next) throws IOException {
     DatasetGraphTDB staged = Store.database(next);
     try {
-      Loading loading = new Loading(staged);
+      Loading loading = new Loading(staged, Set.of());
       Txn.executeWrite(staged, () -> files.forEach(loading::read));
-      long kept = keepOthers(loading.graphs, staged);
+      Loading others = new Loading(staged, loading.graphs);
+      Txn.executeWrite(staged, () -> beside.forEach(others::read));
+      Set<Node> replaced = new HashSet<>(loading.graphs);
+      replaced.addAll(others.graphs);
+      long kept = keepOthers(replaced, staged);
       Report report = Txn.calculateRead(staged, () -> gate.pass(staged));
       long derived = derive(staged, next.resolve("derived.nt"));
       return new Outcome(
@@ -142,16 +156,18 @@ public final class Publication {
     }
   }
 
-  /** Adds the quads of files and remembers their graphs. */
+  /** Adds the quads of files but for some graphs, and remembers the graphs. */
   private static final class Loading extends StreamRDFBase {
 
     private final DatasetGraph staged;
+    private final Set<Node> without;
     private final Set<Node> graphs = new HashSet<>();
     private long statements;
     private Path file;
 
-    Loading(DatasetGraph staged) {
+    Loading(DatasetGraph staged, Set<Node> without) {
       this.staged = staged;
+      this.without = Set.copyOf(without);
     }
 
     void read(Path file) {
@@ -179,7 +195,7 @@ public final class Publication {
         triple(quad.asTriple());
       }
       statements++;
-      if (!quad.getGraph().equals(DERIVED)) {
+      if (!quad.getGraph().equals(DERIVED) && !without.contains(quad.getGraph())) {
         graphs.add(quad.getGraph());
         staged.add(quad);
       }
