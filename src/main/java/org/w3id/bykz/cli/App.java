@@ -2,7 +2,6 @@ package org.w3id.bykz.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,15 +41,14 @@ public final class App implements Runnable {
     App app = new App(console);
     app.line =
         new CommandLine(app)
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new ExtractCommand(console))
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new AskCommand(console))
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new ValidateCommand(console));
-    int code = app.execute(args);
-    console.out().flush();
-    console.err().flush();
-    return code;
+    return app.flush(app.execute(args));
   }
 
   private int execute(String[] args) {
@@ -63,7 +61,27 @@ public final class App implements Runnable {
     return line.execute(args);
   }
 
-  private int failed(Exception problem) {
+  /** The last results may turn out not to be writable. */
+  private int flush(int code) {
+    try {
+      console.out().flush();
+      return code;
+    } catch (StandardStream.Broken problem) {
+      return failed(problem);
+    } finally {
+      console.err().flush();
+    }
+  }
+
+  Console console() {
+    return console;
+  }
+
+  /** Says what is wrong and gives the exit code for it. */
+  int failed(Exception problem) {
+    if (problem instanceof StandardStream.Broken broken && broken.isReaderGone()) {
+      return 1;
+    }
     Failure failure = Failure.of(problem);
     console.tell("bykz: " + failure.sentence());
     if (debug) {
@@ -82,8 +100,7 @@ public final class App implements Runnable {
 
     @Override
     public String[] getVersion() {
-      String version = App.class.getPackage().getImplementationVersion();
-      return new String[] {"bykz " + Optional.ofNullable(version).orElse("(not packaged)")};
+      return new String[] {"bykz " + org.w3id.bykz.Version.CURRENT};
     }
   }
 }

@@ -3,6 +3,7 @@ package org.w3id.bykz.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.jena.query.QueryException;
+import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.store.DataException;
 import org.w3id.bykz.store.Reasons;
 import org.w3id.bykz.store.UsageException;
@@ -24,11 +25,14 @@ record Failure(String sentence, int exitCode) {
     if (problem instanceof UsageException) {
       return new Failure(problem.getMessage(), 2);
     }
-    if (problem instanceof DataException) {
+    if (problem instanceof DataException || problem instanceof LoadException) {
       return new Failure(problem.getMessage(), 1);
     }
     if (problem instanceof QueryException) {
       return new Failure("The query cannot be run: " + problem.getMessage(), 2);
+    }
+    if (problem instanceof StandardStream.Broken broken) {
+      return new Failure(broken.getMessage(), 1);
     }
     if (problem instanceof UncheckedIOException unchecked) {
       return of(unchecked.getCause());

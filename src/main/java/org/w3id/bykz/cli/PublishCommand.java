@@ -1,13 +1,17 @@
 package org.w3id.bykz.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.w3id.bykz.store.Gate;
-import org.w3id.bykz.store.Publication;
-import org.w3id.bykz.store.Store;
+import org.w3id.bykz.Corpus;
+import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,29 +24,44 @@ final class PublishCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "N-Quads, gzip or not.")
-  private List<Path> files;
+  @Mixin private Batch batch;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "Extract the texts of this folder and publish what they say.")
+  private Path corpus;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "N-Quads, gzip or not.")
+  private List<Path> files = List.of();
 
   PublishCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    Publication.Outcome outcome = Publication.into(store.folder(), Gate.bundled()).publish(files);
-    outcome.remarks().forEach(remark -> console.tell("remark: " + remark));
-    console
-        .out()
-        .printf(
-            "Published %,d statements in %,d graphs into %s; %,d more follow from them, %,d stayed.%n",
-            outcome.statements(),
-            outcome.graphs(),
-            store.folder(),
-            outcome.derived(),
-            outcome.kept());
-    if (Store.isOlderRead(store.folder())) {
-      console.tell("A server goes on with what was published before; start it anew.");
+  public Integer call() throws IOException, LoadException {
+    Publishing publishing = new Publishing(console, store.folder());
+    if (corpus == null) {
+      if (files.isEmpty()) {
+        throw new UsageException("There is nothing to publish; name N-Quads files or --corpus DIR");
+      }
+      publishing.publish(files);
+      return 0;
     }
-    return 0;
+    try (Spool spool = Spool.create()) {
+      Corpus texts = Corpus.of(List.of(corpus));
+      int code;
+      try (QuadWriter quads = spool.writer()) {
+        code = batch.read(texts, each -> each.writeTo(quads), true);
+        if (quads.quads() == 0) {
+          return code;
+        }
+      }
+      List<Path> all = new ArrayList<>(files);
+      all.add(spool.file());
+      publishing.publish(all);
+      return code;
+    }
   }
 }

@@ -1,0 +1,61 @@
+package org.w3id.bykz.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.w3id.bykz.BatchExtractor;
+import org.w3id.bykz.BatchExtractor.Refusal;
+import org.w3id.bykz.BatchExtractor.Sink;
+import org.w3id.bykz.Corpus;
+import org.w3id.bykz.Pipeline;
+import org.w3id.bykz.SourceFile;
+import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.store.UsageException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads the texts of a corpus for a command, and names those that cannot be read at the end. */
+final class Batch {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Read so many texts at a time; as many as there are processors if left out.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /**
+   * Hands what became of the texts to {@code sink}, and gives the exit code.
+   *
+   * @param bar whether a progress bar may be drawn, if there is a terminal to draw it on
+   */
+  int read(Corpus corpus, Sink sink, boolean bar) throws IOException {
+    if (threads < 1) {
+      throw new UsageException("--threads is " + threads + "; it takes at least one");
+    }
+    App app = (App) command.root().userObject();
+    Iterable<SourceFile> files =
+        bar && app.console().isErrTerminal()
+            ? Progress.over(corpus.files(), "Reading", app.console())
+            : corpus.files();
+    List<Refusal> refusals = BatchExtractor.extract(files, threads, Pipeline.bundled()::read, sink);
+    int bad = refusals.size() + corpus.missing().size();
+    int all = corpus.files().size() + corpus.missing().size();
+    if (bad > 1) {
+      app.console().tell("bykz: %,d of %,d texts could not be read:".formatted(bad, all));
+    }
+    refusals.forEach(refusal -> app.failed(because(refusal)));
+    corpus.missing().forEach(app::failed);
+    return bad == 0 ? 0 : 1;
+  }
+
+  /** What cannot be read says so itself; anything else needs to be told where it happened. */
+  private static Exception because(Refusal refusal) {
+    return refusal.why() instanceof LoadException
+        ? refusal.why()
+        : new IllegalStateException(
+            "while reading " + refusal.file() + ": " + refusal.why(), refusal.why());
+  }
+}

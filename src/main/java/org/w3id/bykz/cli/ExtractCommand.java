@@ -1,0 +1,67 @@
+package org.w3id.bykz.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.w3id.bykz.Corpus;
+import org.w3id.bykz.Version;
+import org.w3id.bykz.claim.ClaimLines;
+import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.rdf.QuadWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "extract",
+    mixinStandardHelpOptions = true,
+    description = "Write the claims of texts to standard output.")
+final class ExtractCommand implements Callable<Integer> {
+
+  /** How claims are written. */
+  private enum Form {
+    JSONL,
+    NQUADS
+  }
+
+  private final Console console;
+
+  @Mixin private Batch batch;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; jsonl if left out.")
+  private Form form = Form.JSONL;
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "What is known of the texts, as Turtle; catalog.ttl beside them if left out.")
+  private Path catalogue;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE_OR_DIR",
+      description = "Plain text in UTF-8; a folder stands for all *.txt below it.")
+  private List<Path> paths;
+
+  ExtractCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, LoadException {
+    Corpus corpus = catalogue == null ? Corpus.of(paths) : Corpus.of(paths, catalogue);
+    // No bar between the lines of the results.
+    boolean bar = !console.isOutTerminal();
+    Results out = new Results(console.out());
+    if (form == Form.NQUADS) {
+      try (QuadWriter quads = QuadWriter.of(out, Version.CURRENT)) {
+        return batch.read(corpus, each -> each.writeTo(quads), bar);
+      }
+    }
+    try (ClaimLines lines = new ClaimLines(out)) {
+      return batch.read(corpus, each -> each.writeTo(lines), bar);
+    }
+  }
+}

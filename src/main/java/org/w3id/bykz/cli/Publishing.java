@@ -1,0 +1,59 @@
+package org.w3id.bykz.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.Gate;
+import org.w3id.bykz.store.Publication;
+import org.w3id.bykz.store.Report;
+import org.w3id.bykz.store.Store;
+
+/** Puts files of quads into a store, with the ontology beside them, and says what became of it. */
+record Publishing(Console console, Path store) {
+
+  /** How many places of a remark are named. */
+  private static final int SHOWN = 3;
+
+  void publish(List<Path> files) throws IOException {
+    try (Spool ontology = Spool.create()) {
+      try (QuadWriter quads = ontology.writer()) {
+        quads.write(OntologyFiles.bundled());
+      }
+      Publication.Outcome outcome =
+          Publication.into(store, Gate.bundled()).publish(files, List.of(ontology.file()));
+      tell(outcome.remarks());
+      console
+          .out()
+          .printf(
+              "Published %,d statements in %,d graphs into %s; %,d more follow from them,"
+                  + " %,d stayed.%n",
+              outcome.statements(), outcome.graphs(), store, outcome.derived(), outcome.kept());
+    }
+    if (Store.isOlderRead(store)) {
+      console.tell("A server goes on with what was published before; start it anew.");
+    }
+  }
+
+  /** Each thing that was noticed once, with the first of the places where it was. */
+  private void tell(List<Report.Finding> remarks) {
+    Map<String, List<Report.Finding>> byMessage =
+        remarks.stream()
+            .collect(groupingBy(Report.Finding::message, LinkedHashMap::new, Collectors.toList()));
+    byMessage.forEach(
+        (message, findings) -> {
+          String places =
+              findings.stream().limit(SHOWN).map(Report.Finding::focus).collect(joining(", "));
+          String more =
+              findings.size() > SHOWN ? " and %,d more".formatted(findings.size() - SHOWN) : "";
+          console.tell("remark: " + message + " (" + places + more + ")");
+        });
+  }
+}
