@@ -113,7 +113,13 @@ final class Draft {
     return foundBy;
   }
 
+  /** Whether it says what its frame must say: a figure of trade a number, a project its object. */
   boolean isComplete() {
-    return roles.keySet().containsAll(frame.core());
+    return roles.keySet().containsAll(frame.core())
+        && switch (frame) {
+          case TRADE_VALUE -> has(Role.VALUE) || has(Role.GROWTH);
+          case PROJECT -> has(Role.PRODUCT) || has(Role.SECTOR) || has(Role.COUNT);
+          default -> true;
+        };
   }
 }
