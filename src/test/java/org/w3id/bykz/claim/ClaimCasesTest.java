@@ -1,0 +1,73 @@
+package org.w3id.bykz.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.ScannerWordsReader;
+import org.w3id.bykz.rdf.VocabularyReader;
+import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.SentenceSplitter;
+
+/** One test a case of {@code claim/cases}: a text, and all the claims that are read from it. */
+class ClaimCasesTest {
+
+  private static final Path CASES = Path.of("src/test/resources/org/w3id/bykz/claim/cases");
+  private static final SentenceSplitter SPLITTER = new SentenceSplitter();
+  private static final Map<Language, ClaimExtractor> EXTRACTORS = extractors();
+
+  private static Map<Language, ClaimExtractor> extractors() {
+    try {
+      OntologyFiles ontology = OntologyFiles.ofFolder(Path.of("ontology"));
+      List<Concept> concepts = VocabularyReader.read(ontology);
+      ScannerWords words = ScannerWords.of(ScannerWordsReader.read(ontology));
+      return Stream.of(Language.EN, Language.DE)
+          .collect(
+              Collectors.toMap(
+                  language -> language,
+                  language -> new ClaimExtractor(new Lexicon(language, concepts), words)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> readsTheseClaims() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files.sorted().toList().stream().map(ClaimCasesTest::tests);
+    }
+  }
+
+  private static DynamicContainer tests(Path file) {
+    return dynamicContainer(
+        file.getFileName().toString(),
+        ClaimCase.read(file).stream().map(c -> dynamicTest(c.name(), () -> check(c))));
+  }
+
+  private static void check(ClaimCase expected) {
+    List<Claim> claims = read(expected.document());
+    List<String> found = claims.stream().map(ClaimCase::show).sorted().toList();
+    assertThat(found).as(expected.document().text()).isEqualTo(expected.expected(found));
+    String text = expected.document().text();
+    assertThat(claims).allSatisfy(c -> assertThat(c.span().in(text)).isEqualTo(c.quote()));
+  }
+
+  private static List<Claim> read(Document document) {
+    return EXTRACTORS.get(document.language()).extract(document, SPLITTER.split(document));
+  }
+}
