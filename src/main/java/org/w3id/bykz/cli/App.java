@@ -58,7 +58,12 @@ public final class App implements Runnable {
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, all) -> failed(problem));
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.tell("bykz: the memory is too small for this; give more with BYKZ_HEAP, as in 2g");
+      return 1;
+    }
   }
 
   /** The last results may turn out not to be writable. */

@@ -380,6 +380,12 @@ class WebServerTest {
   @Test
   void welcomesReaders() {
     assertThat(get("/").body()).contains("<!DOCTYPE html>", "href=\"/sparql\"", "SELECT");
+    for (String output : List.of("text", "csv", "tsv", "json")) {
+      HttpResponse<String> answer =
+          get(sparql("SELECT ?s { ?s a ?type }") + "&output=" + output, "Accept", "text/html");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("country/KZ");
+    }
   }
 
   @Test
