@@ -38,7 +38,7 @@ import org.w3id.bykz.text.Source;
 public final class Pipeline {
 
   /** The languages that the frames can be read in. */
-  private static final Set<Language> READ = EnumSet.of(Language.EN, Language.DE);
+  private static final Set<Language> READ = EnumSet.of(Language.EN, Language.DE, Language.RU);
 
   private static Optional<Pipeline> bundled = Optional.empty();
 

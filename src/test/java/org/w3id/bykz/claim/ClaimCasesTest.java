@@ -36,7 +36,7 @@ class ClaimCasesTest {
       OntologyFiles ontology = OntologyFiles.ofFolder(Path.of("ontology"));
       List<Concept> concepts = VocabularyReader.read(ontology);
       ScannerWords words = ScannerWords.of(ScannerWordsReader.read(ontology));
-      return Stream.of(Language.EN, Language.DE)
+      return Stream.of(Language.EN, Language.DE, Language.RU)
           .collect(
               Collectors.toMap(
                   language -> language,

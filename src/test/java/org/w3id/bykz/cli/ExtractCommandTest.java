@@ -26,6 +26,8 @@ class ExtractCommandTest {
       "Im Jahr 2023 belief sich der Handel zwischen Belarus und Kasachstan auf 900 Millionen Dollar.\n";
   private static final String RUSSIAN =
       "Гродненская область поставляет в Казахстан молочную продукцию, сообщили сегодня в облисполкоме.\n";
+  private static final String BELARUSIAN =
+      "Гродзенская вобласць пастаўляе ў Казахстан малочную прадукцыю, паведамілі сёння ў аблвыканкаме.\n";
 
   @TempDir private Path folder;
 
@@ -82,7 +84,7 @@ class ExtractCommandTest {
     write("001.txt", ENGLISH);
     Path empty = write("002.txt", "");
     write("003.txt", GERMAN);
-    Path russian = write("004.txt", RUSSIAN);
+    Path belarusian = write("004.txt", BELARUSIAN);
     Path nowhere = folder.resolve("005.txt");
     Run run = Run.of("extract", folder, nowhere);
     assertThat(run.lines()).anyMatch(line -> line.contains("\"doc\":\"001\""));
@@ -91,7 +93,7 @@ class ExtractCommandTest {
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("bykz: 3 of 5 texts could not be read:"),
             line -> assertThat(line).startsWith("bykz: " + empty + " is empty"),
-            line -> assertThat(line).startsWith("bykz: " + russian + " is in Russian"),
+            line -> assertThat(line).startsWith("bykz: " + belarusian + " is in Belarusian"),
             line -> assertThat(line).startsWith("bykz: There is no file " + nowhere));
     assertThat(run.code()).isEqualTo(1);
   }
@@ -124,15 +126,20 @@ class ExtractCommandTest {
   }
 
   @Test
+  void readsRussian() throws Exception {
+    Run run = Run.of("extract", write("ru.txt", RUSSIAN));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines())
+        .singleElement()
+        .asString()
+        .contains("\"exporter\":\"BY-HR\",\"importer\":\"KZ\",\"product\":\"dairy-products\"");
+  }
+
+  @Test
   void refusesLanguagesThatAreNotReadYet() throws Exception {
     assertRefused(
-        write("ru.txt", RUSSIAN),
-        "is in Russian, which is not read yet; only English and German are");
-    assertRefused(
-        write(
-            "be.txt",
-            "Гродзенская вобласць пастаўляе ў Казахстан малочную прадукцыю, паведамілі сёння ў аблвыканкаме.\n"),
-        "is in Belarusian, which is not read yet");
+        write("be.txt", BELARUSIAN),
+        "is in Belarusian, which is not read yet; only English, German and Russian are");
     assertRefused(
         write(
             "kk.txt",
