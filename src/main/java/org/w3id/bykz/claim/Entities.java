@@ -1,7 +1,9 @@
 package org.w3id.bykz.claim;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.text.Language;
@@ -10,13 +12,18 @@ import org.w3id.bykz.text.Language;
 final class Entities {
 
   private final Lexicon lexicon;
+  private final Map<Concept, Value.Entity> made = new ConcurrentHashMap<>();
 
   Entities(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
   Value.Entity entity(Concept concept) {
-    boolean linked = concept.value("unlinked").isEmpty();
+    return concept.has("unlinked") ? make(concept) : made.computeIfAbsent(concept, this::make);
+  }
+
+  private Value.Entity make(Concept concept) {
+    boolean linked = !concept.has("unlinked");
     Language language = linked ? Language.EN : lexicon.language();
     String label = concept.preferredLabel(language).orElse(concept.key());
     return new Value.Entity(kind(concept.kind()), concept.key(), label, language, linked);

@@ -35,7 +35,6 @@ final class EventReader implements FrameReader {
     private final int clause;
     private final List<Draft> drafts;
     private final List<Draft> meetings;
-    private final List<Mention> cues;
     private final List<Mention> nouns;
     private final List<Discourse.Holder> people;
 
@@ -44,7 +43,6 @@ final class EventReader implements FrameReader {
       this.scene = scene;
       this.clause = clause;
       this.drafts = drafts;
-      this.cues = scene.cues("event").stream().filter(this::isHere).toList();
       this.nouns =
           scene.m.in(Layer.EVENT).stream()
               .filter(this::isHere)
@@ -85,11 +83,16 @@ final class EventReader implements FrameReader {
     }
 
     private Optional<Mention> noun(String key) {
-      return nouns.stream().filter(n -> n.concept().key().equals(key)).findFirst();
+      for (Mention noun : nouns) {
+        if (noun.concept().key().equals(key)) {
+          return Optional.of(noun);
+        }
+      }
+      return Optional.empty();
     }
 
     private Optional<Mention> cue(String key) {
-      return cues.stream().filter(c -> c.concept().key().equals(key)).findFirst();
+      return scene.cue("event", key, clause);
     }
 
     private void meeting(Mention cue) {

@@ -12,6 +12,8 @@ import org.w3id.bykz.text.Language;
 /** How surely a clause says something, and whether it denies it. */
 final class Mood {
 
+  private static final String MODALITY = "modality/";
+
   private final Scene scene;
 
   Mood(Scene scene) {
@@ -57,24 +59,29 @@ final class Mood {
     int clause = scene.clause(anchor);
     return scene.m.in(Layer.WORD).stream()
         .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent() && counts(w))
-        .filter(
-            w ->
-                w.concept().value("weak").isEmpty()
-                    && !Scene.signals(w.concept(), "modality/interest"))
+        .filter(w -> !isWeak(w) && !Scene.signals(w.concept(), "modality/interest"))
         .min(Comparator.comparingInt(Mention::from))
         .flatMap(Mood::modalityOf)
         .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);
   }
 
   private Optional<Modality> outermost(int clause, boolean vague) {
-    return scene.m.in(Layer.WORD).stream()
-        .filter(w -> vague || w.concept().value("vague").isEmpty())
-        .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent())
-        .filter(w -> counts(w))
-        .min(
-            Comparator.comparingInt(
-                w -> w.from() + (w.concept().value("weak").isPresent() ? 1000 : 0)))
-        .flatMap(Mood::modalityOf);
+    Mention outermost = null;
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      boolean speaks =
+          scene.clause(word.from()) == clause
+              && modalityOf(word).isPresent()
+              && (vague || !word.concept().has("vague"))
+              && counts(word);
+      if (speaks && (outermost == null || isWeak(outermost) && !isWeak(word))) {
+        outermost = word;
+      }
+    }
+    return outermost == null ? Optional.empty() : modalityOf(outermost);
+  }
+
+  private static boolean isWeak(Mention word) {
+    return word.concept().has("weak");
   }
 
   /** A noun such as plan is no modality; German werden is one only beside an infinitive. */
@@ -106,10 +113,13 @@ final class Mood {
   }
 
   private static Optional<Modality> modalityOf(Mention word) {
-    return word.concept().values("signals").stream()
-        .filter(id -> id.startsWith("modality/"))
-        .map(id -> Modality.valueOf(id.substring("modality/".length()).toUpperCase(Locale.ROOT)))
-        .findFirst();
+    for (String signal : word.concept().values("signals")) {
+      if (signal.startsWith(MODALITY)) {
+        return Optional.of(
+            Modality.valueOf(signal.substring(MODALITY.length()).toUpperCase(Locale.ROOT)));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isSubordinate(int clause) {
@@ -148,8 +158,11 @@ final class Mood {
   /** Whether the clause of the token makes no claim at all, as in too early to speak of. */
   boolean isSilent(int anchor) {
     int clause = scene.clause(anchor);
-    return scene.m.in(Layer.WORD).stream()
-        .anyMatch(
-            w -> scene.clause(w.from()) == clause && w.concept().value("silences").isPresent());
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      if (word.concept().has("silences") && scene.clause(word.from()) == clause) {
+        return true;
+      }
+    }
+    return false;
   }
 }

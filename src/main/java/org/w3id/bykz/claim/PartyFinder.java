@@ -19,6 +19,12 @@ import org.w3id.bykz.text.Token;
 /** Finds the parties of a sentence, resolves what points back at one, and says how each stands. */
 final class PartyFinder {
 
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
+          "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
+          "этот", "эту", "этой");
+
   private final Scene scene;
   private final Mentions m;
   private final Discourse discourse;
@@ -40,8 +46,7 @@ final class PartyFinder {
     }
     mentions.addAll(scene.organisations);
     for (Mention word : m.in(Layer.WORD)) {
-      if (word.concept().value("refers").isPresent()
-          && m.in(Layer.PARTY).stream().noneMatch(word::overlaps)) {
+      if (word.concept().has("refers") && m.in(Layer.PARTY).stream().noneMatch(word::overlaps)) {
         mentions.add(word);
       }
     }
@@ -58,8 +63,16 @@ final class PartyFinder {
 
   /** Whether a longer name, of a person or an organisation, covers the mention. */
   private boolean isInside(Mention mention) {
-    return scene.organisations.stream().anyMatch(mention::overlaps)
-        || scene.persons.stream().anyMatch(mention::overlaps);
+    return overlapsAny(mention, scene.organisations) || overlapsAny(mention, scene.persons);
+  }
+
+  private static boolean overlapsAny(Mention mention, List<Mention> names) {
+    for (Mention name : names) {
+      if (name.overlaps(mention)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of several things with one name the region or country before the place or organisation. */
@@ -67,11 +80,20 @@ final class PartyFinder {
     if (mention.form() == Label.Form.AMBIGUOUS && !isPlaceLike(mention)) {
       return false;
     }
+    for (Mention other : m.in(Layer.PARTY)) {
+      if (other.equals(mention)) {
+        break;
+      }
+      if (sharesSpan(other, mention) && rank(other) <= rank(mention)) {
+        return false;
+      }
+    }
     return m.in(Layer.PARTY).stream()
-        .filter(other -> other.from() == mention.from() && other.to() == mention.to())
-        .min(Comparator.comparingInt(other -> rank(other)))
-        .filter(mention::equals)
-        .isPresent();
+        .noneMatch(other -> sharesSpan(other, mention) && rank(other) < rank(mention));
+  }
+
+  private static boolean sharesSpan(Mention a, Mention b) {
+    return a.from() == b.from() && a.to() == b.to();
   }
 
   private static int rank(Mention mention) {
@@ -339,11 +361,7 @@ final class PartyFinder {
   }
 
   private boolean isDeterminer(int i) {
-    return Set.of(
-            "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
-            "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
-            "этот", "эту", "этой")
-        .contains(m.token(i).folded());
+    return DETERMINERS.contains(m.token(i).folded());
   }
 
   private Optional<Marker> markerAt(int i) {

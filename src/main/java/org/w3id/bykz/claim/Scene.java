@@ -1,12 +1,12 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
@@ -21,6 +21,8 @@ import org.w3id.bykz.text.Token;
 /** A sentence with all that was found in it and what it points back at: what frames read. */
 final class Scene {
 
+  private static final String FRAME = "frame/";
+
   final Mentions m;
   final Discourse discourse;
   final Entities entities;
@@ -31,7 +33,13 @@ final class Scene {
   final List<When> dates;
   private final int[] clauses;
   private final int[] bounds;
+
+  /** Whether each token belongs to a name of a person or organisation. */
+  private final boolean[] inName;
+
+  /** The cues whose word class fits where they stand, by the frame that they evoke. */
   private final Map<String, List<Mention>> cues = new HashMap<>();
+
   private final Map<Layer, List<Mention>> things = new EnumMap<>(Layer.class);
   private Optional<List<Speakers.Named>> named = Optional.empty();
 
@@ -53,6 +61,8 @@ final class Scene {
     this.persons = persons;
     this.dates = dates;
     this.figures = figures;
+    this.inName = inName();
+    findCues();
     this.parties = new PartyFinder(this).find();
   }
 
@@ -129,25 +139,46 @@ final class Scene {
 
   /** The cues of a frame whose word class fits where they stand, in the order of the text. */
   List<Mention> cues(String frame) {
-    return cues.computeIfAbsent(frame, this::findCues);
+    return cues.getOrDefault(frame, List.of());
   }
 
-  private List<Mention> findCues(String frame) {
-    List<Mention> cues = new ArrayList<>();
+  private void findCues() {
     for (Mention cue : m.in(Layer.CUE)) {
-      if (cue.concept().values("evokes").contains("frame/" + frame) && fits(cue)) {
-        cues.add(cue);
+      if (fits(cue)) {
+        for (String frame : cue.concept().values("evokes")) {
+          cues.computeIfAbsent(frame.substring(FRAME.length()), f -> new ArrayList<>()).add(cue);
+        }
       }
     }
-    return cues;
   }
 
   List<Mention> cues(String frame, String key) {
-    return cues(frame).stream().filter(cue -> cue.concept().key().equals(key)).toList();
+    List<Mention> found = new ArrayList<>(0);
+    for (Mention cue : cues(frame)) {
+      if (cue.concept().key().equals(key)) {
+        found.add(cue);
+      }
+    }
+    return found;
+  }
+
+  /** The first cue of a frame with a key in a clause. */
+  Optional<Mention> cue(String frame, String key, int clause) {
+    for (Mention cue : cues(frame)) {
+      if (clause(cue.from()) == clause && cue.concept().key().equals(key)) {
+        return Optional.of(cue);
+      }
+    }
+    return Optional.empty();
   }
 
   boolean hasCue(String key) {
-    return m.in(Layer.CUE).stream().anyMatch(c -> c.concept().key().equals(key) && fits(c));
+    for (Mention cue : m.in(Layer.CUE)) {
+      if (cue.concept().key().equals(key) && fits(cue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean fits(Mention cue) {
@@ -182,10 +213,19 @@ final class Scene {
 
   /** Whether the words a token belongs to are a name of a person or organisation. */
   boolean inName(int token) {
-    Predicate<Mention> covers = name -> name.from() <= token && token < name.to();
-    return organisations.stream().anyMatch(covers)
-        || persons.stream().anyMatch(covers)
-        || m.in(Layer.PARTY).stream().filter(p -> p.is("organisation")).anyMatch(covers);
+    return inName[token];
+  }
+
+  private boolean[] inName() {
+    boolean[] inside = new boolean[m.size()];
+    organisations.forEach(name -> Arrays.fill(inside, name.from(), name.to(), true));
+    persons.forEach(name -> Arrays.fill(inside, name.from(), name.to(), true));
+    for (Mention party : m.in(Layer.PARTY)) {
+      if (party.is("organisation")) {
+        Arrays.fill(inside, party.from(), party.to(), true);
+      }
+    }
+    return inside;
   }
 
   /** Whether a form that can be noun and verb stands as a verb. */
@@ -213,7 +253,13 @@ final class Scene {
   }
 
   private List<Mention> findThings(Layer layer) {
-    return m.in(layer).stream().filter(this::isThing).toList();
+    List<Mention> found = new ArrayList<>(m.in(layer).size());
+    for (Mention mention : m.in(layer)) {
+      if (isThing(mention)) {
+        found.add(mention);
+      }
+    }
+    return found;
   }
 
   /** The persons that the sentence names, in full, by surname or by office. */
@@ -228,10 +274,17 @@ final class Scene {
   private boolean isThing(Mention mention) {
     return !inName(mention.from())
         && !inOffice(mention)
-        && m.in(Layer.PARTY).stream()
-            .noneMatch(
-                p -> p.overlaps(mention) && p.length() >= mention.length() && !p.isAdjective())
+        && !inParty(mention)
         && !(mention.length() == 1 && isVerb(mention.from()));
+  }
+
+  private boolean inParty(Mention mention) {
+    for (Mention party : m.in(Layer.PARTY)) {
+      if (party.overlaps(mention) && party.length() >= mention.length() && !party.isAdjective()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -257,12 +310,14 @@ final class Scene {
   }
 
   private boolean isFlow(int token) {
-    return m.in(Layer.CUE).stream()
-        .anyMatch(
-            c ->
-                c.from() <= token
-                    && token < c.to()
-                    && c.concept().values("evokes").contains("frame/trade-flow"));
+    for (Mention cue : m.in(Layer.CUE)) {
+      if (cue.from() <= token
+          && token < cue.to()
+          && cue.concept().values("evokes").contains(FRAME + "trade-flow")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the offices are of whose holders a clause names: they act for it. */
@@ -308,18 +363,31 @@ final class Scene {
   }
 
   private boolean inOffice(Mention mention) {
-    return m.in(Layer.OFFICE).stream().anyMatch(mention::overlaps);
+    for (Mention office : m.in(Layer.OFFICE)) {
+      if (office.overlaps(mention)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word concept, such as {@code negation}, stands in {@code [from, to)}. */
   Optional<Mention> word(String key, int from, int to) {
-    return m.in(Layer.WORD).stream()
-        .filter(w -> w.concept().key().equals(key) && w.from() >= from && w.from() < to)
-        .findFirst();
+    for (Mention word : m.in(Layer.WORD)) {
+      if (word.from() >= from && word.from() < to && word.concept().key().equals(key)) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<Party> partyAt(int token) {
-    return parties.stream().filter(p -> p.from() <= token && token < p.to()).findFirst();
+    for (Party party : parties) {
+      if (party.from() <= token && token < party.to()) {
+        return Optional.of(party);
+      }
+    }
+    return Optional.empty();
   }
 
   List<Party> parties(int from, int to, Marker... markers) {

@@ -39,9 +39,7 @@ final class Speakers {
       String surname = holder.person().label();
       surname = surname.substring(surname.lastIndexOf(' ') + 1);
       for (int i = 0; i < scene.size(); i++) {
-        int at = i;
-        boolean new_ = named.stream().noneMatch(n -> n.from() <= at && at < n.to());
-        if (new_ && isForm(scene, i, surname)) {
+        if (isForm(scene, i, surname) && !covers(named, i)) {
           named.add(new Named(holder, i, i + 1));
         }
       }
@@ -73,6 +71,15 @@ final class Speakers {
     return named;
   }
 
+  private static boolean covers(List<Named> named, int token) {
+    for (Named each : named) {
+      if (each.from() <= token && token < each.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String topKey(Scene scene, Mention office) {
     var top = office.concept();
     while (top.value("broader").flatMap(scene.entities.lexicon()::concept).isPresent()) {
@@ -83,6 +90,9 @@ final class Speakers {
 
   private static boolean isForm(Scene scene, int i, String surname) {
     String text = scene.m.token(i).text();
+    if (text.charAt(0) != surname.charAt(0)) {
+      return false;
+    }
     if (text.equals(surname)) {
       return true;
     }

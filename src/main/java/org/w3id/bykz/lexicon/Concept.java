@@ -1,5 +1,6 @@
 package org.w3id.bykz.lexicon;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,23 +8,45 @@ import org.w3id.bykz.text.Language;
 
 /**
  * A thing that a vocabulary knows, a cue of a frame or a class of words, with the labels it goes
- * by.
- *
- * @param kind first part of its IRI after {@code id/}, such as {@code region} or {@code cue}
- * @param key the rest of its IRI, such as {@code BY-HR}
- * @param properties values by the local name of the property; of things their {@code kind/key}
+ * by. Two concepts of one {@link #id()} are equal.
  */
-public record Concept(
-    String kind, String key, List<Label> labels, Map<String, List<String>> properties) {
+public final class Concept {
 
-  public Concept {
-    labels = List.copyOf(labels);
-    properties = Map.copyOf(properties);
+  private final String kind;
+  private final String key;
+  private final String id;
+  private final List<Label> labels;
+  private final Map<String, List<String>> properties;
+
+  /**
+   * @param kind first part of its IRI after {@code id/}, such as {@code region} or {@code cue}
+   * @param key the rest of its IRI, such as {@code BY-HR}
+   * @param properties values by the local name of the property; of things their {@code kind/key}
+   */
+  public Concept(
+      String kind, String key, List<Label> labels, Map<String, List<String>> properties) {
+    this.kind = kind;
+    this.key = key;
+    this.id = kind + "/" + key;
+    this.labels = List.copyOf(labels);
+    this.properties = new HashMap<>(properties);
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String key() {
+    return key;
   }
 
   /** {@code kind/key}, which no other concept has. */
   public String id() {
-    return kind + "/" + key;
+    return id;
+  }
+
+  public List<Label> labels() {
+    return labels;
   }
 
   public List<String> values(String property) {
@@ -31,15 +54,36 @@ public record Concept(
   }
 
   public Optional<String> value(String property) {
-    List<String> values = values(property);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    List<String> values = properties.get(property);
+    return values == null ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  public boolean has(String property) {
+    return properties.containsKey(property);
   }
 
   /** The preferred label in a language, if there is one. */
   public Optional<String> preferredLabel(Language language) {
-    return labels.stream()
-        .filter(label -> label.language() == language && label.form() == Label.Form.PREFERRED)
-        .map(Label::text)
-        .findFirst();
+    for (Label label : labels) {
+      if (label.language() == language && label.form() == Label.Form.PREFERRED) {
+        return Optional.of(label.text());
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Concept concept && id.equals(concept.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return id + labels + properties;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,81 @@ public final class Lexicon {
   public record Match(int from, int to, Concept concept, Label label) {}
 
   private static final class Node {
+    /** By the key of a word, or the folded text of any other token. */
     final Map<String, Node> next = new HashMap<>(4);
-    final List<Match> ends = new ArrayList<>(1);
+
+    /** By the very form of a word, folded. */
+    Map<String, Node> forms = Map.of();
+
+    final List<End> ends = new ArrayList<>(1);
+
+    Node of(Key key) {
+      if (!key.isForm()) {
+        return next.computeIfAbsent(key.text(), fresh -> new Node());
+      }
+      if (forms.isEmpty()) {
+        forms = new HashMap<>(4);
+      }
+      return forms.computeIfAbsent(key.text(), fresh -> new Node());
+    }
+
+    /** Where a token leads to from here. */
+    List<Node> after(Token token, Word word) {
+      if (!token.isWord()) {
+        Node node = next.get(token.folded());
+        return node == null ? List.of() : List.of(node);
+      }
+      List<Node> found = List.of();
+      for (String key : word.keys()) {
+        found = with(found, next.get(key));
+      }
+      return forms.isEmpty() ? found : with(found, forms.get(token.folded()));
+    }
+
+    private static List<Node> with(List<Node> nodes, Node node) {
+      if (node == null) {
+        return nodes;
+      }
+      if (nodes.isEmpty()) {
+        return List.of(node);
+      }
+      List<Node> more = new ArrayList<>(nodes);
+      more.add(node);
+      return more;
+    }
   }
+
+  /** What a label's token is filed under: its very form or a lemma. */
+  private record Key(String text, boolean isForm) {}
+
+  /** Where a label ends. */
+  private record End(Concept concept, Label label, Case demanded) {
+
+    static End of(Concept concept, Label label) {
+      String text = label.text();
+      boolean capitals = text.length() <= LONGEST_ABBREVIATION && isUpperCase(text);
+      return new End(
+          concept,
+          label,
+          !Character.isUpperCase(text.codePointAt(0))
+              ? Case.ANY
+              : capitals ? Case.CAPITALS : Case.CAPITALISED);
+    }
+  }
+
+  /** A name is capitalised in the text; an abbreviation stands in capitals. */
+  private enum Case {
+    ANY,
+    CAPITALISED,
+    CAPITALS
+  }
+
+  /** Where labels that begin with a form go on, for the word that the form was read as. */
+  private record Start(Word word, List<Node> nodes) {}
+
+  private static final int LONGEST_ABBREVIATION = 5;
+
+  private static final int CACHE_LIMIT = 200_000;
 
   /** Shortest part that a German compound is split into. */
   private static final int SHORTEST_PART = 4;
@@ -35,13 +106,12 @@ public final class Lexicon {
   private static final Set<String> COMPOUNDING =
       Set.of("product", "sector", "cue", "office", "agreement-kind", "event-kind");
 
-  private static final String FORM = "=";
-
   private final Language language;
   private final Morphology morphology;
   private final Node root = new Node();
   private final Map<String, Concept> concepts = new HashMap<>();
-  private final Map<String, List<Match>> compounds = new ConcurrentHashMap<>();
+  private final Map<String, Start> starts = new ConcurrentHashMap<>();
+  private final Map<String, List<End>> compounds = new ConcurrentHashMap<>();
 
   public Lexicon(Language language, Collection<Concept> concepts) {
     this.language = language;
@@ -82,7 +152,7 @@ public final class Lexicon {
 
   private void add(Concept concept, Label label) {
     List<Token> tokens = Tokenizer.tokenize(label.text());
-    Match match = new Match(0, tokens.size(), concept, label);
+    End end = End.of(concept, label);
     List<Node> nodes = List.of(root);
     for (Token token : tokens) {
       if (isGlue(token)) {
@@ -90,8 +160,8 @@ public final class Lexicon {
       }
       List<Node> reached = new ArrayList<>();
       for (Node node : nodes) {
-        for (String key : labelKeys(concept, label, token)) {
-          reached.add(node.next.computeIfAbsent(key, k -> new Node()));
+        for (Key key : labelKeys(concept, label, token)) {
+          reached.add(node.of(key));
         }
       }
       nodes = reached;
@@ -99,7 +169,7 @@ public final class Lexicon {
     nodes.forEach(
         node -> {
           if (node != root) {
-            node.ends.add(match);
+            node.ends.add(end);
           }
         });
   }
@@ -108,21 +178,23 @@ public final class Lexicon {
    * The keys that a label's token is filed under: of a hidden label of a word or cue its very form,
    * else all lemmas, but no verb's lemma for a noun and no noun's for a verb.
    */
-  private List<String> labelKeys(Concept concept, Label label, Token token) {
+  private List<Key> labelKeys(Concept concept, Label label, Token token) {
     if (!token.isWord()) {
-      return List.of(token.folded());
+      return List.of(new Key(token.folded(), false));
     }
     boolean steers = concept.kind().equals("word") || concept.kind().equals("cue");
     if (steers && label.form() == Label.Form.HIDDEN) {
-      return List.of(FORM + token.folded());
+      return List.of(new Key(token.folded(), true));
     }
     List<String> keys = ownKeys(token);
     String part = concept.value("partOfSpeech").orElse(steers ? "any" : "noun");
-    return switch (part) {
-      case "noun" -> preferring(keys, key -> !Word.isVerbKey(key));
-      case "verb" -> preferring(keys, Word::isVerbKey);
-      default -> keys;
-    };
+    List<String> kept =
+        switch (part) {
+          case "noun" -> preferring(keys, key -> !Word.isVerbKey(key));
+          case "verb" -> preferring(keys, Word::isVerbKey);
+          default -> keys;
+        };
+    return kept.stream().map(key -> new Key(key, false)).toList();
   }
 
   /** A form that is a lemma itself is no form of another: willing is not the verb will. */
@@ -149,25 +221,79 @@ public final class Lexicon {
   /** Every label that starts at the token {@code from}, the shorter ones first. */
   public void find(List<Token> tokens, List<Word> words, int from, List<Match> into) {
     int before = into.size();
-    walk(root, tokens, words, from, from, into);
-    if (language == Language.DE && into.size() == before && tokens.get(from).isCapitalised()) {
-      for (Match part : compounds.computeIfAbsent(tokens.get(from).text(), this::parts)) {
+    Token first = tokens.get(from);
+    for (Node node : starts(first, words.get(from))) {
+      goOn(node, tokens, words, from, from, into);
+    }
+    if (language == Language.DE && into.size() == before && first.isCapitalised()) {
+      for (End part : compounds.computeIfAbsent(first.text(), this::parts)) {
         into.add(new Match(from, from + 1, part.concept(), part.label()));
       }
     }
+  }
+
+  private List<Node> starts(Token token, Word word) {
+    Start known = starts.get(token.text());
+    if (known != null && known.word() == word) {
+      return known.nodes();
+    }
+    List<Node> nodes = root.after(token, word);
+    if (known == null && starts.size() < CACHE_LIMIT && word == morphology.word(token.text())) {
+      starts.put(token.text(), new Start(word, nodes));
+    }
+    return nodes;
+  }
+
+  /** Adds the labels that end at {@code at} and those that go on after it. */
+  private void goOn(
+      Node node, List<Token> tokens, List<Word> words, int from, int at, List<Match> into) {
+    for (End end : node.ends) {
+      if (fits(end, tokens.get(at), tokens.get(from))) {
+        into.add(new Match(from, at + 1, end.concept(), end.label()));
+      }
+    }
+    if (node.next.isEmpty() && node.forms.isEmpty()) {
+      return;
+    }
+    int next = at + 1;
+    while (next < tokens.size() && isGlue(tokens.get(next))) {
+      next++;
+    }
+    if (next < tokens.size()) {
+      for (Node after : node.after(tokens.get(next), words.get(next))) {
+        goOn(after, tokens, words, from, next, into);
+      }
+    }
+  }
+
+  private boolean fits(End end, Token last, Token first) {
+    return switch (end.demanded()) {
+      case ANY -> true;
+      case CAPITALISED -> language == Language.DE || first.isCapitalised();
+      case CAPITALS -> isUpperCase(first.text()) || first.begin() < last.begin();
+    };
+  }
+
+  private static boolean isUpperCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * What the parts of a German compound name: its longest known last part, and the first part where
    * that is known too, as in {@code Lebensmittel|exporte}.
    */
-  private List<Match> parts(String compound) {
+  private List<End> parts(String compound) {
     for (int cut = SHORTEST_PART; cut <= compound.length() - SHORTEST_PART; cut++) {
-      List<Match> heads = endsOf(capitalised(compound.substring(cut)));
+      List<End> heads = endsOf(capitalised(compound.substring(cut)));
       if (!heads.isEmpty()) {
-        List<Match> parts = new ArrayList<>(heads);
+        List<End> parts = new ArrayList<>(heads);
         String first = compound.substring(0, cut);
-        List<Match> modifiers = endsOf(first);
+        List<End> modifiers = endsOf(first);
         if (modifiers.isEmpty() && first.endsWith("s")) {
           modifiers = endsOf(first.substring(0, first.length() - 1));
         }
@@ -178,8 +304,8 @@ public final class Lexicon {
     return List.of();
   }
 
-  private List<Match> endsOf(String word) {
-    List<Match> ends = new ArrayList<>();
+  private List<End> endsOf(String word) {
+    List<End> ends = new ArrayList<>();
     for (String key : morphology.word(word).keys()) {
       Node node = root.next.get(key);
       if (node != null) {
@@ -193,59 +319,5 @@ public final class Lexicon {
 
   private static String capitalised(String word) {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-  }
-
-  private void walk(
-      Node node, List<Token> tokens, List<Word> words, int from, int at, List<Match> into) {
-    if (at >= tokens.size()) {
-      return;
-    }
-    Token token = tokens.get(at);
-    if (at > from && isGlue(token)) {
-      walk(node, tokens, words, from, at + 1, into);
-      return;
-    }
-    if (!token.isWord()) {
-      step(node, token.folded(), tokens, words, from, at, into);
-      return;
-    }
-    for (String key : words.get(at).keys()) {
-      step(node, key, tokens, words, from, at, into);
-    }
-    step(node, FORM + token.folded(), tokens, words, from, at, into);
-  }
-
-  private void step(
-      Node node,
-      String key,
-      List<Token> tokens,
-      List<Word> words,
-      int from,
-      int at,
-      List<Match> into) {
-    Node next = node.next.get(key);
-    if (next == null) {
-      return;
-    }
-    for (Match end : next.ends) {
-      if (fits(end.label(), tokens.get(at), tokens.get(from))) {
-        into.add(new Match(from, at + 1, end.concept(), end.label()));
-      }
-    }
-    walk(next, tokens, words, from, at + 1, into);
-  }
-
-  /** A name is capitalised in the text; an abbreviation stands in capitals. */
-  private boolean fits(Label label, Token last, Token first) {
-    String text = label.text();
-    int initial = text.codePointAt(0);
-    if (!Character.isUpperCase(initial)) {
-      return true;
-    }
-    if (text.length() <= 5 && text.equals(text.toUpperCase(Locale.ROOT))) {
-      return first.text().equals(first.text().toUpperCase(Locale.ROOT))
-          || first.begin() < last.begin();
-    }
-    return language == Language.DE || first.isCapitalised();
   }
 }

@@ -1,24 +1,36 @@
 package org.w3id.bykz.lexicon;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A token as morphology sees it.
- *
- * @param keys what labels are compared by, the likeliest lemma first; never empty
- * @param features what the form can be
- */
-public record Word(List<String> keys, Set<Feature> features) {
+/** A token as morphology sees it: its lemmas and all that the form can be. */
+public final class Word {
 
   private static final String VERB = "^";
 
-  public Word {
-    keys = List.copyOf(keys);
-    features =
-        features.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(features));
+  private final List<String> keys;
+
+  private final EnumSet<Feature> features;
+
+  /**
+   * @param keys what labels are compared by, the likeliest lemma first; at least one
+   * @param features what the form can be
+   */
+  public Word(List<String> keys, Set<Feature> features) {
+    this.keys = List.copyOf(keys);
+    this.features = EnumSet.noneOf(Feature.class);
+    this.features.addAll(features);
+  }
+
+  /** The same form with a prefix before each of its lemmas. */
+  public Word prefixed(String prefix) {
+    return new Word(keys.stream().map(key -> prefix + key).toList(), features);
+  }
+
+  /** What labels are compared by, the likeliest lemma first; never empty. */
+  public List<String> keys() {
+    return keys;
   }
 
   /** Marks the lemma of a verb, so that {@code leading} is not taken for the metal. */
@@ -33,7 +45,13 @@ public record Word(List<String> keys, Set<Feature> features) {
 
   /** Whether one of its lemmas is {@code lemma}. */
   public boolean hasLemma(String lemma) {
-    return keys.contains(lemma) || keys.contains(verbKey(lemma));
+    for (String key : keys) {
+      boolean verb = key.length() == lemma.length() + VERB.length() && isVerbKey(key);
+      if (verb ? key.startsWith(lemma) : key.equals(lemma)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isVerbKey(String key) {

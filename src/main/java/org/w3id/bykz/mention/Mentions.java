@@ -1,7 +1,7 @@
 package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,25 +18,58 @@ import org.w3id.bykz.text.Token;
  */
 public final class Mentions {
 
+  private static final Mention[] NONE = {};
+
+  /** Longest first, then in the order of the text. */
+  private static final Comparator<Mention> BY_LENGTH =
+      (a, b) ->
+          a.length() != b.length()
+              ? b.length() - a.length()
+              : a.from() != b.from() ? a.from() - b.from() : a.form().compareTo(b.form());
+
+  private static final Comparator<Mention> BY_PLACE = Comparator.comparingInt(Mention::from);
+
   private final Sentence sentence;
   private final List<Word> words;
   private final Map<Layer, List<Mention>> layers;
 
+  /** By layer, for each token the first mention that covers it; none for a layer without any. */
+  private final Map<Layer, Mention[]> covering = new EnumMap<>(Layer.class);
+
   /** For each token the steering words that cover it. */
-  private final List<List<Mention>> steering;
+  private final Mention[][] steering;
 
   private Mentions(Sentence sentence, List<Word> words, Map<Layer, List<Mention>> layers) {
     this.sentence = sentence;
     this.words = words;
     this.layers = layers;
-    this.steering = new ArrayList<>(Collections.nCopies(words.size(), List.of()));
+    this.steering = new Mention[words.size()][];
+    Arrays.fill(steering, NONE);
     for (Mention word : layers.get(Layer.WORD)) {
       for (int i = word.from(); i < word.to(); i++) {
-        List<Mention> here = new ArrayList<>(steering.get(i));
-        here.add(word);
-        steering.set(i, here);
+        Mention[] here = Arrays.copyOf(steering[i], steering[i].length + 1);
+        here[here.length - 1] = word;
+        steering[i] = here;
       }
     }
+    layers.forEach(
+        (layer, mentions) -> {
+          if (!mentions.isEmpty()) {
+            covering.put(layer, covering(mentions, words.size()));
+          }
+        });
+  }
+
+  private static Mention[] covering(List<Mention> mentions, int size) {
+    Mention[] covering = new Mention[size];
+    for (Mention mention : mentions) {
+      for (int i = mention.from(); i < mention.to(); i++) {
+        if (covering[i] == null) {
+          covering[i] = mention;
+        }
+      }
+    }
+    return covering;
   }
 
   /** Finds what {@code lexicon} knows in {@code sentence}. */
@@ -46,45 +79,48 @@ public final class Mentions {
     for (int i = 0; i < sentence.tokens().size(); i++) {
       lexicon.find(sentence.tokens(), words, i, matches);
     }
-    Map<Layer, List<Mention>> layers = new EnumMap<>(Layer.class);
+    Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
     for (Layer layer : Layer.values()) {
-      layers.put(layer, longest(layer, matches));
+      found.put(layer, new ArrayList<>(0));
     }
-    return new Mentions(sentence, words, layers);
+    for (Lexicon.Match match : matches) {
+      Layer.of(match.concept().kind()).ifPresent(layer -> found.get(layer).add(mention(match)));
+    }
+    found.replaceAll((layer, mentions) -> longest(mentions));
+    return new Mentions(sentence, words, found);
   }
 
-  private static List<Mention> longest(Layer layer, List<Lexicon.Match> matches) {
-    List<Mention> found = new ArrayList<>();
-    for (Lexicon.Match match : matches) {
-      if (Layer.of(match.concept().kind()).filter(layer::equals).isPresent()) {
-        Mention mention =
-            new Mention(match.from(), match.to(), match.concept(), match.label().form());
-        if (!found.contains(mention)) {
-          found.add(mention);
-        }
-      }
+  private static Mention mention(Lexicon.Match match) {
+    return new Mention(match.from(), match.to(), match.concept(), match.label().form());
+  }
+
+  /** The longest of those that overlap; several concepts may share one span. */
+  private static List<Mention> longest(List<Mention> found) {
+    if (found.size() < 2) {
+      return found;
     }
-    found.sort(
-        Comparator.comparingInt(Mention::length)
-            .reversed()
-            .thenComparingInt(Mention::from)
-            .thenComparing(Mention::form));
-    List<Mention> kept = new ArrayList<>();
+    found.sort(BY_LENGTH);
+    List<Mention> kept = new ArrayList<>(found.size());
     for (Mention mention : found) {
-      boolean free =
-          kept.stream()
-              .noneMatch(
-                  k ->
-                      k.overlaps(mention)
-                          && !(k.from() == mention.from()
-                              && k.to() == mention.to()
-                              && !k.concept().equals(mention.concept())));
-      if (free) {
+      if (isFree(mention, kept)) {
         kept.add(mention);
       }
     }
-    kept.sort(Comparator.comparingInt(Mention::from));
+    kept.sort(BY_PLACE);
     return kept;
+  }
+
+  private static boolean isFree(Mention mention, List<Mention> kept) {
+    for (Mention other : kept) {
+      boolean shares =
+          other.from() == mention.from()
+              && other.to() == mention.to()
+              && !other.concept().equals(mention.concept());
+      if (other.overlaps(mention) && !shares) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Sentence sentence() {
@@ -114,17 +150,18 @@ public final class Mentions {
 
   /** The mention of a layer that covers a token. */
   public Optional<Mention> at(Layer layer, int index) {
-    for (Mention mention : layers.get(layer)) {
-      if (mention.from() <= index && index < mention.to()) {
-        return Optional.of(mention);
-      }
-    }
-    return Optional.empty();
+    Mention[] mentions = covering.get(layer);
+    return mentions == null || index < 0 || index >= mentions.length
+        ? Optional.empty()
+        : Optional.ofNullable(mentions[index]);
   }
 
   /** Whether a concept with this key, such as {@code transparent}, covers a token. */
   public boolean isWord(int index, String key) {
-    for (Mention mention : words(index)) {
+    if (index < 0 || index >= steering.length) {
+      return false;
+    }
+    for (Mention mention : steering[index]) {
       if (mention.concept().key().equals(key)) {
         return true;
       }
@@ -134,7 +171,7 @@ public final class Mentions {
 
   /** The steering words that cover a token; none outside the sentence. */
   public List<Mention> words(int index) {
-    return index < 0 || index >= steering.size() ? List.of() : steering.get(index);
+    return index < 0 || index >= steering.length ? List.of() : List.of(steering[index]);
   }
 
   /** The tokens {@code [from, to)} as they stand in the text. */

@@ -63,9 +63,7 @@ final class Words {
         Word verb = words.get(j);
         if (verb.is(Feature.FINITE) && !tokens.get(j).isCapitalised()) {
           String prefix = tokens.get(i).text();
-          List<String> keys = new ArrayList<>();
-          verb.keys().forEach(key -> keys.add(prefix + key));
-          words.set(j, new Word(keys, verb.features()));
+          words.set(j, verb.prefixed(prefix));
           break;
         }
       }

@@ -71,7 +71,7 @@ public final class Tokenizer {
    * Spellings seen lately, so that a word seen again costs no new strings; an entry lost to a race
    * or to another word is only made again.
    */
-  private static final AtomicReferenceArray<Spelling> SEEN = new AtomicReferenceArray<>(1 << 14);
+  private static final AtomicReferenceArray<Spelling> SEEN = new AtomicReferenceArray<>(1 << 16);
 
   private static final int LONGEST_SEEN = 24;
 

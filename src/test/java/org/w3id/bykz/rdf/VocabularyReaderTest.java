@@ -55,6 +55,7 @@ class VocabularyReaderTest {
               bykz:evokes "trade-flow" ; skos:prefLabel "supply"@en .
             """);
     assertThat(VocabularyReader.read(OntologyFiles.ofFolder(folder)))
+        .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(
             new Concept(
                 "cue",
@@ -90,6 +91,7 @@ class VocabularyReaderTest {
         PREFIXES
             + "<https://w3id.org/bykz/id/unit/t> skos:altLabel \"ton\"@en ; skos:note \"2\" .");
     assertThat(VocabularyReader.read(OntologyFiles.ofFolder(folder)))
+        .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(
             new Concept(
                 "unit",
@@ -103,6 +105,7 @@ class VocabularyReaderTest {
   @Test
   void theProgramBringsItsOwnFiles() throws IOException {
     assertThat(VocabularyReader.read(OntologyFiles.bundled()))
+        .usingRecursiveFieldByFieldElementComparator()
         .isEqualTo(VocabularyReader.read(OntologyFiles.ofFolder(Path.of("ontology"))))
         .extracting(Concept::id)
         .contains("cue/send")
