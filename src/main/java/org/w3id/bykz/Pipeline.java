@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.ClaimExtractor;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
@@ -73,11 +72,19 @@ public final class Pipeline {
   /** What a file says. */
   public Extraction read(SourceFile file) throws LoadException {
     Document loaded = load(file);
-    ClaimExtractor extractor = extractor(loaded.language());
     List<Sentence> sentences = splitter.split(loaded);
     Document document = dated(loaded, sentences);
-    List<Claim> claims = extractor.extract(document, sentences);
-    return new Extraction(document, claims, Passages.coverage(document.text(), sentences, claims));
+    return Extraction.of(
+        document, sentences, extractor(document.language()).extract(document, sentences));
+  }
+
+  /** What a file says, and how each of its sentences was read. */
+  public Extraction explain(SourceFile file) throws LoadException {
+    Document loaded = load(file);
+    List<Sentence> sentences = splitter.split(loaded);
+    Document document = dated(loaded, sentences);
+    return Extraction.explained(
+        document, sentences, extractor(document.language()).explain(document, sentences));
   }
 
   private Document load(SourceFile file) throws LoadException {

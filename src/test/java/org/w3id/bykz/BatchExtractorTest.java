@@ -29,7 +29,7 @@ class BatchExtractorTest {
 
   private static Extraction extraction(SourceFile file) {
     Document document = new Document(Source.of(file.path().toString()), Language.EN, "Text.");
-    return new Extraction(document, List.of(), new Coverage(1, 0));
+    return new Extraction(document, List.of(), new Coverage(1, 0), List.of());
   }
 
   private static int number(SourceFile file) {

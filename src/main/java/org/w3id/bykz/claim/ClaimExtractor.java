@@ -30,8 +30,30 @@ public final class ClaimExtractor {
     this.entities = new Entities(lexicon);
   }
 
+  /** A sentence that was read, what its frames made of it, and who speaks in it. */
+  record Reading(Scene scene, List<Draft> drafts, Optional<Discourse.Holder> speaker) {}
+
   /** The claims of a document whose sentences are given, in the order of the text. */
   public List<Claim> extract(Document document, List<Sentence> sentences) {
+    Map<Identity, Claim> claims = new LinkedHashMap<>();
+    for (Reading reading : read(document, sentences)) {
+      for (Draft draft : reading.drafts()) {
+        claim(reading, draft).ifPresent(c -> claims.putIfAbsent(Identity.of(c), c));
+      }
+    }
+    return claims.values().stream().sorted(Comparator.comparingInt(c -> c.span().start())).toList();
+  }
+
+  /**
+   * How each sentence was read, in the order of the text: the same claims as {@link #extract}
+   * gives, and what they rest on.
+   */
+  public List<SentenceReading> explain(Document document, List<Sentence> sentences) {
+    return new Explainer(document, read(document, sentences), this::claim).explain(sentences);
+  }
+
+  /** Drafts may still grow by what later sentences say, so claims are made when all are read. */
+  private List<Reading> read(Document document, List<Sentence> sentences) {
     List<Mentions> readable = new ArrayList<>();
     for (Sentence sentence : sentences) {
       boolean read =
@@ -69,8 +91,7 @@ public final class ClaimExtractor {
             new ProjectReader(),
             new ProductionReader(),
             new CooperationReader());
-    List<Runnable> finish = new ArrayList<>();
-    Map<Identity, Claim> claims = new LinkedHashMap<>();
+    List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       discourse.speaker(attribution.speaker(i));
       Scene scene = scenes.get(i).again(discourse, scanners);
@@ -78,19 +99,13 @@ public final class ClaimExtractor {
       for (FrameReader reader : readers) {
         reader.read(scene, drafts);
       }
-      Optional<Discourse.Holder> speaker = attribution.speaker(i);
-      for (Draft draft : drafts) {
-        finish.add(
-            () ->
-                claim(scene, draft, speaker).ifPresent(c -> claims.putIfAbsent(Identity.of(c), c)));
-      }
+      readings.add(new Reading(scene, drafts, attribution.speaker(i)));
     }
-    finish.forEach(Runnable::run);
-    return claims.values().stream().sorted(Comparator.comparingInt(c -> c.span().start())).toList();
+    return readings;
   }
 
   /** What makes two readings of one sentence the same claim. */
-  private record Identity(
+  record Identity(
       Frame frame, Map<Role, List<Value>> roles, Modality modality, Polarity polarity, Span span) {
 
     static Identity of(Claim claim) {
@@ -113,7 +128,8 @@ public final class ClaimExtractor {
                 .orElse("BY"));
   }
 
-  private Optional<Claim> claim(Scene scene, Draft draft, Optional<Discourse.Holder> holder) {
+  private Optional<Claim> claim(Reading reading, Draft draft) {
+    Scene scene = reading.scene();
     Mood mood = new Mood(scene);
     if (!draft.isComplete() || mood.isSilent(draft.anchor)) {
       return Optional.empty();
@@ -121,7 +137,7 @@ public final class ClaimExtractor {
     Sentence sentence = scene.sentence();
     String text = scene.discourse.document().text();
     Optional<Value.Entity> speaker =
-        draft.isOwnVoice() ? Optional.empty() : holder.map(Discourse.Holder::person);
+        draft.isOwnVoice() ? Optional.empty() : reading.speaker().map(Discourse.Holder::person);
     return Optional.of(
         new Claim(
             scene.discourse.document().id(),

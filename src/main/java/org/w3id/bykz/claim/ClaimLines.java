@@ -25,18 +25,25 @@ public final class ClaimLines implements AutoCloseable {
 
   public void write(Claim claim) throws IOException {
     json.writeStartObject();
+    write(claim, json);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  /** The fields of a claim, into an object that is open. */
+  static void write(Claim claim, JsonGenerator json) throws IOException {
     json.writeStringField("doc", claim.document());
     json.writeStringField("frame", claim.frame().key());
     json.writeObjectFieldStart("roles");
     for (Map.Entry<Role, List<Value>> role : claim.roles().entrySet()) {
       json.writeFieldName(role.getKey().key());
-      write(role.getKey(), role.getValue());
+      write(role.getKey(), role.getValue(), json);
     }
     json.writeEndObject();
     json.writeStringField("modality", claim.modality().key());
     json.writeStringField("polarity", claim.polarity().key());
     if (claim.attributedTo().isPresent()) {
-      json.writeStringField("attributed_to", name(claim.attributedTo().get()));
+      json.writeStringField("attributed_to", claim.attributedTo().get().plain());
     } else {
       json.writeNullField("attributed_to");
     }
@@ -44,44 +51,27 @@ public final class ClaimLines implements AutoCloseable {
     json.writeNumberField("start", claim.span().start());
     json.writeNumberField("end", claim.span().end());
     json.writeNumberField("confidence", Math.round(claim.confidence() * 100) / 100.0);
-    json.writeEndObject();
-    json.writeRaw('\n');
   }
 
-  private void write(Role role, List<Value> values) throws IOException {
+  private static void write(Role role, List<Value> values, JsonGenerator json) throws IOException {
     boolean list = LISTS.contains(role) || values.size() > 1;
     if (list) {
       json.writeStartArray();
     }
     for (Value value : values) {
-      write(value);
+      write(value, json);
     }
     if (list) {
       json.writeEndArray();
     }
   }
 
-  private void write(Value value) throws IOException {
-    if (value instanceof Value.Entity entity) {
-      json.writeString(name(entity));
-    } else if (value instanceof Value.Text text) {
-      json.writeString(text.text());
-    } else if (value instanceof Value.Date date) {
-      json.writeString(date.edtf());
-    } else if (value instanceof Value.Quantity quantity) {
-      json.writeNumber(plain(quantity));
+  static void write(Value value, JsonGenerator json) throws IOException {
+    if (value instanceof Value.Quantity) {
+      json.writeNumber(value.plain());
+    } else {
+      json.writeString(value.plain());
     }
-  }
-
-  private static String plain(Value.Quantity quantity) {
-    return quantity.number().stripTrailingZeros().toPlainString();
-  }
-
-  private static String name(Value.Entity entity) {
-    return switch (entity.kind()) {
-      case PERSON, PLACE -> entity.label();
-      default -> entity.linked() ? entity.key() : entity.label();
-    };
   }
 
   @Override

@@ -7,6 +7,9 @@ import org.w3id.bykz.text.Language;
 /** What fills a role. */
 public sealed interface Value {
 
+  /** As the claims' JSON has it: a key of a vocabulary, or else the name; a number or date. */
+  String plain();
+
   /**
    * A thing with an IRI.
    *
@@ -15,16 +18,41 @@ public sealed interface Value {
    * @param linked whether a vocabulary knows it; otherwise it was found in an open slot
    */
   record Entity(Kind kind, String key, String label, Language language, boolean linked)
-      implements Value {}
+      implements Value {
+
+    /** Persons and places go by name, whatever knows them. */
+    @Override
+    public String plain() {
+      return linked && kind != Kind.PERSON && kind != Kind.PLACE ? key : label;
+    }
+  }
 
   /** A text as it stands, such as the title of a forum. */
-  record Text(String text) implements Value {}
+  record Text(String text) implements Value {
+
+    @Override
+    public String plain() {
+      return text;
+    }
+  }
 
   /** A day, month, year or range of them in EDTF, such as {@code XXXX-01/XXXX-07}. */
-  record Date(String edtf) implements Value {}
+  record Date(String edtf) implements Value {
+
+    @Override
+    public String plain() {
+      return edtf;
+    }
+  }
 
   /** A plain number; unit and currency are roles of their own. */
-  record Quantity(BigDecimal number) implements Value {}
+  record Quantity(BigDecimal number) implements Value {
+
+    @Override
+    public String plain() {
+      return number.stripTrailingZeros().toPlainString();
+    }
+  }
 
   /**
    * What kind of thing an entity is; its key is the part of the IRI before the entity's own key.

@@ -3,13 +3,19 @@ package org.w3id.bykz.claim;
 import java.util.List;
 import org.w3id.bykz.mention.DateMention;
 
-/** A day, month, year or period of a sentence whose EDTF is known, and what it is there for. */
-record When(int from, int to, String edtf, DateMention.Role use) {
+/**
+ * A day, month, year or period of a sentence whose EDTF is known, and what it is there for.
+ *
+ * @param resolved whether more than its own words was needed to tell
+ */
+record When(int from, int to, String edtf, DateMention.Role use, boolean resolved) {
 
   static List<When> of(List<DateMention> dates) {
     return dates.stream()
         .filter(date -> date.edtf().isPresent())
-        .map(date -> new When(date.from(), date.to(), date.edtf().get(), date.role()))
+        .map(
+            date ->
+                new When(date.from(), date.to(), date.edtf().get(), date.role(), date.resolved()))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.w3id.bykz.cli;
 import java.io.IOException;
 import java.util.List;
 import org.w3id.bykz.BatchExtractor;
+import org.w3id.bykz.BatchExtractor.Reader;
 import org.w3id.bykz.BatchExtractor.Refusal;
 import org.w3id.bykz.BatchExtractor.Sink;
 import org.w3id.bykz.Corpus;
@@ -32,6 +33,15 @@ final class Batch {
    * @param bar whether a progress bar may be drawn, if there is a terminal to draw it on
    */
   int read(Corpus corpus, Sink sink, boolean bar) throws IOException {
+    return read(corpus, Pipeline.bundled()::read, sink, bar);
+  }
+
+  /** As {@link #read(Corpus, Sink, boolean)}, and tells how each sentence was read. */
+  int explain(Corpus corpus, Sink sink, boolean bar) throws IOException {
+    return read(corpus, Pipeline.bundled()::explain, sink, bar);
+  }
+
+  private int read(Corpus corpus, Reader reader, Sink sink, boolean bar) throws IOException {
     if (threads < 1) {
       throw new UsageException("--threads is " + threads + "; it takes at least one");
     }
@@ -40,7 +50,7 @@ final class Batch {
         bar && app.console().isErrTerminal()
             ? Progress.over(corpus.files(), "Reading", app.console())
             : corpus.files();
-    List<Refusal> refusals = BatchExtractor.extract(files, threads, Pipeline.bundled()::read, sink);
+    List<Refusal> refusals = BatchExtractor.extract(files, threads, reader, sink);
     int bad = refusals.size() + corpus.missing().size();
     int all = corpus.files().size() + corpus.missing().size();
     if (bad > 1) {

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.Version;
 import org.w3id.bykz.claim.ClaimLines;
+import org.w3id.bykz.claim.ReadingLines;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +33,22 @@ final class ExtractCommand implements Callable<Integer> {
   @Mixin private Batch batch;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; jsonl if left out.")
-  private Form form = Form.JSONL;
+  private Form form;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Say for each sentence what its claims rest on: cue, the words of each role, rules; and"
+              + " where it makes none, how near it came. For people, or with --format jsonl a line"
+              + " a sentence.")
+  private boolean explain;
+
+  @Option(
+      names = "--coverage",
+      description =
+          "Say for each text how many of its sentences gave claims, and which gave none. For"
+              + " people, or with --format jsonl a line a text.")
+  private boolean coverage;
 
   @Option(
       names = "--catalog",
@@ -55,6 +72,9 @@ final class ExtractCommand implements Callable<Integer> {
     // No bar between the lines of the results.
     boolean bar = !console.isOutTerminal();
     Results out = new Results(console.out());
+    if (explain || coverage) {
+      return report(corpus, out, bar);
+    }
     if (form == Form.NQUADS) {
       try (QuadWriter quads = QuadWriter.of(out, Version.CURRENT)) {
         return batch.read(corpus, each -> each.writeTo(quads), bar);
@@ -63,5 +83,31 @@ final class ExtractCommand implements Callable<Integer> {
     try (ClaimLines lines = new ClaimLines(out)) {
       return batch.read(corpus, each -> each.writeTo(lines), bar);
     }
+  }
+
+  private int report(Corpus corpus, Results out, boolean bar) throws IOException {
+    if (explain && coverage || form == Form.NQUADS) {
+      throw new UsageException(
+          explain && coverage
+              ? "--explain and --coverage are two reports; ask for one"
+              : "A report is no graph; leave out --format nquads");
+    }
+    if (form == Form.JSONL) {
+      try (ReadingLines lines = new ReadingLines(out)) {
+        return batch.explain(
+            corpus,
+            explain
+                ? each -> each.writeTo(lines)
+                : each -> lines.writeCoverage(each.document().id(), each.readings()),
+            bar);
+      }
+    }
+    if (explain) {
+      return batch.explain(corpus, new Explanations(console.out())::print, bar);
+    }
+    CoverageReport report = new CoverageReport(console.out());
+    int code = batch.explain(corpus, report::print, bar);
+    report.printSum();
+    return code;
   }
 }

@@ -65,9 +65,18 @@ class ClaimCasesTest {
     assertThat(found).as(expected.document().text()).isEqualTo(expected.expected(found));
     String text = expected.document().text();
     assertThat(claims).allSatisfy(c -> assertThat(c.span().in(text)).isEqualTo(c.quote()));
+    assertThat(explained(expected.document())).isEqualTo(claims);
   }
 
   private static List<Claim> read(Document document) {
     return EXTRACTORS.get(document.language()).extract(document, SPLITTER.split(document));
+  }
+
+  /** The same claims, read with an account of what they rest on. */
+  private static List<Claim> explained(Document document) {
+    return EXTRACTORS.get(document.language()).explain(document, SPLITTER.split(document)).stream()
+        .flatMap(reading -> reading.claims().stream())
+        .map(SentenceReading.Grounds::claim)
+        .toList();
   }
 }

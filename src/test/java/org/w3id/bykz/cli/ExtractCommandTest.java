@@ -234,4 +234,54 @@ class ExtractCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
   }
+
+  @Test
+  void explainsWhatClaimsRestOnAndWhatWasMissing() throws Exception {
+    Path text =
+        write(
+            "001.txt",
+            "The Grodno Region sold butter to Kazakhstan. In 2023 the region sold it zorbs.\n");
+    Run run = Run.of("extract", "--explain", text);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .contains("001  \"The Grodno Region sold butter to Kazakhstan.\" 0-44")
+        .contains("  trade-flow  fact, confidence 0.90")
+        .contains("    cue         cue/send  <- \"sold\" 18-22")
+        .contains("    product     butter  <- \"butter\" 23-29  named")
+        .contains("  no claim: trade-flow, by \"sold\" 64-68: nothing fills product");
+    assertThat(Run.of("extract", "--explain", "--format", "jsonl", text).lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("{\"doc\":\"001\",\"zone\":\""));
+  }
+
+  @Test
+  void saysWhichSentencesGaveNothing() throws Exception {
+    write("001.txt", "The Grodno Region sold butter to Kazakhstan. The weather was fine.\n");
+    write("002.txt", "The weather in Minsk was fine and it will be fine next week, too.\n");
+    Run run = Run.of("extract", "--coverage", folder);
+    assertThat(run.lines())
+        .containsExactly(
+            "001  1 of 2 sentences gave claims; these did not:",
+            "  \"The weather was fine.\" 45-66",
+            "    no cue",
+            "002  0 of 1 sentences gave claims; these did not:",
+            "  \"The weather in Minsk was fine and it will be fine next week, too.\" 0-65",
+            "    no cue",
+            "2 texts: 1 of 3 sentences gave claims.");
+    assertThat(run.code()).isZero();
+    assertThat(Run.of("extract", "--coverage", "--format", "jsonl", folder).lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("{\"doc\":\"001\",\"sentences\":2,\"with_claims\":1,\"silent\":[{\"quote\":");
+  }
+
+  @Test
+  void refusesTwoReportsAndAReportAsAGraph() throws Exception {
+    Path text = write("001.txt", ENGLISH);
+    Run.of("extract", "--explain", "--coverage", text).assertRefused(2, "ask for one");
+    Run.of("extract", "--explain", "--format", "nquads", text).assertRefused(2, "no graph");
+    Run.of("extract", "--coverage", "--format", "nquads", text).assertRefused(2, "no graph");
+  }
 }
