@@ -1,7 +1,6 @@
 package org.w3id.bykz;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.w3id.bykz.loader.Article;
+import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
 
 /**
@@ -20,12 +21,15 @@ import org.w3id.bykz.loader.LoadException;
  */
 public final class BatchExtractor {
 
+  /** Files may hold any number of texts, and be refused for all of them. */
+  private static final int NAMED_REFUSALS = 1000;
+
   /** Enough for the other threads to go on while one reads a long text. */
   private static final int HELD_PER_THREAD = 8;
 
   /** Reads one text; called on any thread. */
   public interface Reader {
-    Extraction read(SourceFile file) throws LoadException;
+    Extraction read(Article article) throws LoadException;
   }
 
   /** Takes what became of the texts, one after the other. */
@@ -33,52 +37,69 @@ public final class BatchExtractor {
     void accept(Extraction extraction) throws IOException;
   }
 
-  /** A file that was not read, and why. */
-  public record Refusal(Path file, Exception why) {}
+  /** A text that was not read, and why. */
+  public record Refusal(String place, Exception why) {}
 
-  private record Reading(Path file, FutureTask<Extraction> task) {}
+  /**
+   * What became of all texts.
+   *
+   * @param all how many there were
+   * @param refused how many of these were not read
+   * @param refusals the first of those, in order
+   */
+  public record Outcome(long all, long refused, List<Refusal> refusals) {
+
+    public Outcome {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  private record Reading(String place, FutureTask<Extraction> task) {}
 
   private final Sink sink;
   private final Queue<Reading> held = new ArrayDeque<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private long all;
+  private long refused;
 
   private BatchExtractor(Sink sink) {
     this.sink = sink;
   }
 
   /**
-   * Reads the texts of {@code files}.
+   * Reads {@code articles}, which stay open.
    *
-   * @return the files that were refused, in order
    * @throws IOException if the sink fails; nothing more is read then
    */
-  public static List<Refusal> extract(
-      Iterable<SourceFile> files, int threads, Reader reader, Sink sink) throws IOException {
+  public static Outcome extract(Articles articles, int threads, Reader reader, Sink sink)
+      throws IOException {
     if (threads == 1) {
-      return new BatchExtractor(sink).run(files, reader, Runnable::run, 1);
+      return new BatchExtractor(sink).run(articles, reader, Runnable::run, 1);
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      return new BatchExtractor(sink).run(files, reader, pool, threads * HELD_PER_THREAD);
+      return new BatchExtractor(sink).run(articles, reader, pool, threads * HELD_PER_THREAD);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private List<Refusal> run(Iterable<SourceFile> files, Reader reader, Executor executor, int most)
+  private Outcome run(Articles articles, Reader reader, Executor executor, int most)
       throws IOException {
-    for (SourceFile file : files) {
+    while (articles.hasNext()) {
+      Article article = articles.next();
+      all++;
       if (held.size() == most) {
         handOver(held.remove());
       }
-      FutureTask<Extraction> task = new FutureTask<>(() -> reader.read(file));
-      held.add(new Reading(file.path(), task));
+      FutureTask<Extraction> task = new FutureTask<>(() -> reader.read(article));
+      held.add(new Reading(article.place(), task));
       executor.execute(task);
     }
     while (!held.isEmpty()) {
       handOver(held.remove());
     }
-    return List.copyOf(refusals);
+    return new Outcome(all, refused, refusals);
   }
 
   private void handOver(Reading reading) throws IOException {
@@ -86,20 +107,23 @@ public final class BatchExtractor {
     try {
       extraction = reading.task().get();
     } catch (ExecutionException e) {
-      refuse(reading.file(), e.getCause());
+      refuse(reading.place(), e.getCause());
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while reading " + reading.file(), e);
+      throw new IOException("Interrupted while reading " + reading.place(), e);
     }
     sink.accept(extraction);
   }
 
   /** Also what should not have happened: one text must not stop ten thousand. */
-  private void refuse(Path file, Throwable why) {
+  private void refuse(String place, Throwable why) {
     if (why instanceof Error error) {
       throw error;
     }
-    refusals.add(new Refusal(file, (Exception) why));
+    refused++;
+    if (refusals.size() < NAMED_REFUSALS) {
+      refusals.add(new Refusal(place, (Exception) why));
+    }
   }
 }

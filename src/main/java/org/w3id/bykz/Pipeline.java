@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.bykz.claim.ClaimExtractor;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.loader.Article;
+import org.w3id.bykz.loader.DocumentLoader;
 import org.w3id.bykz.loader.LoadException;
-import org.w3id.bykz.loader.PlainTextLoader;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateScanner;
 import org.w3id.bykz.mention.ScannerWords;
@@ -41,7 +42,7 @@ public final class Pipeline {
 
   private static Optional<Pipeline> bundled = Optional.empty();
 
-  private final PlainTextLoader loader;
+  private final DocumentLoader loader;
   private final SentenceSplitter splitter;
   private final List<Concept> concepts;
   private final ScannerWords words;
@@ -50,7 +51,7 @@ public final class Pipeline {
 
   private Pipeline(OntologyFiles files) throws IOException {
     LanguageDetector detector = new LanguageDetector();
-    loader = new PlainTextLoader(detector, READ);
+    loader = new DocumentLoader(detector, READ);
     splitter = new SentenceSplitter(detector);
     concepts = VocabularyReader.read(files);
     words = ScannerWords.of(ScannerWordsReader.read(files));
@@ -69,28 +70,22 @@ public final class Pipeline {
     return new Pipeline(files);
   }
 
-  /** What a file says. */
-  public Extraction read(SourceFile file) throws LoadException {
-    Document loaded = load(file);
+  /** What an article says. */
+  public Extraction read(Article article) throws LoadException {
+    Document loaded = loader.document(article);
     List<Sentence> sentences = splitter.split(loaded);
     Document document = dated(loaded, sentences);
     return Extraction.of(
         document, sentences, extractor(document.language()).extract(document, sentences));
   }
 
-  /** What a file says, and how each of its sentences was read. */
-  public Extraction explain(SourceFile file) throws LoadException {
-    Document loaded = load(file);
+  /** What an article says, and how each of its sentences was read. */
+  public Extraction explain(Article article) throws LoadException {
+    Document loaded = loader.document(article);
     List<Sentence> sentences = splitter.split(loaded);
     Document document = dated(loaded, sentences);
     return Extraction.explained(
         document, sentences, extractor(document.language()).explain(document, sentences));
-  }
-
-  private Document load(SourceFile file) throws LoadException {
-    return file.known().isPresent()
-        ? loader.load(file.path(), file.known().get())
-        : loader.load(file.path());
   }
 
   private ClaimExtractor extractor(Language language) {

@@ -29,6 +29,9 @@ class ArchitectureTest {
   private static final String RDF4J = "org.eclipse.rdf4j..";
   private static final String JENA = "org.apache.jena..";
   private static final String JSON = "com.fasterxml.jackson.core..";
+  private static final String[] PAGES = {
+    "org.jsoup..", "org.apache.commons.csv..", "org.netpreserve.jwarc.."
+  };
   private static final String MORPHOLOGY = "morfologik..";
   private static final String TEMPLATES = "gg.jte..";
   private static final String[] HTTP = {"jakarta.servlet..", "org.eclipse.jetty.."};
@@ -52,7 +55,7 @@ class ArchitectureTest {
   private static final List<Room> TABLE =
       List.of(
           room("text", rooms()),
-          room("loader", rooms("text")),
+          room("loader", rooms("text"), JSON, PAGES[0], PAGES[1], PAGES[2]),
           room("lexicon", rooms("text", "loader"), MORPHOLOGY),
           room("mention", rooms("text", "loader", "lexicon")),
           room("claim", rooms("text", "loader", "lexicon", "mention"), JSON),

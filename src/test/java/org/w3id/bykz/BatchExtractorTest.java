@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.bykz.loader.Article;
+import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.rdf.Coverage;
 import org.w3id.bykz.text.Document;
@@ -21,40 +21,45 @@ import org.w3id.bykz.text.Source;
 
 class BatchExtractorTest {
 
-  private static List<SourceFile> files(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new SourceFile(Path.of(Integer.toString(i)), Optional.empty()))
-        .toList();
+  private static Articles articles(int count) {
+    return Articles.of(
+        IntStream.range(0, count)
+            .mapToObj(i -> new Article(Integer.toString(i), BatchExtractorTest::unread))
+            .toList());
   }
 
-  private static Extraction extraction(SourceFile file) {
-    Document document = new Document(Source.of(file.path().toString()), Language.EN, "Text.");
+  private static Article.Loaded unread() {
+    throw new AssertionError("nobody reads it");
+  }
+
+  private static Extraction extraction(Article article) {
+    Document document = new Document(Source.of(article.place()), Language.EN, "Text.");
     return new Extraction(document, List.of(), new Coverage(1, 0), List.of());
   }
 
-  private static int number(SourceFile file) {
-    return Integer.parseInt(file.path().toString());
+  private static int number(Article article) {
+    return Integer.parseInt(article.place());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void handsOverInOrderAndNamesTheBad(int threads) throws Exception {
     List<String> done = new ArrayList<>();
-    List<BatchExtractor.Refusal> refused =
+    BatchExtractor.Outcome outcome =
         BatchExtractor.extract(
-            files(500),
+            articles(500),
             threads,
-            file -> {
-              if (number(file) % 100 == 50) {
-                throw new LoadException(file.path() + " is bad");
+            article -> {
+              if (number(article) % 100 == 50) {
+                throw new LoadException(article.place() + " is bad");
               }
-              if (number(file) == 77) {
+              if (number(article) == 77) {
                 throw new IllegalStateException("a defect");
               }
-              if (number(file) % 37 == 0) {
+              if (number(article) % 37 == 0) {
                 Thread.onSpinWait();
               }
-              return extraction(file);
+              return extraction(article);
             },
             each -> done.add(each.document().id()));
     assertThat(done)
@@ -63,8 +68,10 @@ class BatchExtractorTest {
                 .filter(i -> i % 100 != 50 && i != 77)
                 .mapToObj(Integer::toString)
                 .toList());
-    assertThat(refused)
-        .extracting(refusal -> refusal.file() + ": " + refusal.why().getMessage())
+    assertThat(outcome.all()).isEqualTo(500);
+    assertThat(outcome.refused()).isEqualTo(6);
+    assertThat(outcome.refusals())
+        .extracting(refusal -> refusal.place() + ": " + refusal.why().getMessage())
         .containsExactly(
             "50: 50 is bad",
             "77: a defect",
@@ -79,14 +86,29 @@ class BatchExtractorTest {
     AtomicInteger held = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     BatchExtractor.extract(
-        files(1000),
+        articles(1000),
         2,
-        file -> {
+        article -> {
           most.accumulateAndGet(held.incrementAndGet(), Math::max);
-          return extraction(file);
+          return extraction(article);
         },
         each -> held.decrementAndGet());
     assertThat(most.get()).isLessThanOrEqualTo(17);
+  }
+
+  @Test
+  void namesTheFirstOfManyBad() throws Exception {
+    BatchExtractor.Outcome outcome =
+        BatchExtractor.extract(
+            articles(1500),
+            1,
+            article -> {
+              throw new LoadException(article.place() + " is bad");
+            },
+            each -> {});
+    assertThat(outcome.refused()).isEqualTo(1500);
+    assertThat(outcome.refusals()).hasSize(1000);
+    assertThat(outcome.refusals().get(999).place()).isEqualTo("999");
   }
 
   @Test
@@ -95,11 +117,11 @@ class BatchExtractorTest {
     assertThatThrownBy(
             () ->
                 BatchExtractor.extract(
-                    files(1000),
+                    articles(1000),
                     2,
-                    file -> {
+                    article -> {
                       read.incrementAndGet();
-                      return extraction(file);
+                      return extraction(article);
                     },
                     each -> {
                       throw new IOException("disk full");

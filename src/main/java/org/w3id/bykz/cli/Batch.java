@@ -1,7 +1,6 @@
 package org.w3id.bykz.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.w3id.bykz.BatchExtractor;
 import org.w3id.bykz.BatchExtractor.Reader;
 import org.w3id.bykz.BatchExtractor.Refusal;
@@ -9,6 +8,7 @@ import org.w3id.bykz.BatchExtractor.Sink;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.SourceFile;
+import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.store.UsageException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,13 +50,20 @@ final class Batch {
         bar && app.console().isErrTerminal()
             ? Progress.over(corpus.files(), "Reading", app.console())
             : corpus.files();
-    List<Refusal> refusals = BatchExtractor.extract(files, threads, reader, sink);
-    int bad = refusals.size() + corpus.missing().size();
-    int all = corpus.files().size() + corpus.missing().size();
+    BatchExtractor.Outcome outcome;
+    try (Articles articles = SourceFile.articles(files)) {
+      outcome = BatchExtractor.extract(articles, threads, reader, sink);
+    }
+    long bad = outcome.refused() + corpus.missing().size();
+    long all = outcome.all() + corpus.missing().size();
     if (bad > 1) {
       app.console().tell("bykz: %,d of %,d texts could not be read:".formatted(bad, all));
     }
-    refusals.forEach(refusal -> app.failed(because(refusal)));
+    outcome.refusals().forEach(refusal -> app.failed(because(refusal)));
+    long unnamed = outcome.refused() - outcome.refusals().size();
+    if (unnamed > 0) {
+      app.console().tell("bykz: ... and %,d more that are not named here".formatted(unnamed));
+    }
     corpus.missing().forEach(app::failed);
     return bad == 0 ? 0 : 1;
   }
@@ -66,6 +73,6 @@ final class Batch {
     return refusal.why() instanceof LoadException
         ? refusal.why()
         : new IllegalStateException(
-            "while reading " + refusal.file() + ": " + refusal.why(), refusal.why());
+            "while reading " + refusal.place() + ": " + refusal.why(), refusal.why());
   }
 }

@@ -59,7 +59,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE_OR_DIR",
-      description = "Plain text in UTF-8; a folder stands for all *.txt below it.")
+      description =
+          "Plain text, an HTML page, a table of articles (JSON Lines or CSV) or a WARC, with gzip or"
+              + " without; a folder stands for all of these below it.")
   private List<Path> paths;
 
   ExtractCommand(Console console) {

@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds the text files that a command's arguments mean. */
+/** Finds the files of texts that a command's arguments mean, whatever their format. */
 public final class TextFiles {
-
-  private static final String EXTENSION = ".txt";
 
   private TextFiles() {}
 
   /**
-   * The files of {@code paths}, in the order given: a directory stands for all {@code *.txt} files
-   * below it, sorted by path, a file for itself whatever its name. No two may have one id; whether
-   * each can be read is for its loader to say.
+   * The files of {@code paths}, in the order given: a directory stands for all files below it whose
+   * names tell a format that is read, sorted by path, a file for itself whatever its name. No two
+   * may have one id; whether each can be read is for its loader to say.
    */
   public static List<Path> in(List<Path> paths) throws LoadException {
     List<Path> files = new ArrayList<>();
@@ -74,7 +72,7 @@ public final class TextFiles {
     }
     if (files.isEmpty()) {
       throw new LoadException(
-          "The directory " + directory + " holds no " + EXTENSION + " file; name one that does");
+          "The directory " + directory + " holds no " + Format.known() + "; name one that does");
     }
     return files;
   }
@@ -82,7 +80,7 @@ public final class TextFiles {
   /** Files whose names begin with a point are the system's own. */
   private static boolean isText(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
+    return Format.isKnown(name) && !name.startsWith(".") && Files.isRegularFile(file);
   }
 
   private static String reason(Exception e) {

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 /** Decodes UTF-8 strictly, and says of other bytes where they are wrong and what they may be. */
 final class Utf8 {
 
+  /** How many bytes a byte order mark has. */
+  static final int MARK = 3;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   /** Bytes that are no text in UTF-8; the message goes on after the file's name. */
@@ -52,6 +55,11 @@ final class Utf8 {
               + "; save it as UTF-8");
     }
     return text;
+  }
+
+  /** Whether {@code bytes}, at least {@value #MARK}, begin with a byte order mark of UTF-8. */
+  static boolean isMarked(byte[] bytes) {
+    return startsWith(bytes, 0xEF, 0xBB) && (bytes[2] & 0xFF) == 0xBF;
   }
 
   private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -104,7 +112,7 @@ final class Utf8 {
    * small letters: from 0xE0 on in Windows-1251, from 0xC0 to 0xDF in KOI8-R. Western texts have
    * few such bytes.
    */
-  private static String guess(byte[] bytes) {
+  static String guess(byte[] bytes) {
     int letters = 0;
     int high = 0;
     int upperHalf = 0;

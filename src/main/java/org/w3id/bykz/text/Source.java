@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What is known of a text beside the text: a catalogue entry, or what a loader could read.
  *
- * @param id the file's name up to its first {@code _} or {@code .}, as in {@code 003}
+ * @param id the file's name up to its first {@code _} or {@code .}, as in {@code 003}; of a record
+ *     in a file this, an underscore and the record's own key, as in {@code news_row-12}
  * @param title as published
  * @param publisher name of the paper, agency or body that published it
  * @param publisherCountry ISO 3166-1 alpha-2 code of the publisher's country
@@ -45,5 +46,22 @@ public record Source(
   /** The same source, published on that day, month or year. */
   public Source issuedOn(String edtf) {
     return new Source(id, title, publisher, publisherCountry, language, Optional.of(edtf), page);
+  }
+
+  /** The same source, read from that page, if any. */
+  public Source foundAt(Optional<URI> address) {
+    return new Source(id, title, publisher, publisherCountry, language, issued, address);
+  }
+
+  /** The same source, with what is not known of it taken from {@code other}. */
+  public Source orElse(Source other) {
+    return new Source(
+        id,
+        title.or(other::title),
+        publisher.or(other::publisher),
+        publisher.isPresent() ? publisherCountry : other.publisherCountry,
+        language.or(other::language),
+        issued.or(other::issued),
+        page.or(other::page));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,6 +24,7 @@ import org.w3id.bykz.Extraction;
 import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.SourceFile;
 import org.w3id.bykz.Version;
+import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.text.Document;
@@ -56,9 +58,9 @@ public class ExtractBenchmark {
     files = Corpus.bundled().files();
     long bytes = 0;
     for (SourceFile file : files) {
-      documents.add(pipeline.read(file).document());
       bytes += Files.size(file.path());
     }
+    fileToClaims(extraction -> documents.add(extraction.document()));
     if (documents.size() != DOCUMENTS) {
       throw new IllegalStateException("The corpus has " + documents.size() + " documents");
     }
@@ -69,19 +71,22 @@ public class ExtractBenchmark {
   @Benchmark
   public long fileToQuads() throws IOException, LoadException {
     try (QuadWriter quads = QuadWriter.of(OutputStream.nullOutputStream(), Version.CURRENT)) {
-      for (SourceFile file : files) {
-        pipeline.read(file).writeTo(quads);
-      }
+      fileToClaims(extraction -> extraction.writeTo(quads));
       return quads.quads();
     }
   }
 
   /** A file to claims. */
   @Benchmark
-  public void fileToClaims(Blackhole blackhole) throws LoadException {
-    for (SourceFile file : files) {
-      Extraction extraction = pipeline.read(file);
-      blackhole.consume(extraction);
+  public void fileToClaims(Blackhole blackhole) throws IOException, LoadException {
+    fileToClaims(blackhole::consume);
+  }
+
+  private void fileToClaims(Consumer<Extraction> sink) throws IOException, LoadException {
+    try (Articles articles = SourceFile.articles(files)) {
+      while (articles.hasNext()) {
+        sink.accept(pipeline.read(articles.next()));
+      }
     }
   }
 

@@ -156,7 +156,7 @@ class ExtractCommandTest {
   @Test
   void refusesAFolderWithoutTextsAndANameTwice() throws Exception {
     Path inside = Files.createDirectory(folder.resolve("inside"));
-    Run.of("extract", inside).assertRefused(1, "holds no .txt file");
+    Run.of("extract", inside).assertRefused(1, "holds no *.txt, *.html,");
     Path text = write("001.txt", ENGLISH);
     Run.of("extract", text, text).assertRefused(1, "given twice");
     Path same = Files.writeString(inside.resolve("001_other.txt"), ENGLISH);

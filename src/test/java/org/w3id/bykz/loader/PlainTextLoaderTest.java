@@ -20,7 +20,7 @@ import org.w3id.bykz.text.Source;
 class PlainTextLoaderTest {
 
   private static final LanguageDetector DETECTOR = new LanguageDetector();
-  private static final PlainTextLoader LOADER = new PlainTextLoader(DETECTOR);
+  private static final DocumentLoader LOADER = new DocumentLoader(DETECTOR);
   private static final String RUSSIAN = "Завод в городе продал тракторы соседней области.";
 
   @TempDir Path folder;
@@ -28,7 +28,7 @@ class PlainTextLoaderTest {
   @Test
   void keepsTheTextAsItIs() throws Exception {
     String text = "\uFEFFThe plant sold milk.\r\nIt was 👍.\r\u2028\n";
-    assertThat(LOADER.load(file("7_a.b.txt", text)))
+    assertThat(load(file("7_a.b.txt", text)))
         .isEqualTo(new Document(Source.of("7"), Language.EN, text));
   }
 
@@ -43,13 +43,13 @@ class PlainTextLoaderTest {
             Optional.of(Language.DE),
             Optional.empty(),
             Optional.empty());
-    assertThat(LOADER.load(file("7.txt", "The plant sold milk."), source).language())
+    assertThat(load(LOADER, file("7.txt", "The plant sold milk."), Optional.of(source)).language())
         .isEqualTo(Language.DE);
   }
 
   @Test
   void findsTheLanguageOfAText() throws Exception {
-    assertThat(LOADER.load(file("7.txt", RUSSIAN)).language()).isEqualTo(Language.RU);
+    assertThat(load(file("7.txt", RUSSIAN)).language()).isEqualTo(Language.RU);
   }
 
   @Test
@@ -71,8 +71,8 @@ class PlainTextLoaderTest {
   @Test
   void refusesALanguageThatIsNotWanted() throws IOException {
     Path file = file("7.txt", RUSSIAN);
-    PlainTextLoader loader = new PlainTextLoader(DETECTOR, Set.of(Language.DE));
-    assertThatThrownBy(() -> loader.load(file))
+    DocumentLoader loader = new DocumentLoader(DETECTOR, Set.of(Language.DE));
+    assertThatThrownBy(() -> load(loader, file, Optional.empty()))
         .isInstanceOf(LoadException.class)
         .hasMessage(file + " is in Russian, which is not read yet; only German is");
   }
@@ -125,7 +125,8 @@ class PlainTextLoaderTest {
 
   @Test
   void keepsAReplacementCharacterThatStandsInTheText() throws Exception {
-    assertThat(LOADER.read(file("7.txt", "a \uFFFD b"))).isEqualTo("a \uFFFD b");
+    assertThat(load(file("7.txt", "the a \uFFFD of the b")).text())
+        .isEqualTo("the a \uFFFD of the b");
   }
 
   @Test
@@ -152,19 +153,19 @@ class PlainTextLoaderTest {
 
   @Test
   void refusesAFileThatIsTooLarge() throws IOException {
-    Path file = file("7.txt", "The plant sold milk.\n".repeat(60_000));
-    assertThatThrownBy(() -> new PlainTextLoader(DETECTOR, Set.of(Language.EN), 1 << 20).load(file))
+    Path file = file("7.txt", "The plant sold milk.\n".repeat(120_000));
+    assertThatThrownBy(() -> load(file))
         .isInstanceOf(LoadException.class)
         .hasMessage(
             file
-                + " is larger than 1 MB, the most that is read of one source; split it into one"
+                + " is larger than 2 MB, the most that is read of one source; split it into one"
                 + " file an article");
   }
 
   @Test
   void refusesAFileThatIsNotThere() {
     Path file = folder.resolve("7.txt");
-    assertThatThrownBy(() -> LOADER.load(file))
+    assertThatThrownBy(() -> load(file))
         .isInstanceOf(LoadException.class)
         .hasMessage("There is no file " + file + "; check the path");
   }
@@ -172,13 +173,22 @@ class PlainTextLoaderTest {
   @Test
   void refusesADirectory() throws IOException {
     Path directory = Files.createDirectory(folder.resolve("7.txt"));
-    assertThatThrownBy(() -> LOADER.load(directory))
+    assertThatThrownBy(() -> load(directory))
         .isInstanceOf(LoadException.class)
         .hasMessage("Cannot read " + directory + ": it is a directory");
   }
 
+  private static Document load(Path file) throws LoadException {
+    return load(LOADER, file, Optional.empty());
+  }
+
+  private static Document load(DocumentLoader loader, Path file, Optional<Source> known)
+      throws LoadException {
+    return loader.document(DocumentLoader.articles(file, known).next());
+  }
+
   private void refuses(Path file, String rest) {
-    assertThatThrownBy(() -> LOADER.load(file))
+    assertThatThrownBy(() -> load(file))
         .isInstanceOf(LoadException.class)
         .hasMessage(file + " " + rest);
   }

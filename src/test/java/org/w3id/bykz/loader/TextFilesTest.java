@@ -38,7 +38,10 @@ class TextFilesTest {
     Path a = create("texts/deep/a.txt");
     create("texts/catalog.ttl");
     create("texts/.hidden.txt");
-    assertThat(TextFiles.in(List.of(z, folder.resolve("texts")))).containsExactly(z, b, a);
+    Path page = create("texts/page.HTML");
+    Path table = create("texts/table.csv.gz");
+    assertThat(TextFiles.in(List.of(z, folder.resolve("texts"))))
+        .containsExactly(z, b, a, page, table);
   }
 
   @Test
@@ -78,7 +81,10 @@ class TextFilesTest {
   void refusesADirectoryWithoutTexts() {
     assertThatThrownBy(() -> TextFiles.in(List.of(folder)))
         .isInstanceOf(LoadException.class)
-        .hasMessage("The directory " + folder + " holds no .txt file; name one that does");
+        .hasMessage(
+            "The directory "
+                + folder
+                + " holds no *.txt, *.html, *.jsonl, *.csv or *.warc, with .gz or without; name one that does");
   }
 
   private Path create(String name) throws IOException {

@@ -1,0 +1,60 @@
+package org.w3id.bykz.loader;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a table of articles may tell of each, and the names that its columns may have; where a row
+ * has several of one column's names, the first one counts. Case, spaces, hyphens and underscores
+ * make no difference.
+ */
+enum Columns {
+  TEXT("text", "body", "content", "articlebody", "fulltext", "maintext", "articletext", "article"),
+  TITLE("title", "headline", "heading", "header"),
+  DATE(
+      "date",
+      "published",
+      "datepublished",
+      "publisheddate",
+      "publishedat",
+      "publicationdate",
+      "pubdate",
+      "issued"),
+  PUBLISHER(
+      "publisher", "source", "sourcename", "sitename", "site", "outlet", "newspaper", "agency"),
+  LANGUAGE("language", "lang", "inlanguage"),
+  PAGE("url", "link", "uri", "page", "address", "sourceurl", "canonical"),
+  ID("id", "identifier", "docid", "articleid", "guid", "key");
+
+  private final List<String> names;
+
+  Columns(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** The form in which names are compared. */
+  static String normal(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\\uFEFF]+", "");
+  }
+
+  /** The names of this column, for messages. */
+  String allNames() {
+    return String.join(", ", names);
+  }
+
+  /** Whether a table with these columns, by normal names, has this one. */
+  boolean isAmong(List<String> columns) {
+    return names.stream().anyMatch(columns::contains);
+  }
+
+  /** What {@code row}, by normal names, says in this column, as {@code text} reads it. */
+  <T> Optional<String> in(Map<String, T> row, Function<T, Optional<String>> text) {
+    return names.stream()
+        .filter(row::containsKey)
+        .flatMap(name -> text.apply(row.get(name)).stream())
+        .findFirst();
+  }
+}
