@@ -77,7 +77,10 @@ final class PartyFinder {
 
   /** Of several things with one name the region or country before the place or organisation. */
   private boolean isLikeliest(Mention mention) {
-    if (mention.form() == Label.Form.AMBIGUOUS && !isPlaceLike(mention)) {
+    if (mention.form() == Label.Form.AMBIGUOUS
+        && !isPlaceLike(mention)
+        && !isOblast(mention)
+        && !isOfCity(mention)) {
       return false;
     }
     for (Mention other : m.in(Layer.PARTY)) {
@@ -96,7 +99,38 @@ final class PartyFinder {
     return a.from() == b.from() && a.to() == b.to();
   }
 
-  private static int rank(Mention mention) {
+  /** Whether an adjective shares the head of a list of oblasts, so that it means no city. */
+  private boolean isOblast(Mention mention) {
+    return scene.language() == Language.RU
+        && mention.form() == Label.Form.AMBIGUOUS
+        && mention
+            .concept()
+            .preferredLabel(Language.RU)
+            .filter(label -> label.endsWith(" область"))
+            .isPresent()
+        && sharedHead(mention).isPresent();
+  }
+
+  /** Whether it is an adjective of a city that its oblast shares, as Minsk and Almaty have. */
+  private boolean isOfCity(Mention mention) {
+    return scene.language() == Language.RU
+        && mention.form() == Label.Form.AMBIGUOUS
+        && mention.is("region")
+        && m.word(mention.from()).is(Feature.ADJECTIVE)
+        && mention
+            .concept()
+            .preferredLabel(Language.RU)
+            .filter(label -> !label.endsWith(" область"))
+            .isPresent();
+  }
+
+  private int rank(Mention mention) {
+    if (isOblast(mention)) {
+      return -1;
+    }
+    if (isOfCity(mention)) {
+      return 1;
+    }
     int form = mention.form() == Label.Form.AMBIGUOUS ? 10 : 0;
     return form
         + switch (mention.concept().kind()) {
@@ -115,12 +149,15 @@ final class PartyFinder {
             || m.isWord(mention.from() - 1, "location")
             || m.isWord(mention.from() - 1, "source")
             || m.isWord(mention.from() - 1, "of")
+            || m.isWord(mention.from() - 1, "transparent")
+            || m.at(Layer.OFFICE, mention.from() - 1).isPresent()
             || m.token(mention.from() - 1).is("."));
   }
 
   private void name(Mention mention) {
     Concept concept = mention.concept();
-    Marker marker = mention.isAdjective() ? ofAdjective(mention) : ofNoun(mention);
+    boolean adjective = mention.isAdjective() || isOblast(mention) || isOfCity(mention);
+    Marker marker = adjective ? ofAdjective(mention) : ofNoun(mention);
     Optional<String> country = scene.entities.country(concept).or(() -> nearCountry(mention));
     Party party =
         new Party(mention.from(), mention.to(), scene.entity(mention), country, marker, true);
@@ -172,6 +209,9 @@ final class PartyFinder {
     boolean possessive = word.length() == 1 && isPossessive(word.from());
     Marker marker = possessive ? ofAdjective(word) : ofNoun(word);
     String refers = concept.value("refers").orElse("");
+    if (refers.equals("speaker") && isBoth(word)) {
+      return;
+    }
     List<Value.Entity> entities =
         switch (refers) {
           case "speaker" -> List.of(ours(word));
@@ -193,6 +233,16 @@ final class PartyFinder {
               marker,
               false));
     }
+  }
+
+  /** Our countries are both sides, not ours alone. */
+  private boolean isBoth(Mention word) {
+    return m.in(Layer.WORD).stream()
+        .anyMatch(
+            other ->
+                other.from() == word.from()
+                    && other.to() == word.to()
+                    && other.concept().value("refers").filter("both"::equals).isPresent());
   }
 
   /** There is and there are point at nothing. */
@@ -235,13 +285,34 @@ final class PartyFinder {
     }
     Optional<Mention> shared = sharedHead(mention);
     if (shared.isPresent()) {
-      return ofNoun(shared.get());
+      return preposition(mention.from())
+          .map(marker -> refine(marker, shared.get()))
+          .or(() -> inherited(mention.from()))
+          .orElseGet(() -> ofNoun(shared.get()));
+    }
+    if (isElliptic(mention)) {
+      return preposition(mention.from())
+          .map(marker -> refine(marker, mention))
+          .orElse(Marker.ORIGIN);
     }
     boolean party =
         head < m.size()
             && (m.isWord(head, "transparent")
                 || scene.organisations.stream().anyMatch(contains(head)));
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  /** A region's adjective after a preposition and without a noun: to the Pavlodar one. */
+  private boolean isElliptic(Mention mention) {
+    int to = mention.to();
+    return scene.language() == Language.RU
+        && m.token(mention.from()).isCapitalised()
+        && (mention.is("region") || mention.is("place"))
+        && (to >= m.size()
+            || m.token(to).type() == Token.Type.PUNCTUATION && !m.token(to).is("-")
+            || m.token(to).type() != Token.Type.NUMBER
+                && !m.word(to).is(Feature.NOUN)
+                && !m.word(to).is(Feature.ADJECTIVE));
   }
 
   /** The region that ends a list of regions with one head: Akmola and Kostanay Regions. */
@@ -261,7 +332,7 @@ final class PartyFinder {
       if (next.isEmpty() || i == mention.to()) {
         return Optional.empty();
       }
-      if (!next.get().isAdjective()) {
+      if (!next.get().isAdjective() && next.get().form() != Label.Form.AMBIGUOUS) {
         return next;
       }
       i = next.get().to();
@@ -315,16 +386,36 @@ final class PartyFinder {
     int last = mention.to() - 1;
     if (scene.language() == Language.RU && marker == Marker.GOAL) {
       String text = m.token(last).folded();
+      if (isIndeclinable(mention)) {
+        return isReached(last) ? Marker.GOAL : Marker.LOCATION;
+      }
       boolean locative =
           m.word(last).is(Feature.LOCATIVE) && !m.word(last).is(Feature.ACCUSATIVE)
               || text.endsWith("е")
               || text.endsWith("ии")
               || text.endsWith("ах")
               || text.endsWith("ях")
+              || text.endsWith("ой") && m.word(last).is(Feature.ADJECTIVE)
               || (text.endsWith("ти") && m.word(last).keys().contains("область"));
       return locative ? Marker.LOCATION : Marker.GOAL;
     }
     return marker;
+  }
+
+  /** Whether a name has one form in all cases, as Grodno and Almaty have. */
+  private boolean isIndeclinable(Mention mention) {
+    String text = m.text(mention.from(), mention.to());
+    return mention.length() == 1
+        && "оеиуыэ".indexOf(text.charAt(text.length() - 1)) >= 0
+        && mention.concept().preferredLabel(Language.RU).filter(text::equals).isPresent();
+  }
+
+  /** Whether the clause of a token sends goods or people somewhere. */
+  private boolean isReached(int token) {
+    return scene.cues("trade-flow").stream()
+            .anyMatch(
+                c -> c.concept().value("unmarked").isPresent() && scene.sameClause(c.from(), token))
+        || scene.cues("event", "visit").stream().anyMatch(c -> scene.sameClause(c.from(), token));
   }
 
   /** The marker of the preposition before the noun phrase that ends at {@code from}. */
@@ -435,6 +526,9 @@ final class PartyFinder {
 
   private Marker russianCase(int last, String text, Mention mention) {
     var word = m.word(last);
+    if (mention.isAdjective() && isNominative(mention.from())) {
+      return Marker.UNMARKED;
+    }
     if (word.is(Feature.INSTRUMENTAL)
         && !word.is(Feature.NOMINATIVE)
         && !word.is(Feature.GENITIVE)) {
@@ -455,5 +549,16 @@ final class PartyFinder {
             .filter(l -> l.language() == Language.RU)
             .noneMatch(l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
     return oblique ? Marker.GENITIVE : Marker.UNMARKED;
+  }
+
+  /** Whether an adjective's ending is one of the nominative, singular or plural. */
+  private boolean isNominative(int adjective) {
+    String text = m.token(adjective).folded();
+    return text.endsWith("ий")
+        || text.endsWith("ие")
+        || text.endsWith("ая")
+        || text.endsWith("ое")
+        || text.endsWith("ый")
+        || text.endsWith("ые");
   }
 }

@@ -79,9 +79,14 @@ public final class Lexicon {
       return new End(
           concept,
           label,
-          !Character.isUpperCase(text.codePointAt(0))
+          !Character.isUpperCase(text.codePointAt(0)) || isRussianAdjective(label)
               ? Case.ANY
               : capitals ? Case.CAPITALS : Case.CAPITALISED);
+    }
+
+    /** No Russian adjective of a name need be capitalised. */
+    private static boolean isRussianAdjective(Label label) {
+      return label.language() == Language.RU && label.form() == Label.Form.ADJECTIVE;
     }
   }
 

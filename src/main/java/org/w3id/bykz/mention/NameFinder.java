@@ -54,7 +54,9 @@ public final class NameFinder {
     if (token.isWord() && token.isCapitalised()) {
       return m.isWord(i, "legal-form") ? afterLegalForm(m, i) : capitalised(m, i);
     }
-    return Optional.empty();
+    return m.sentence().language() == Language.RU
+        ? RussianNames.namedAfter(m, i)
+        : Optional.empty();
   }
 
   private static boolean isOpeningQuote(Mentions m, int i) {
@@ -84,7 +86,12 @@ public final class NameFinder {
     if (event || (!named && m.sentence().language() != Language.RU)) {
       return Optional.empty();
     }
-    return Optional.of(open("organisation", m.text(i + 1, end), i, end + 1, m));
+    boolean russian = m.sentence().language() == Language.RU;
+    if (russian && m.at(Layer.PRODUCT, i).isPresent()) {
+      return Optional.empty();
+    }
+    String name = russian && !named ? RussianNames.quoted(m, i, end) : m.text(i + 1, end);
+    return Optional.of(open("organisation", name, i, end + 1, m));
   }
 
   private static Optional<Mention> afterLegalForm(Mentions m, int i) {
@@ -123,7 +130,8 @@ public final class NameFinder {
       }
       return Optional.of(open("organisation", m.text(i, head), i, head, m));
     }
-    boolean afterHead = i > 0 && isHead(m, i - 1) && !m.token(i).is("of");
+    boolean afterHead =
+        i > 0 && isHead(m, i - 1) && !m.token(i).is("of") && !isRussianPerson(m, i, end);
     if (afterHead && end > i && looksStrange(m, i, end) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
@@ -131,6 +139,12 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();
+  }
+
+  /** In Russian a person may stand right after a plant: the director of the plant Irina Kokhan. */
+  private static boolean isRussianPerson(Mentions m, int from, int to) {
+    return m.sentence().language() == Language.RU
+        && (m.word(from).is(Feature.PROPER) || to - from >= 2 && officeBefore(m, from).isPresent());
   }
 
   private static boolean isCamel(String text) {
@@ -170,7 +184,8 @@ public final class NameFinder {
     while (i < m.size()) {
       int end = personEnd(m, i);
       if (end > i && (besideOffice(m, i, end) || besideSaying(m, i, end))) {
-        found.add(open("person", PersonNames.nominative(m, i, end), i, end, m));
+        String name = PersonNames.nominative(m, i, end, officeBefore(m, i));
+        found.add(open("person", name, i, end, m));
         i = end;
       } else {
         i++;
@@ -212,10 +227,17 @@ public final class NameFinder {
 
   private static boolean isTaken(Mentions m, int i) {
     return m.at(Layer.OFFICE, i).isPresent()
-        || m.at(Layer.PARTY, i).filter(p -> p.form() != Label.Form.AMBIGUOUS).isPresent()
+        || m.at(Layer.PARTY, i)
+            .filter(p -> p.form() != Label.Form.AMBIGUOUS || follows(m, i, Layer.OFFICE))
+            .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
         || m.at(Layer.EVENT, i).isPresent();
+  }
+
+  /** Whether a mention of the layer ends right before a token. */
+  private static boolean follows(Mentions m, int i, Layer layer) {
+    return i > 0 && m.at(layer, i - 1).isPresent();
   }
 
   private static boolean besideOffice(Mentions m, int from, int to) {
