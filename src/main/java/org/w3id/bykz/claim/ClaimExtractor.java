@@ -72,7 +72,7 @@ public final class ClaimExtractor {
     List<Scene> scenes = new ArrayList<>();
     OfficeReader officeReader = new OfficeReader();
     for (Mentions mentions : readable) {
-      Scene scene = Scene.of(mentions, persons, entities);
+      Scene scene = new Scene(mentions, persons, entities);
       scenes.add(scene);
       List<Draft> drafts = new ArrayList<>();
       officeReader.read(scene, drafts);

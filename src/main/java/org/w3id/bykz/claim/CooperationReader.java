@@ -21,7 +21,8 @@ final class CooperationReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
-    if (scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
+    boolean silent = scene.cues("cooperation").isEmpty();
+    if (silent || scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
       return;
     }
     Mood mood = new Mood(scene);

@@ -20,7 +20,8 @@ final class EventReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
-    if (scene.sentence().zone() == Sentence.Zone.HEADLINE) {
+    boolean silent = scene.cues("event").isEmpty() && scene.m.in(Layer.EVENT).isEmpty();
+    if (silent || scene.sentence().zone() == Sentence.Zone.HEADLINE) {
       return;
     }
     for (int clause = 0; clause < scene.clauseCount(); clause++) {

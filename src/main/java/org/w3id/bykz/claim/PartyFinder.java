@@ -2,8 +2,10 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,17 +29,20 @@ final class PartyFinder {
 
   private final Scene scene;
   private final Mentions m;
-  private final Discourse discourse;
-  private final List<Party> found = new ArrayList<>();
+
+  /** What may be a party, in the order of the text. */
+  private final List<Mention> mentions = new ArrayList<>();
+
+  /** The parties that mentions name, whatever the text spoke of before. */
+  private final Map<Mention, Party> named = new HashMap<>();
+
+  private Discourse discourse;
+  private List<Party> found = List.of();
 
   PartyFinder(Scene scene) {
     this.scene = scene;
     this.m = scene.m;
     this.discourse = scene.discourse;
-  }
-
-  List<Party> find() {
-    List<Mention> mentions = new ArrayList<>();
     for (Mention mention : m.in(Layer.PARTY)) {
       boolean relay = m.isWord(mention.from(), "relay") && mention.is("organisation");
       if (!relay && !isInside(mention) && isLikeliest(mention)) {
@@ -46,11 +51,17 @@ final class PartyFinder {
     }
     mentions.addAll(scene.organisations);
     for (Mention word : m.in(Layer.WORD)) {
-      if (word.concept().has("refers") && m.in(Layer.PARTY).stream().noneMatch(word::overlaps)) {
+      if (word.concept().has("refers") && !overlapsAny(word, m.in(Layer.PARTY))) {
         mentions.add(word);
       }
     }
     mentions.sort(Comparator.comparingInt(Mention::from));
+  }
+
+  /** The parties, told to the discourse as they come. */
+  List<Party> find(Discourse spoken) {
+    discourse = spoken;
+    found = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
       if (mention.is("word")) {
         pointBack(mention);
@@ -155,26 +166,36 @@ final class PartyFinder {
   }
 
   private void name(Mention mention) {
-    Concept concept = mention.concept();
-    boolean adjective = mention.isAdjective() || isOblast(mention) || isOfCity(mention);
-    Marker marker = adjective ? ofAdjective(mention) : ofNoun(mention);
-    Optional<String> country = scene.entities.country(concept).or(() -> nearCountry(mention));
-    Party party =
-        new Party(mention.from(), mention.to(), scene.entity(mention), country, marker, true);
+    Party party = named.get(mention);
+    if (party == null) {
+      party = party(mention);
+      named.put(mention, party);
+    }
     found.add(party);
+    Concept concept = mention.concept();
+    Marker marker = party.marker();
     boolean venue = isCapital(concept) && (marker == Marker.LOCATION || marker == Marker.GOAL);
     if (!venue && (!mention.isAdjective() || marker != Marker.ORIGIN)) {
-      discourse.mention(
-          concept.kind().equals("place")
-              ? new Party(
-                  party.from(),
-                  party.to(),
-                  scene.entities.entity(scene.entities.region(concept)),
-                  country,
-                  marker,
-                  true)
-              : party);
+      discourse.mention(concept.kind().equals("place") ? inRegion(party, concept) : party);
     }
+  }
+
+  private Party party(Mention mention) {
+    boolean adjective = mention.isAdjective() || isOblast(mention) || isOfCity(mention);
+    Marker marker = adjective ? ofAdjective(mention) : ofNoun(mention);
+    Optional<String> country =
+        scene.entities.country(mention.concept()).or(() -> nearCountry(mention));
+    return new Party(mention.from(), mention.to(), scene.entity(mention), country, marker, true);
+  }
+
+  private Party inRegion(Party place, Concept concept) {
+    return new Party(
+        place.from(),
+        place.to(),
+        scene.entities.entity(scene.entities.region(concept)),
+        place.country(),
+        place.marker(),
+        true);
   }
 
   /** A capital is mostly the venue of its government's doings, not the region they are about. */

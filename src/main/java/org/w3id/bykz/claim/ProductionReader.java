@@ -11,6 +11,9 @@ final class ProductionReader implements FrameReader {
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues = scene.cues("production");
+    if (cues.isEmpty()) {
+      return;
+    }
     for (Mention product : scene.products()) {
       Optional<Mention> cue =
           cues.stream()

@@ -21,8 +21,10 @@ final class ProjectReader implements FrameReader {
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Draft> found = new ArrayList<>();
-    for (int clause = 0; clause < scene.clauseCount(); clause++) {
-      new Reading(scene, clause, found, open).run();
+    if (!scene.cues("project").isEmpty()) {
+      for (int clause = 0; clause < scene.clauseCount(); clause++) {
+        new Reading(scene, clause, found, open).run();
+      }
     }
     boolean near = scene.sentence().paragraph() - openParagraph <= 0;
     if (found.isEmpty()) {

@@ -38,32 +38,47 @@ final class Scene {
   private final boolean[] inName;
 
   /** The cues whose word class fits where they stand, by the frame that they evoke. */
-  private final Map<String, List<Mention>> cues = new HashMap<>();
+  private final Map<String, List<Mention>> cues;
 
-  private final Map<Layer, List<Mention>> things = new EnumMap<>(Layer.class);
+  private final Map<Layer, List<Mention>> things;
+  private final PartyFinder finder;
   private Optional<List<Speakers.Named>> named = Optional.empty();
 
-  private Scene(
-      Mentions m,
-      Discourse discourse,
-      Entities entities,
-      int[] clauses,
-      List<Mention> organisations,
-      List<Mention> persons,
-      List<When> dates,
-      List<Figure> figures) {
+  /** A sentence with the names in it, read for who is who. */
+  Scene(Mentions m, Discourse discourse, Entities entities) {
     this.m = m;
     this.discourse = discourse;
     this.entities = entities;
-    this.clauses = clauses;
+    this.clauses = Clauses.of(m);
     this.bounds = bounds(clauses);
-    this.organisations = organisations;
-    this.persons = persons;
+    this.organisations = NameFinder.organisations(m);
+    this.persons = NameFinder.persons(m);
+    this.dates = List.of();
+    this.figures = List.of();
+    this.inName = inName();
+    this.cues = new HashMap<>();
+    this.things = new EnumMap<>(Layer.class);
+    findCues();
+    this.finder = new PartyFinder(this);
+    this.parties = finder.find(discourse);
+  }
+
+  /** The same sentence as {@code first}, in another discourse. */
+  private Scene(Scene first, Discourse discourse, List<When> dates, List<Figure> figures) {
+    this.m = first.m;
+    this.discourse = discourse;
+    this.entities = first.entities;
+    this.clauses = first.clauses;
+    this.bounds = first.bounds;
+    this.organisations = first.organisations;
+    this.persons = first.persons;
     this.dates = dates;
     this.figures = figures;
-    this.inName = inName();
-    findCues();
-    this.parties = new PartyFinder(this).find();
+    this.inName = first.inName;
+    this.cues = first.cues;
+    this.things = first.things;
+    this.finder = first.finder;
+    this.parties = finder.find(discourse);
   }
 
   /** Where each clause begins, and where the last one ends. */
@@ -77,19 +92,6 @@ final class Scene {
     return bounds;
   }
 
-  /** A sentence with the names in it, read for who is who. */
-  static Scene of(Mentions m, Discourse discourse, Entities entities) {
-    return new Scene(
-        m,
-        discourse,
-        entities,
-        Clauses.of(m),
-        NameFinder.organisations(m),
-        NameFinder.persons(m),
-        List.of(),
-        List.of());
-  }
-
   /** The same sentence with its numbers and dates, once it is known who speaks. */
   Scene again(Discourse spoken, Scanners scanners) {
     List<DateMention> found = scanners.dates(sentence(), spoken.dates());
@@ -100,7 +102,7 @@ final class Scene {
         .findFirst()
         .flatMap(Figure::currency)
         .ifPresent(spoken::currency);
-    return new Scene(m, spoken, entities, clauses, organisations, persons, When.of(found), read);
+    return new Scene(this, spoken, When.of(found), read);
   }
 
   Sentence sentence() {
