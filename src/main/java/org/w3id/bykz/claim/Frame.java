@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import static org.w3id.bykz.claim.Role.*;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -23,19 +24,20 @@ public enum Frame {
   OFFICE(EnumSet.of(PERSON, Role.OFFICE), EnumSet.of(OF, SECTOR)),
   PRODUCTION(EnumSet.of(PRODUCER, PRODUCT, QUANTITY, UNIT), EnumSet.of(PER, PERIOD, BOUND));
 
+  private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final Set<Role> core;
   private final Set<Role> roles;
 
   Frame(Set<Role> core, Set<Role> others) {
-    this.core = Set.copyOf(core);
+    this.core = Collections.unmodifiableSet(core);
     EnumSet<Role> all = EnumSet.copyOf(core);
     all.addAll(others);
-    this.roles = Set.copyOf(all);
+    this.roles = Collections.unmodifiableSet(all);
   }
 
   /** The frame's name in JSON and in the ontology's data, as in {@code trade-flow}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return key;
   }
 
   /** Roles without which there is no claim. */

@@ -9,8 +9,10 @@ public enum Modality {
   PROPOSED,
   INTEREST;
 
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   /** The concept's key, as in {@code planned}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 }

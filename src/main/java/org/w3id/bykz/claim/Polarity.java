@@ -7,8 +7,10 @@ public enum Polarity {
   POSITIVE,
   NEGATIVE;
 
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   /** The concept's key, as in {@code negative}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 }

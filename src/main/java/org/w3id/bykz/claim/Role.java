@@ -36,7 +36,9 @@ public enum Role {
   PERIOD,
   DATE;
 
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 }

@@ -74,8 +74,10 @@ public sealed interface Value {
     AGREEMENT_KIND,
     EVENT_KIND;
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return key;
     }
   }
 }

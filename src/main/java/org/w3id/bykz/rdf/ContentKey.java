@@ -8,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
@@ -22,25 +24,34 @@ import org.w3id.bykz.claim.Value;
 final class ContentKey {
 
   private static final int DIGITS = 10;
+  private static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
   private static final List<Role> ROLES_BY_NAME =
       Arrays.stream(Role.values()).sorted(Comparator.comparing(Role::key)).toList();
 
+  /** One a thread, as finding it costs more than using it; a digest leaves it as it was. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(ContentKey::sha256);
+
   private ContentKey() {}
 
-  static String of(String content) {
+  private static MessageDigest sha256() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, DIGITS / 2);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
+  }
+
+  static String of(String content) {
+    byte[] digest = SHA_256.get().digest(content.getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest, 0, DIGITS / 2);
   }
 
   /** What a claim says, how, and where it is said; not in which source. */
   static String of(Claim claim) {
     StringBuilder content = new StringBuilder(256);
     part(content, claim.frame().key());
-    roles(content, claim, ROLES_BY_NAME);
+    roles(content, claim, ALL_ROLES);
     part(content, claim.modality().key());
     part(content, claim.polarity().key());
     part(content, claim.attributedTo().map(ContentKey::canonical).orElse(""));
@@ -53,17 +64,25 @@ final class ContentKey {
   static String of(Claim claim, Collection<Role> identifying) {
     StringBuilder content = new StringBuilder(256);
     part(content, claim.frame().key());
-    roles(content, claim, ROLES_BY_NAME.stream().filter(identifying::contains).toList());
+    roles(content, claim, identifying);
     return of(content.toString());
   }
 
-  private static void roles(StringBuilder content, Claim claim, List<Role> roles) {
-    for (Role role : roles) {
-      List<String> values =
-          claim.values(role).stream().map(ContentKey::canonical).sorted().distinct().toList();
-      if (!values.isEmpty()) {
-        part(content, role.key());
-        values.forEach(value -> part(content, value));
+  private static void roles(StringBuilder content, Claim claim, Collection<Role> roles) {
+    for (Role role : ROLES_BY_NAME) {
+      List<Value> values = claim.values(role);
+      if (values.isEmpty() || !roles.contains(role)) {
+        continue;
+      }
+      part(content, role.key());
+      if (values.size() == 1) {
+        part(content, canonical(values.get(0)));
+      } else {
+        values.stream()
+            .map(ContentKey::canonical)
+            .sorted()
+            .distinct()
+            .forEach(value -> part(content, value));
       }
     }
   }
