@@ -20,7 +20,7 @@ public final class LanguageDetector {
   /** Enough of a long text to be sure. */
   private static final int MOST_WORDS = 200;
 
-  private static final int MOST_CHARACTERS = 4000;
+  private static final int MOST_CHARACTERS = 2000;
 
   private static final double[] OPENER = {0, 0.4, 0.8, 1.2};
   private static final double COMMON_WORD = 1.2;
