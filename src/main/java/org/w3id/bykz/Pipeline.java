@@ -51,7 +51,7 @@ public final class Pipeline {
 
   private Pipeline(OntologyFiles files) throws IOException {
     LanguageDetector detector = new LanguageDetector();
-    loader = new DocumentLoader(detector, READ);
+    loader = loader(detector);
     splitter = new SentenceSplitter(detector);
     concepts = VocabularyReader.read(files);
     words = ScannerWords.of(ScannerWordsReader.read(files));
@@ -68,6 +68,15 @@ public final class Pipeline {
 
   public static Pipeline of(OntologyFiles files) throws IOException {
     return new Pipeline(files);
+  }
+
+  /** Loads documents in the languages that are read. */
+  public static DocumentLoader loader() {
+    return loader(new LanguageDetector());
+  }
+
+  private static DocumentLoader loader(LanguageDetector detector) {
+    return new DocumentLoader(detector, READ);
   }
 
   /** What an article says. */

@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String[] PAGES = {
     "org.jsoup..", "org.apache.commons.csv..", "org.netpreserve.jwarc.."
   };
+  private static final String TLS = "javax.net.ssl..";
   private static final String MORPHOLOGY = "morfologik..";
   private static final String TEMPLATES = "gg.jte..";
   private static final String[] HTTP = {"jakarta.servlet..", "org.eclipse.jetty.."};
@@ -55,7 +56,7 @@ class ArchitectureTest {
   private static final List<Room> TABLE =
       List.of(
           room("text", rooms()),
-          room("loader", rooms("text"), JSON, PAGES[0], PAGES[1], PAGES[2]),
+          room("loader", rooms("text"), JSON, PAGES[0], PAGES[1], PAGES[2], TLS),
           room("lexicon", rooms("text", "loader"), MORPHOLOGY),
           room("mention", rooms("text", "loader", "lexicon")),
           room("claim", rooms("text", "loader", "lexicon", "mention"), JSON),

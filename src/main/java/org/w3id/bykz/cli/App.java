@@ -42,6 +42,7 @@ public final class App implements Runnable {
     app.line =
         new CommandLine(app)
             .addSubcommand(new RunCommand(console))
+            .addSubcommand(new AddCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new AskCommand(console))

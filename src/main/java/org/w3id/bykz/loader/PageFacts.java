@@ -50,7 +50,6 @@ record PageFacts(
           "mediator_published_time",
           "date");
 
-  private static final int LONGEST = 500;
   private static final int SHORTEST_TITLE = 15;
 
   /**
@@ -151,7 +150,7 @@ record PageFacts(
               () -> only("h1"),
               () -> meta("twitter:title"),
               () -> Optional.of(page.title()))
-          .map(Facts::line)
+          .map(StoredText::line)
           .map(this::withoutSiteName);
     }
 
@@ -159,7 +158,7 @@ record PageFacts(
     private String withoutSiteName(String title) {
       return only("h1")
           .or(() -> only("article h1"))
-          .map(Facts::line)
+          .map(StoredText::line)
           .filter(shown -> shown.length() >= SHORTEST_TITLE)
           .filter(shown -> title.regionMatches(true, 0, shown, 0, shown.length()))
           .orElse(title);
@@ -195,7 +194,7 @@ record PageFacts(
               () -> meta("dc.publisher"),
               () -> meta("dcterms.publisher"),
               () -> meta("application-name"))
-          .map(Facts::line);
+          .map(StoredText::line);
     }
 
     private Optional<String> microdataPublisher() {
@@ -289,14 +288,6 @@ record PageFacts(
     /** Data in scripts are often escaped once too much. */
     private static String unescaped(String text) {
       return org.jsoup.parser.Parser.unescapeEntities(text, false);
-    }
-
-    /** One line, of the length that a title or name may have. */
-    private static String line(String text) {
-      String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-      return line.length() <= LONGEST
-          ? line
-          : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST)));
     }
   }
 }

@@ -38,9 +38,9 @@ record Row(
         place,
         Columns.ID.in(cells, text).map(String::strip).map(RecordKeys::of).orElse("row-" + number),
         Columns.TEXT.in(cells, text),
-        Columns.TITLE.in(cells, text).map(String::strip),
+        Columns.TITLE.in(cells, text).map(StoredText::line),
         Columns.DATE.in(cells, text).map(String::strip),
-        Columns.PUBLISHER.in(cells, text).map(String::strip),
+        Columns.PUBLISHER.in(cells, text).map(StoredText::line),
         Columns.LANGUAGE.in(cells, text).map(String::strip),
         Columns.PAGE.in(cells, text).map(String::strip));
   }

@@ -9,6 +9,8 @@ final class StoredText {
    */
   static final int MOST_BYTES = 2 << 20;
 
+  private static final int LONGEST_LINE = 500;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private StoredText() {}
@@ -28,6 +30,14 @@ final class StoredText {
       throw tooLarge(place, MOST_BYTES);
     }
     return isStorable(text) ? text : storable(text);
+  }
+
+  /** A title or name as it is stored: one line, and no longer than such may be. */
+  static String line(String text) {
+    String line = storable(text.strip().replaceAll("[\\s\\p{Cntrl}]+", " "));
+    return line.codePointCount(0, line.length()) <= LONGEST_LINE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE));
   }
 
   static LoadException tooLarge(String place, int mostBytes) {

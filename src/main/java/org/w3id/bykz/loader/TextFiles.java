@@ -77,8 +77,11 @@ public final class TextFiles {
     return files;
   }
 
-  /** Files whose names begin with a point are the system's own. */
-  private static boolean isText(Path file) {
+  /**
+   * Whether a folder's file is one of texts: its name says so, and does not begin with a point, as
+   * those of the system's own files do.
+   */
+  public static boolean isText(Path file) {
     String name = file.getFileName().toString();
     return Format.isKnown(name) && !name.startsWith(".") && Files.isRegularFile(file);
   }

@@ -43,6 +43,11 @@ public record Source(
         Optional.empty());
   }
 
+  /** The same source under another id. */
+  public Source withId(String other) {
+    return new Source(other, title, publisher, publisherCountry, language, issued, page);
+  }
+
   /** The same source, published on that day, month or year. */
   public Source issuedOn(String edtf) {
     return new Source(id, title, publisher, publisherCountry, language, Optional.of(edtf), page);
