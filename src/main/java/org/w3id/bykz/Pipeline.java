@@ -79,6 +79,11 @@ public final class Pipeline {
     return new DocumentLoader(detector, READ);
   }
 
+  /** What the vocabularies and frames know. */
+  public List<Concept> concepts() {
+    return concepts;
+  }
+
   /** What an article says. */
   public Extraction read(Article article) throws LoadException {
     Document loaded = loader.document(article);
