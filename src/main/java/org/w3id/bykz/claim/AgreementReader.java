@@ -56,6 +56,10 @@ final class AgreementReader implements FrameReader {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
           .filter(d -> scene.clause(d.from()) == clause && isDay(d))
+          .filter(
+              d ->
+                  !cue.concept().key().equals("have-agreement")
+                      || d.use() == DateMention.Role.SINCE)
           .min(Comparator.comparingInt(d -> d.use() == DateMention.Role.POINT ? 0 : 1))
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
       for (Mention sector : scene.sectors()) {

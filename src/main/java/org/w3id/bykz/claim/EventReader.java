@@ -70,9 +70,10 @@ final class EventReader implements FrameReader {
       if (joined()) {
         return;
       }
-      Optional<Mention> visit = noun("visit").or(() -> cue("visit")).or(() -> cue("host"));
+      Optional<Mention> visit = cue("visit").or(() -> noun("visit")).or(() -> cue("host"));
       boolean visited = visit.isPresent() && visit(visit.get());
-      Optional<Mention> meeting = cue("meet").or(() -> noun("meeting")).or(() -> noun("call"));
+      Optional<Mention> meeting =
+          cue("phone").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       if (meeting.isPresent() && (!visited || both && noun("meeting").isPresent())) {
@@ -153,7 +154,8 @@ final class EventReader implements FrameReader {
     }
 
     private static String kind(Mention cue) {
-      return cue.is("event-kind") ? cue.concept().key() : "meeting";
+      boolean call = Scene.signals(cue.concept(), "event-kind/call");
+      return cue.is("event-kind") ? cue.concept().key() : call ? "call" : "meeting";
     }
 
     private boolean bothSides(Set<Value.Entity> participants) {
@@ -202,6 +204,7 @@ final class EventReader implements FrameReader {
         boolean land =
             scene.clause(party.from()) == clause
                 && !party.isOrganisation()
+                && !isInTitle(party)
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object = party.marker() == Marker.UNMARKED && party.from() > cue.from();
         if (land
@@ -216,9 +219,24 @@ final class EventReader implements FrameReader {
       return goals;
     }
 
+    /** Whether a party only says where an ambassador is accredited, or what a person is of. */
+    private boolean isInTitle(Party party) {
+      for (Mention office : scene.m.in(Layer.OFFICE)) {
+        String key = office.concept().key();
+        boolean envoy = key.equals("ambassador") || key.equals("consul");
+        boolean near = party.from() >= office.to() && party.to() - office.to() <= 5;
+        if (envoy && near && scene.persons.stream().anyMatch(p -> p.from() >= party.to())
+            || envoy && near && scene.persons.stream().anyMatch(p -> p.to() == office.from() - 1)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private List<Party> hosts(Mention cue) {
       return scene.parties.stream()
-          .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.UNMARKED)
+          .filter(p -> scene.clause(p.from()) == clause)
+          .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.LOCATION)
           .filter(p -> p.from() < cue.from() && !p.isOrganisation())
           .limit(1)
           .toList();
@@ -303,15 +321,28 @@ final class EventReader implements FrameReader {
     private void place(Draft draft) {
       scene.parties.stream()
           .filter(p -> p.marker() == Marker.LOCATION && !p.isOrganisation())
-          .filter(p -> scene.clause(p.from()) == clause)
+          .filter(p -> scene.clause(p.from()) == clause || isTold(scene.clause(p.from())))
+          .filter(p -> !isInTitle(p))
           .reduce((a, b) -> b.entity().kind() == Value.Kind.COUNTRY ? a : b)
           .ifPresent(p -> draft.with(Role.PLACE, p.entity()));
+    }
+
+    /** Whether a clause after this one says of its event where and when: which was held in. */
+    private boolean isTold(int other) {
+      return other == clause + 1
+          && scene.isRelative(other)
+          && scene.cues("event", "hold-event").stream()
+              .anyMatch(c -> scene.clause(c.from()) == other);
     }
 
     private void date(Draft draft) {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.SINCE)
-          .filter(d -> scene.clause(d.from()) == clause || d.use() == DateMention.Role.POINT)
+          .filter(
+              d ->
+                  scene.clause(d.from()) == clause
+                      || d.use() == DateMention.Role.POINT
+                      || isTold(scene.clause(d.from())))
           .findFirst()
           .ifPresent(
               d -> {

@@ -309,7 +309,7 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> sector() {
       return scene.sectors().stream()
-          .filter(s -> scene.clause(s.from()) == clause)
+          .filter(s -> scene.clause(s.from()) == clause && cues.stream().noneMatch(s::overlaps))
           .filter(
               s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
           .findFirst()

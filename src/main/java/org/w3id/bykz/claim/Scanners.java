@@ -3,12 +3,15 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Morphology;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.DateScanner;
 import org.w3id.bykz.mention.QuantityMention;
 import org.w3id.bykz.mention.QuantityScanner;
 import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /** The scanners of numbers and dates. Immutable and thread-safe. */
@@ -32,10 +35,17 @@ final class Scanners {
   }
 
   /** Whether a word follows that the number counts, as in 10 thousand tractors. */
-  private static boolean countsNoun(Sentence sentence, QuantityMention mention) {
-    return mention.to() < sentence.tokens().size()
-        && sentence.tokens().get(mention.to()).isWord()
-        && sentence.tokens().get(mention.to()).text().length() > 3;
+  private static boolean countsNoun(
+      Sentence sentence, QuantityMention mention, List<DateMention> dates) {
+    int next = mention.to();
+    return next < sentence.tokens().size()
+        && sentence.tokens().get(next).isWord()
+        && sentence.tokens().get(next).text().length() > 3
+        && dates.stream().noneMatch(date -> date.from() == next)
+        && (sentence.language() != Language.RU
+            || Morphology.of(Language.RU)
+                .word(sentence.tokens().get(next).text())
+                .is(Feature.NOUN));
   }
 
   List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> passage) {
@@ -52,7 +62,7 @@ final class Scanners {
           && mention.kind() != QuantityMention.Kind.DURATION
           && mention.kind() != QuantityMention.Kind.PERCENTAGE_POINTS) {
         int direction = quantities.changeDirection(sentence, mention.from(), mention.to());
-        boolean counts = countsNoun(sentence, mention);
+        boolean counts = countsNoun(sentence, mention, dates);
         figures.add(Figure.of(mention, direction, counts ? Optional.empty() : currency));
       }
     }

@@ -79,7 +79,9 @@ final class TradeFlowReader implements FrameReader {
         .anyMatch(
             back ->
                 back.to() <= product.from()
-                    && scene.sameClause(back.from(), product.from())
+                    && (scene.sameClause(back.from(), product.from())
+                        || scene.clause(back.from()) == scene.clause(product.from()) - 1
+                            && scene.clauseEnd(scene.clause(back.from())) - back.to() <= 1)
                     && products.stream().anyMatch(p -> p.to() <= back.from()));
   }
 

@@ -181,20 +181,25 @@ final class TradeValueReader implements FrameReader {
     }
     Concept concept = stretch.cue().concept();
     List<Draft> own = new ArrayList<>();
-    List<Party> partners = partners(scene, stretch);
+    List<Party> partners = partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
     Draft current = null;
     for (Figure figure : figures) {
       boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
       if (current == null || second) {
         current =
-            draft(concept, withPartner(scene, pair.get(), partners, own.size(), figure), figure);
+            draft(
+                concept,
+                withPartner(scene, pair.get(), partners, own.size(), figure),
+                figure,
+                new Mood(scene).modality(figure.from()));
         if (told.isEmpty()) {
           current.by("rule/series-goes-on", 0.9);
         }
         own.add(current);
       }
       take(concept, figure, current);
-      Optional<When> when = whenOf(scene, figure, second);
+      Optional<When> when =
+          whenOf(scene, figure, second).or(() -> ownOf(scene, figure, figures));
       if (when.isPresent()) {
         current.without(Role.PERIOD).with(Role.PERIOD, new Value.Date(when.get().edtf()));
       } else if (!current.has(Role.PERIOD)) {
@@ -215,7 +220,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** The parties of a stretch that a preposition marks as partners, if there are several. */
-  private static List<Party> partners(Scene scene, Stretch stretch) {
+  private static List<Party> partners(Scene scene, Stretch stretch, String reporter) {
     List<Party> partners =
         scene.parties.stream()
             .filter(p -> p.from() >= stretch.from() && p.from() < stretch.to())
@@ -224,6 +229,7 @@ final class TradeValueReader implements FrameReader {
                     p.marker() == Marker.COMPANION
                         || p.marker() == Marker.GOAL
                         || p.marker() == Marker.SOURCE)
+            .filter(p -> !scene.discourse.countryOf(p.entity()).equals(reporter))
             .toList();
     return partners.size() > 1 ? partners : List.of();
   }
@@ -256,14 +262,20 @@ final class TradeValueReader implements FrameReader {
         : Optional.empty();
   }
 
-  private static Draft draft(Concept concept, Discourse.Pair pair, Figure figure) {
+  /** What is wished for with its number is planned. */
+  private static Draft draft(
+      Concept concept, Discourse.Pair pair, Figure figure, Modality modality) {
     String flow =
         concept.values("signals").stream()
             .filter(s -> s.startsWith("flow/"))
             .findFirst()
             .orElseThrow()
             .substring("flow/".length());
-    return new Draft(Frame.TRADE_VALUE, figure.from(), concept.id())
+    Draft draft = new Draft(Frame.TRADE_VALUE, figure.from(), concept.id());
+    if (modality == Modality.INTEREST) {
+      draft.modality(Modality.PLANNED);
+    }
+    return draft
         .with(Role.REPORTER, pair.reporter())
         .with(Role.PARTNER, pair.partner())
         .with(Role.FLOW, Value.Kind.FLOW, flow);
@@ -288,6 +300,33 @@ final class TradeValueReader implements FrameReader {
         .filter(d -> d.isBase())
         .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4)
         .findFirst();
+  }
+
+  /**
+   * Where a stretch tells several periods, the one right beside the figure: from 90 million in 2022
+   * to 120 million in 2023.
+   */
+  private static Optional<When> ownOf(Scene scene, Figure figure, List<Figure> figures) {
+    List<When> periods =
+        scene.dates.stream().filter(d -> !d.isBase() && scene.sameClause(d.from(), figure.from())).toList();
+    if (!figure.isMoney()
+        || periods.size() < 2
+        || figures.stream().filter(Figure::isMoney).count() < 2) {
+      return Optional.empty();
+    }
+    return periods.stream()
+        .filter(d -> gap(d, figure) <= 3)
+        .filter(
+            d ->
+                figures.stream()
+                    .filter(Figure::isMoney)
+                    .allMatch(other -> gap(d, figure) <= gap(d, other)))
+        .min(Comparator.comparingInt(d -> gap(d, figure)));
+  }
+
+  /** Tokens between a date and a figure; a date before its figure stands one further off. */
+  private static int gap(When when, Figure figure) {
+    return when.from() >= figure.to() ? when.from() - figure.to() : figure.from() - when.to() + 1;
   }
 
   private static boolean concernsUs(Scene scene, Discourse.Pair pair) {
@@ -333,6 +372,18 @@ final class TradeValueReader implements FrameReader {
       return Optional.of(
           pairOf(scene, between.get(0).entity(), between.get(between.size() - 1).entity()));
     }
+    Optional<Party> source = first(near, Marker.SOURCE);
+    Optional<Party> goal = first(near, Marker.GOAL);
+    if (source.isPresent() && goal.isPresent() && !source.get().sameCountryAs(goal.get())) {
+      boolean imports = Scene.signals(flow.concept(), "flow/import");
+      Value.Entity from = source.get().entity();
+      Value.Entity into = goal.get().entity();
+      return Optional.of(imports ? pairOf(scene, into, from) : pairOf(scene, from, into));
+    }
+    Optional<Discourse.Pair> joined = partner.isPresent() ? Optional.empty() : joined(scene, near);
+    if (joined.isPresent() && Scene.signals(flow.concept(), "flow/turnover")) {
+      return joined;
+    }
     if (partner.isPresent()) {
       Value.Entity to = partner.get().entity();
       String country = partner.get().country().orElse("");
@@ -357,6 +408,23 @@ final class TradeValueReader implements FrameReader {
       }
       if (country.equals(scene.discourse.countryOf(last.partner()))) {
         return Optional.of(pairOf(scene, reporter.get().entity(), last.reporter()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Two parties of different countries with nothing but an and between them. */
+  private static Optional<Discourse.Pair> joined(Scene scene, List<Party> near) {
+    for (Party first : near) {
+      for (Party second : near) {
+        boolean and =
+            second.from() == first.to() + 1
+                && scene.m.isWord(first.to(), "and")
+                && !first.sameCountryAs(second)
+                && first.marker() != Marker.LOCATION;
+        if (and && first.country().isPresent() && second.country().isPresent()) {
+          return Optional.of(pairOf(scene, first.entity(), second.entity()));
+        }
       }
     }
     return Optional.empty();

@@ -118,7 +118,7 @@ final class PersonNames {
     }
     List<String> parts = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      String part = m.token(i).isWord() ? part(m, i, oblique.get()) : m.token(i).text();
+      String part = m.token(i).isWord() ? part(m, i, oblique.get(), i == to - 1) : m.token(i).text();
       boolean glued = !parts.isEmpty() && !m.token(i).spaceBefore();
       if (glued) {
         parts.set(parts.size() - 1, parts.get(parts.size() - 1) + part);
@@ -191,7 +191,8 @@ final class PersonNames {
         cases.add(each);
       }
     }
-    boolean telling = TELLING.stream().anyMatch(text::endsWith);
+    boolean telling =
+        TELLING.stream().anyMatch(text::endsWith) && (surname || !text.endsWith("ым"));
     boolean given = !surname && (text.endsWith("у") || text.endsWith("ю"));
     if (!telling && !given) {
       cases.add(Feature.NOMINATIVE);
@@ -203,11 +204,13 @@ final class PersonNames {
     return ENDINGS.stream().filter(e -> e.fits(text, oblique)).findFirst();
   }
 
-  private static String part(Mentions m, int i, Feature oblique) {
+  /** A part of a name in the nominative; a given name in ым, such as Касым, stands in it. */
+  private static String part(Mentions m, int i, Feature oblique, boolean surname) {
     String text = m.token(i).text();
     Word word = m.word(i);
     String built =
         ending(text, oblique)
+            .filter(e -> surname || !text.endsWith("ым"))
             .map(e -> text.substring(0, text.length() - e.oblique().length()) + nominative(e, text))
             .orElse(text);
     boolean given = word.is(Feature.PROPER) && !word.is(Feature.UNKNOWN);
