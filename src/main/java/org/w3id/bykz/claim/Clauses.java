@@ -53,6 +53,10 @@ final class Clauses {
       Token token = m.token(i);
       boolean strong = token.is(";") || isDash(m, i);
       boolean weak = token.is(",") || token.is(":") || m.isWord(i, "conjunction");
+      if (strong && isGap(m, begin, i)) {
+        hard = 1;
+        continue;
+      }
       if (strong || weak) {
         if (i > begin) {
           pieces.add(new int[] {begin, i, hard});
@@ -67,6 +71,26 @@ final class Clauses {
       pieces.add(new int[] {begin, m.size(), hard});
     }
     return pieces;
+  }
+
+  /**
+   * Whether a dash stands for the verb of the clause before: Neman supplies shoes, Lakokraska –
+   * paints. Russian only.
+   */
+  private static boolean isGap(Mentions m, int begin, int dash) {
+    if (m.sentence().language() != Language.RU
+        || begin == 0
+        || dash - begin < 2
+        || !m.token(dash).is("-")
+        || hasVerb(m, begin, dash)
+        || !hasVerb(m, 0, begin)) {
+      return false;
+    }
+    int end = dash + 1;
+    while (end < m.size() && !m.token(end).is(",") && !m.token(end).is(";")) {
+      end++;
+    }
+    return !hasVerb(m, dash + 1, end);
   }
 
   private static boolean isDash(Mentions m, int i) {

@@ -17,6 +17,7 @@ final class Measures {
   static void ofProduct(Scene scene, Mention product, Draft draft) {
     List<Mention> products = scene.products();
     boolean figured = false;
+    boolean shared = false;
     for (Figure figure : scene.figures) {
       boolean line = scene.sentence().zone() == Sentence.Zone.LIST_ITEM;
       if (!line
@@ -26,10 +27,12 @@ final class Measures {
           || owner(scene, products, figure).filter(product::equals).isEmpty()) {
         continue;
       }
-      figured |= take(scene, figure, draft);
+      boolean taken = take(scene, figure, draft);
+      figured |= taken;
+      shared |= taken && figure.share().isPresent() && figure.growth().isEmpty();
     }
     if (figured || scene.dates.stream().anyMatch(d -> isPeriod(d))) {
-      period(scene, product.from(), draft, figured);
+      period(scene, product.from(), draft, figured && !shared);
     }
   }
 
@@ -40,15 +43,20 @@ final class Measures {
         && scene.clause(figure.from()) == scene.clause(product.from()) + 1;
   }
 
-  /** Whether the next clause only goes on with the figures: supplies grew and made up 9,400 tons. */
+  /**
+   * Whether the next clause only goes on with the figures: supplies grew and made up 9,400 tons.
+   */
   private static boolean goesOn(Scene scene, Figure figure, Mention product) {
     int clause = scene.clause(figure.from());
     int begin = scene.clauseBegin(clause);
+    boolean verb =
+        scene.m.isWord(begin, "conjunction")
+            && scene.m.isWord(begin, "and")
+            && begin + 1 < scene.size()
+            && scene.isVerb(begin + 1);
+    boolean ratio = figure.growth().isPresent() && scene.m.token(begin).is("-");
     return clause == scene.clause(product.from()) + 1
-        && scene.m.isWord(begin, "conjunction")
-        && scene.m.isWord(begin, "and")
-        && begin + 1 < scene.size()
-        && scene.isVerb(begin + 1)
+        && (verb || ratio)
         && scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause)
         && scene.parties.stream().noneMatch(p -> scene.clause(p.from()) == clause);
   }
@@ -61,6 +69,9 @@ final class Measures {
     Optional<Mention> before =
         products.stream().filter(p -> p.to() <= figure.from()).reduce((a, b) -> b);
     boolean counts = figure.isMeasure() || figure.isCount();
+    if (before.isPresent() && isHeadedBy(scene, before.get(), figure)) {
+      return before;
+    }
     if (after.isPresent() && before.isPresent()) {
       int right = gap(scene, figure.to(), after.get().from());
       int left = gap(scene, before.get().to(), figure.from());
@@ -70,6 +81,14 @@ final class Measures {
     return after.isPresent() && counts && gap(scene, figure.to(), after.get().from()) <= 6
         ? after
         : before.or(() -> after);
+  }
+
+  /** Whether a figure stands in brackets or after a dash right behind its product. */
+  private static boolean isHeadedBy(Scene scene, Mention product, Figure figure) {
+    int i = product.to();
+    return i < figure.from()
+        && figure.from() - i <= 3
+        && (scene.m.token(i).is("(") || scene.m.token(i).is("-") || scene.m.token(i).is(":"));
   }
 
   private static int gap(Scene scene, int from, int to) {

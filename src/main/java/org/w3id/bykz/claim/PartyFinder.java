@@ -230,7 +230,8 @@ final class PartyFinder {
     boolean possessive = word.length() == 1 && isPossessive(word.from());
     Marker marker = possessive ? ofAdjective(word) : ofNoun(word);
     String refers = concept.value("refers").orElse("");
-    if (refers.equals("speaker") && isBoth(word)) {
+    boolean several = isSeveral(word);
+    if (refers.equals("speaker") && several && isBoth(word) || refers.equals("both") && !several) {
       return;
     }
     List<Value.Entity> entities =
@@ -240,6 +241,7 @@ final class PartyFinder {
           case "here" -> List.of(discourse.ourSide());
           case "region" -> discourse.region().stream().toList();
           case "both" -> both();
+          case "organisation" -> isTheFirm(word) ? firm() : List.of();
           default -> List.of();
         };
     marker = concept.value("stands").map(Marker::of).orElse(marker);
@@ -256,6 +258,15 @@ final class PartyFinder {
     }
   }
 
+  /** Whether a Russian phrase is of the plural: our countries, but not our country. */
+  private boolean isSeveral(Mention word) {
+    var first = m.word(word.from());
+    return scene.language() != Language.RU
+        || word.length() == 1
+        || !first.is(Feature.SINGULAR)
+        || first.is(Feature.PLURAL);
+  }
+
   /** Our countries are both sides, not ours alone. */
   private boolean isBoth(Mention word) {
     return m.in(Layer.WORD).stream()
@@ -270,6 +281,49 @@ final class PartyFinder {
   private boolean isExistential(Mention word) {
     return word.to() < m.size() && m.word(word.to()).hasLemma("be")
         || word.from() > 0 && m.word(word.from() - 1).hasLemma("be");
+  }
+
+  /**
+   * In Russian a bare plant or company that does something is the one spoken of: no name, field or
+   * adjective stands beside it, and its verb comes after it.
+   */
+  private boolean isTheFirm(Mention word) {
+    int from = word.from();
+    int to = word.to();
+    boolean bare =
+        to < m.size()
+            && (from == 0 || !m.token(from).isCapitalised())
+            && (m.word(from).is(Feature.SINGULAR) || !m.word(from).is(Feature.PLURAL))
+            && m.word(from).is(Feature.NOMINATIVE)
+            && (scene.isVerb(to)
+                || m.token(to).is(",")
+                || m.word(to).is(Feature.ADVERB)
+                || m.word(to).is(Feature.FINITE)
+                || m.isWord(to, "negation"));
+    if (!bare || scene.organisations.stream().anyMatch(word::overlaps)) {
+      return false;
+    }
+    for (int i = scene.clauseBegin(scene.clause(from)); i < from; i++) {
+      if (scene.isVerb(i) && m.word(i).is(Feature.FINITE)) {
+        return false;
+      }
+    }
+    return from == 0
+        || !m.word(from - 1).is(Feature.ADJECTIVE)
+            && !m.word(from - 1).is(Feature.NOUN)
+            && m.token(from - 1).type() != Token.Type.NUMBER
+            && !m.token(from - 1).is("один")
+            && !m.token(from - 1).is("-");
+  }
+
+  private List<Value.Entity> firm() {
+    return discourse
+        .speaker()
+        .flatMap(Discourse.Holder::of)
+        .filter(of -> of.kind() == Value.Kind.ORGANISATION)
+        .or(discourse::organisation)
+        .stream()
+        .toList();
   }
 
   private Value.Entity ours(Mention word) {

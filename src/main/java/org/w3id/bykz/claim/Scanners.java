@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Morphology;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.DateScanner;
@@ -42,10 +43,12 @@ final class Scanners {
         && sentence.tokens().get(next).isWord()
         && sentence.tokens().get(next).text().length() > 3
         && dates.stream().noneMatch(date -> date.from() == next)
-        && (sentence.language() != Language.RU
-            || Morphology.of(Language.RU)
-                .word(sentence.tokens().get(next).text())
-                .is(Feature.NOUN));
+        && (sentence.language() != Language.RU || isNominal(sentence.tokens().get(next).text()));
+  }
+
+  private static boolean isNominal(String text) {
+    Word word = Morphology.of(Language.RU).word(text);
+    return word.is(Feature.NOUN) || word.is(Feature.ADJECTIVE);
   }
 
   List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> passage) {

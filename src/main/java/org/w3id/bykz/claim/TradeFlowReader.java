@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -23,7 +24,10 @@ final class TradeFlowReader implements FrameReader {
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues =
-        scene.cues("trade-flow").stream().filter(TradeFlowReader::directs).toList();
+        scene.cues("trade-flow").stream()
+            .filter(TradeFlowReader::directs)
+            .filter(cue -> !isTaken(scene, cue))
+            .toList();
     if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
@@ -39,8 +43,13 @@ final class TradeFlowReader implements FrameReader {
       Optional<Mention> cue = cue(scene, cues, product);
       Optional<Direction> direction;
       boolean returned = isReturned(scene, product, products);
-      if (outward.isPresent() && returned) {
+      boolean told = cue.isPresent() && isToldApart(scene, cue.get());
+      if (outward.isPresent() && returned && !told) {
         direction = outward.map(Direction::back);
+      } else if (cue.isEmpty() && last.isPresent() && isGap(scene, product)) {
+        direction = Optional.of(gapped(scene, product, last.get()));
+      } else if (told && returned) {
+        direction = Direction.of(scene, cue.get(), false, Optional.empty());
       } else if (cue.isPresent()) {
         direction = Direction.of(scene, cue.get(), swapped, last);
       } else {
@@ -85,6 +94,61 @@ final class TradeFlowReader implements FrameReader {
                     && products.stream().anyMatch(p -> p.to() <= back.from()));
   }
 
+  /** Whether the clause of the cue says itself where its goods are from. */
+  private static boolean isToldApart(Scene scene, Mention cue) {
+    return scene.language() == Language.RU
+        && scene.parties.stream()
+            .anyMatch(
+                p ->
+                    scene.sameClause(p.from(), cue.from())
+                        && (p.marker() == Marker.ORIGIN || p.marker() == Marker.SOURCE));
+  }
+
+  /** Whether a dash stands for the verb of the product's clause: Lakokraska – paints. */
+  private static boolean isGap(Scene scene, Mention product) {
+    int clause = scene.clause(product.from());
+    for (int i = scene.clauseBegin(clause) + 1; i < product.from(); i++) {
+      if (scene.m.token(i).is("-") && scene.m.token(i).spaceBefore()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The direction before with the parties that stand before the dash in place of its own. */
+  private static Direction gapped(Scene scene, Mention product, Direction last) {
+    List<Value.Entity> exporters = new ArrayList<>();
+    List<Value.Entity> importers = new ArrayList<>();
+    for (Party party : scene.parties) {
+      if (scene.sameClause(party.from(), product.from()) && party.from() < product.from()) {
+        Value.Entity entity = Pairs.region(scene, party.entity());
+        switch (party.marker()) {
+          case GOAL, LOCATION -> importers.add(entity);
+          case SOURCE, UNMARKED, AGENT -> exporters.add(entity);
+          default -> {}
+        }
+      }
+    }
+    boolean turned =
+        importers.isEmpty()
+                && !exporters.isEmpty()
+                && Direction.sameSide(scene, exporters.get(0), last.importers().get(0))
+            || exporters.isEmpty()
+                && !importers.isEmpty()
+                && Direction.sameSide(scene, importers.get(0), last.exporters().get(0));
+    Direction base = turned ? last.back() : last;
+    return new Direction(
+        exporters.isEmpty() ? base.exporters() : exporters,
+        importers.isEmpty() ? base.importers() : importers,
+        "rule/list-goes-on");
+  }
+
+  /** Whether a cue of another frame takes this very form: получено is harvested, not received. */
+  private static boolean isTaken(Scene scene, Mention cue) {
+    return scene.cues("production").stream()
+        .anyMatch(c -> c.from() == cue.from() && c.form() == Label.Form.HIDDEN);
+  }
+
   private static boolean directs(Mention cue) {
     return cue.concept().value("unmarked").isPresent();
   }
@@ -102,9 +166,20 @@ final class TradeFlowReader implements FrameReader {
             () ->
                 cues.stream()
                     .filter(cue -> scene.clause(cue.from()) == clause + 1)
-                    .filter(cue -> scene.isRelative(clause + 1))
+                    .filter(cue -> scene.isRelative(clause + 1) || sumsUp(scene, clause + 1))
                     .filter(cue -> !hasProduct(scene, clause + 1))
                     .findFirst());
+  }
+
+  /** Whether a clause sums a list up: that is what goes to. */
+  private static boolean sumsUp(Scene scene, int clause) {
+    int begin = scene.clauseBegin(clause);
+    return scene.language() == Language.RU
+        && begin + 2 < scene.size()
+        && scene.m.token(begin).is("-")
+        && (scene.m.token(begin + 1).is("вот")
+            || scene.m.token(begin + 1).is("все")
+            || scene.m.token(begin + 1).is("это"));
   }
 
   private static boolean hasProduct(Scene scene, int clause) {
@@ -127,6 +202,14 @@ final class TradeFlowReader implements FrameReader {
     boolean fragment =
         Clauses.isVerbless(scene.m)
             && scene.discourse.flowParagraph() == scene.sentence().paragraph();
+    boolean back =
+        scene.cues("trade-flow", "return-flow").stream()
+            .anyMatch(
+                c -> c.from() <= product.from() && scene.sameClause(c.from(), product.from()));
+    if (back && scene.discourse.flow().isPresent()) {
+      Discourse.Flow flow = scene.discourse.flow().get();
+      return Optional.of(new Direction(flow.importers(), flow.exporters(), "rule/return-flow"));
+    }
     if ((list || fragment) && scene.discourse.flow().isPresent()) {
       Discourse.Flow flow = scene.discourse.flow().get();
       return Optional.of(new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on"));
@@ -251,6 +334,7 @@ final class TradeFlowReader implements FrameReader {
       List<Value.Entity> exporters = new ArrayList<>();
       List<Value.Entity> importers = new ArrayList<>();
       List<Party> unmarked = new ArrayList<>();
+      List<Party> companions = new ArrayList<>();
       Concept concept = cue.concept();
       boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
       boolean noun = concept.value("partOfSpeech").filter("noun"::equals).isPresent();
@@ -272,6 +356,7 @@ final class TradeFlowReader implements FrameReader {
             }
           }
           case AGENT -> unmarked.add(party);
+          case COMPANION -> companions.add(party);
           case GENITIVE -> {
             if (noun || party.from() < cue.from()) {
               unmarked.add(party);
@@ -279,6 +364,10 @@ final class TradeFlowReader implements FrameReader {
           }
           default -> unmarked.add(party);
         }
+      }
+      boolean contract = isOfDocument(scene, cue);
+      if (!contract) {
+        unmarked.addAll(companions);
       }
       boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
       if (unmarked.isEmpty() && verb) {
@@ -298,6 +387,12 @@ final class TradeFlowReader implements FrameReader {
           importers.add(entity);
         }
       }
+      if (contract && !companions.isEmpty()) {
+        List<Value.Entity> other = buys ? exporters : importers;
+        if (other.isEmpty()) {
+          other.add(Pairs.region(scene, companions.get(0).entity()));
+        }
+      }
       if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {
         List<Value.Entity> acting = scene.personSides(clause);
         if (!acting.isEmpty() && last.isEmpty()) {
@@ -308,6 +403,16 @@ final class TradeFlowReader implements FrameReader {
         return last;
       }
       return complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /** Whether the flow is what a document is about: a contract for the supply of. */
+    private static boolean isOfDocument(Scene scene, Mention cue) {
+      return scene.m.in(Layer.AGREEMENT).stream()
+          .anyMatch(
+              d ->
+                  d.to() <= cue.from()
+                      && cue.from() - d.to() <= 3
+                      && scene.sameClause(d.from(), cue.from()));
     }
 
     private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
@@ -420,6 +525,7 @@ final class TradeFlowReader implements FrameReader {
             party.isOrganisation()
                 && party.from() >= product.to()
                 && party.from() - product.to() <= 3
+                && !(party.from() > product.to() && scene.m.token(product.to()).is(","))
                 && (party.marker() == Marker.SOURCE
                     || party.marker() == Marker.GENITIVE
                     || scene.language() == Language.RU)

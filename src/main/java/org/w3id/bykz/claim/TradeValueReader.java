@@ -181,7 +181,8 @@ final class TradeValueReader implements FrameReader {
     }
     Concept concept = stretch.cue().concept();
     List<Draft> own = new ArrayList<>();
-    List<Party> partners = partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
+    List<Party> partners =
+        partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
     Draft current = null;
     for (Figure figure : figures) {
       boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
@@ -198,8 +199,7 @@ final class TradeValueReader implements FrameReader {
         own.add(current);
       }
       take(concept, figure, current);
-      Optional<When> when =
-          whenOf(scene, figure, second).or(() -> ownOf(scene, figure, figures));
+      Optional<When> when = whenOf(scene, figure, second).or(() -> ownOf(scene, figure, figures));
       if (when.isPresent()) {
         current.without(Role.PERIOD).with(Role.PERIOD, new Value.Date(when.get().edtf()));
       } else if (!current.has(Role.PERIOD)) {
@@ -308,7 +308,9 @@ final class TradeValueReader implements FrameReader {
    */
   private static Optional<When> ownOf(Scene scene, Figure figure, List<Figure> figures) {
     List<When> periods =
-        scene.dates.stream().filter(d -> !d.isBase() && scene.sameClause(d.from(), figure.from())).toList();
+        scene.dates.stream()
+            .filter(d -> !d.isBase() && scene.sameClause(d.from(), figure.from()))
+            .toList();
     if (!figure.isMoney()
         || periods.size() < 2
         || figures.stream().filter(Figure::isMoney).count() < 2) {

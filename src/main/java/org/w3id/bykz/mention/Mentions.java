@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
 
@@ -78,6 +79,9 @@ public final class Mentions {
     List<Lexicon.Match> matches = new ArrayList<>();
     for (int i = 0; i < sentence.tokens().size(); i++) {
       lexicon.find(sentence.tokens(), words, i, matches);
+    }
+    if (sentence.language() == Language.RU) {
+      SharedHeads.find(sentence.tokens(), words, lexicon, matches);
     }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
     for (Layer layer : Layer.values()) {

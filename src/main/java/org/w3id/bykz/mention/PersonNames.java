@@ -118,7 +118,8 @@ final class PersonNames {
     }
     List<String> parts = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      String part = m.token(i).isWord() ? part(m, i, oblique.get(), i == to - 1) : m.token(i).text();
+      String part =
+          m.token(i).isWord() ? part(m, i, oblique.get(), i == to - 1) : m.token(i).text();
       boolean glued = !parts.isEmpty() && !m.token(i).spaceBefore();
       if (glued) {
         parts.set(parts.size() - 1, parts.get(parts.size() - 1) + part);

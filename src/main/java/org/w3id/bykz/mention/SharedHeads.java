@@ -1,0 +1,60 @@
+package org.w3id.bykz.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.text.Token;
+
+/**
+ * Adjectives of a Russian list that share the noun of the last one: мясная и молочная продукция.
+ */
+final class SharedHeads {
+
+  private SharedHeads() {}
+
+  /** Adds what each adjective names together with the noun, at the adjective's own place. */
+  static void find(
+      List<Token> tokens, List<Word> words, Lexicon lexicon, List<Lexicon.Match> matches) {
+    List<Lexicon.Match> shared = new ArrayList<>(0);
+    for (Lexicon.Match match : matches) {
+      boolean thing =
+          match.concept().kind().equals("product") || match.concept().kind().equals("sector");
+      if (thing && match.to() - match.from() == 2) {
+        before(match, tokens, words, lexicon, shared);
+      }
+    }
+    matches.addAll(shared);
+  }
+
+  private static void before(
+      Lexicon.Match last,
+      List<Token> tokens,
+      List<Word> words,
+      Lexicon lexicon,
+      List<Lexicon.Match> shared) {
+    int head = last.from() + 1;
+    int i = last.from() - 1;
+    while (i >= 1 && joins(tokens.get(i)) && words.get(i - 1).is(Feature.ADJECTIVE)) {
+      int at = i - 1;
+      List<Lexicon.Match> pair = new ArrayList<>(1);
+      lexicon.find(
+          List.of(tokens.get(at), tokens.get(head)),
+          List.of(words.get(at), words.get(head)),
+          0,
+          pair);
+      for (Lexicon.Match match : pair) {
+        boolean both = match.to() == 2;
+        if (both && match.concept().kind().equals(last.concept().kind())) {
+          shared.add(new Lexicon.Match(at, at + 1, match.concept(), match.label()));
+        }
+      }
+      i = at - 1;
+    }
+  }
+
+  private static boolean joins(Token token) {
+    return token.is("и") || token.is(",") || token.is("или");
+  }
+}
