@@ -12,22 +12,30 @@ import org.w3id.bykz.mention.DateScanner;
 import org.w3id.bykz.mention.QuantityMention;
 import org.w3id.bykz.mention.QuantityScanner;
 import org.w3id.bykz.mention.ScannerWords;
+import org.w3id.bykz.mention.SentenceWords;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /** The scanners of numbers and dates. Immutable and thread-safe. */
 final class Scanners {
 
+  private final ScannerWords words;
   private final DateScanner dates;
   private final QuantityScanner quantities;
 
   Scanners(ScannerWords words) {
+    this.words = words;
     dates = new DateScanner(words);
     quantities = new QuantityScanner(words);
   }
 
-  List<DateMention> dates(Sentence sentence, DateContext context) {
-    return dates.scan(sentence, context);
+  /** A sentence with what the scanners know in it. */
+  SentenceWords words(Sentence sentence) {
+    return words.in(sentence);
+  }
+
+  List<DateMention> dates(SentenceWords words, DateContext context) {
+    return dates.scan(words, context);
   }
 
   /** When a text says itself that it was published. */
@@ -51,9 +59,10 @@ final class Scanners {
     return word.is(Feature.NOUN) || word.is(Feature.ADJECTIVE);
   }
 
-  List<Figure> figures(Sentence sentence, List<DateMention> dates, Optional<String> passage) {
+  List<Figure> figures(
+      Sentence sentence, SentenceWords words, List<DateMention> dates, Optional<String> passage) {
     List<Figure> figures = new ArrayList<>();
-    List<QuantityMention> mentions = quantities.scan(sentence, dates);
+    List<QuantityMention> mentions = quantities.scan(words, dates);
     Optional<String> currency =
         mentions.stream()
             .filter(m -> m.kind() == QuantityMention.Kind.MONEY)
@@ -64,7 +73,7 @@ final class Scanners {
       if (mention.kind() != QuantityMention.Kind.ORDINAL
           && mention.kind() != QuantityMention.Kind.DURATION
           && mention.kind() != QuantityMention.Kind.PERCENTAGE_POINTS) {
-        int direction = quantities.changeDirection(sentence, mention.from(), mention.to());
+        int direction = QuantityScanner.changeDirection(words, mention.from(), mention.to());
         boolean counts = countsNoun(sentence, mention, dates);
         figures.add(Figure.of(mention, direction, counts ? Optional.empty() : currency));
       }

@@ -14,6 +14,7 @@ import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.mention.NameFinder;
+import org.w3id.bykz.mention.SentenceWords;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
@@ -94,9 +95,10 @@ final class Scene {
 
   /** The same sentence with its numbers and dates, once it is known who speaks. */
   Scene again(Discourse spoken, Scanners scanners) {
-    List<DateMention> found = scanners.dates(sentence(), spoken.dates());
+    SentenceWords words = scanners.words(sentence());
+    List<DateMention> found = scanners.dates(words, spoken.dates());
     spoken.after(sentence(), found);
-    List<Figure> read = scanners.figures(sentence(), found, spoken.currency());
+    List<Figure> read = scanners.figures(sentence(), words, found, spoken.currency());
     read.stream()
         .filter(Figure::isMoney)
         .findFirst()

@@ -18,7 +18,11 @@ public final class DateScanner {
 
   /** The dates from left to right; none overlaps another. */
   public List<DateMention> scan(Sentence sentence, DateContext context) {
-    SentenceWords known = words.in(sentence);
+    return scan(words.in(sentence), context);
+  }
+
+  /** The same, of a sentence whose words are known. */
+  public List<DateMention> scan(SentenceWords known, DateContext context) {
     return known.mayHold(DateScan.BEGINNINGS) ? new DateScan(known, context).run() : List.of();
   }
 

@@ -22,7 +22,11 @@ public final class QuantityScanner {
    * @param dates what {@link DateScanner} found in the same sentence
    */
   public List<QuantityMention> scan(Sentence sentence, List<DateMention> dates) {
-    SentenceWords known = words.in(sentence);
+    return scan(words.in(sentence), dates);
+  }
+
+  /** The same, of a sentence whose words are known. */
+  public List<QuantityMention> scan(SentenceWords known, List<DateMention> dates) {
     return known.mayHold(QuantityScan.BEGINNINGS)
         ? new QuantityScan(known, dates).run()
         : List.of();
@@ -32,7 +36,7 @@ public final class QuantityScanner {
    * What the words of rise and fall say of the tokens {@code from} to {@code to}: 1, -1, or 0 where
    * they say nothing. A word right beside them counts first, then the nearest of their clause.
    */
-  public int changeDirection(Sentence sentence, int from, int to) {
-    return new Direction(words.in(sentence)).of(from, to);
+  public static int changeDirection(SentenceWords known, int from, int to) {
+    return new Direction(known).of(from, to);
   }
 }

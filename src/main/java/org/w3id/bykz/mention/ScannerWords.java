@@ -23,7 +23,8 @@ public final class ScannerWords {
     return new ScannerWords(words);
   }
 
-  SentenceWords in(Sentence sentence) {
+  /** A sentence with the words of the scanners in it. */
+  public SentenceWords in(Sentence sentence) {
     WordIndex index = indexes.computeIfAbsent(sentence.language(), this::index);
     return new SentenceWords(sentence.tokens(), sentence.language(), index);
   }

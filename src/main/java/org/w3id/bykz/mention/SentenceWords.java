@@ -9,7 +9,7 @@ import org.w3id.bykz.text.Token;
  * A sentence's tokens with the words that a scanner knows among them. Positions may lie outside the
  * sentence: nothing is found there.
  */
-final class SentenceWords {
+public final class SentenceWords {
 
   private static final int LONGEST_YEAR = 4;
 
