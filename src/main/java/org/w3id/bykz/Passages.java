@@ -1,10 +1,12 @@
 package org.w3id.bykz;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.rdf.Coverage;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Sentence.Zone;
+import org.w3id.bykz.text.Span;
 
 /**
  * Counts the sentences that claims rest on, in one pass over a text: its sentences and the claims'
@@ -29,24 +31,31 @@ final class Passages {
   static Coverage coverage(String text, List<Sentence> sentences, List<Claim> claims) {
     Passages passages = new Passages(text, claims);
     int read = 0;
-    int withClaims = 0;
+    List<Span> silent = new ArrayList<>();
     for (Sentence sentence : sentences) {
       if (sentence.zone() != Zone.BOILERPLATE && sentence.zone() != Zone.DATELINE) {
         read++;
-        withClaims += passages.touch(sentence) ? 1 : 0;
+        Span span = passages.span(sentence);
+        if (!passages.touches(span)) {
+          silent.add(span);
+        }
       }
     }
-    return new Coverage(read, withClaims);
+    return new Coverage(read, silent);
   }
 
-  private boolean touch(Sentence sentence) {
+  private Span span(Sentence sentence) {
     int begin = pointAt(sentence.begin());
-    int end = pointAt(sentence.end());
-    while (next < claims.size() && claims.get(next).span().start() < end) {
+    return new Span(begin, pointAt(sentence.end()));
+  }
+
+  /** Whether a claim rests on a part of a sentence, which comes after those asked before. */
+  private boolean touches(Span sentence) {
+    while (next < claims.size() && claims.get(next).span().start() < sentence.end()) {
       reached = Math.max(reached, claims.get(next).span().end());
       next++;
     }
-    return reached > begin;
+    return reached > sentence.start();
   }
 
   private int pointAt(int to) {

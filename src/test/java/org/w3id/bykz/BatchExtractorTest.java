@@ -18,6 +18,7 @@ import org.w3id.bykz.rdf.Coverage;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Source;
+import org.w3id.bykz.text.Span;
 
 class BatchExtractorTest {
 
@@ -34,7 +35,7 @@ class BatchExtractorTest {
 
   private static Extraction extraction(Article article) {
     Document document = new Document(Source.of(article.place()), Language.EN, "Text.");
-    return new Extraction(document, List.of(), new Coverage(1, 0), List.of());
+    return new Extraction(document, List.of(), new Coverage(1, List.of(new Span(0, 1))), List.of());
   }
 
   private static int number(Article article) {

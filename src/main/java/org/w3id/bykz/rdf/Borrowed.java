@@ -17,6 +17,9 @@ final class Borrowed {
 
   static final IRI NIF_CONTEXT = iri(NIF, "Context");
   static final IRI NIF_IS_STRING = iri(NIF, "isString");
+  static final IRI NIF_SENTENCE = iri(NIF, "Sentence");
+  static final IRI NIF_BEGIN_INDEX = iri(NIF, "beginIndex");
+  static final IRI NIF_END_INDEX = iri(NIF, "endIndex");
 
   static final IRI OA_SPECIFIC_RESOURCE = iri(OA, "SpecificResource");
   static final IRI OA_TEXT_POSITION_SELECTOR = iri(OA, "TextPositionSelector");

@@ -51,6 +51,7 @@ public final class Bykz {
   public static final IRI POLARITY = term("polarity");
   public static final IRI SENTENCES = term("sentences");
   public static final IRI SENTENCES_WITH_CLAIMS = term("sentencesWithClaims");
+  public static final IRI SILENT_SENTENCE = term("silentSentence");
   public static final IRI UNLINKED = term("unlinked");
 
   private Bykz() {}

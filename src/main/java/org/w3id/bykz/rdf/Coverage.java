@@ -1,18 +1,27 @@
 package org.w3id.bykz.rdf;
 
+import java.util.List;
+import org.w3id.bykz.text.Span;
+
 /**
  * How much of a document was read and how much of that gave claims: honest zeros are part of the
  * graph.
  *
  * @param sentences sentences that were read for claims
- * @param withClaims those of them that gave at least one
+ * @param silent those of them that gave none, in the order of the text
  */
-public record Coverage(int sentences, int withClaims) {
+public record Coverage(int sentences, List<Span> silent) {
 
   public Coverage {
-    if (withClaims < 0 || sentences < withClaims) {
+    silent = List.copyOf(silent);
+    if (sentences < silent.size()) {
       throw new IllegalArgumentException(
-          withClaims + " of " + sentences + " sentences cannot have given claims");
+          silent.size() + " of " + sentences + " sentences cannot have given no claim");
     }
+  }
+
+  /** How many sentences gave at least one claim. */
+  public int withClaims() {
+    return sentences - silent.size();
   }
 }

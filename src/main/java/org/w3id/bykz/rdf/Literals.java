@@ -38,6 +38,11 @@ final class Literals {
     return VALUES.createLiteral(Integer.toString(number), CoreDatatype.XSD.INTEGER);
   }
 
+  /** An offset as NIF has it. */
+  static Literal index(int offset) {
+    return VALUES.createLiteral(Integer.toString(offset), CoreDatatype.XSD.NON_NEGATIVE_INTEGER);
+  }
+
   /**
    * A whole number as an integer; any other as the decimal that it is, for the shapes to refuse.
    */

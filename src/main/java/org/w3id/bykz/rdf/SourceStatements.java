@@ -10,6 +10,7 @@ import org.eclipse.rdf4j.model.vocabulary.RDFS;
 import org.w3id.bykz.claim.Value;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Source;
+import org.w3id.bykz.text.Span;
 
 /** Describes a source: what is known of it, its text, and the run of the extractor that read it. */
 final class SourceStatements {
@@ -33,6 +34,17 @@ final class SourceStatements {
         .add(source, Bykz.SENTENCES_WITH_CLAIMS, Literals.integer(coverage.withClaims()))
         .add(source, Borrowed.NIF_IS_STRING, Literals.plain(document.text()));
     catalogued(document);
+    coverage.silent().forEach(span -> silent(document.id(), span));
+  }
+
+  /** What a sentence says stands in its source's text, so only its place is told. */
+  private void silent(String id, Span span) {
+    IRI sentence = Iris.evidence(id, span);
+    graph
+        .add(source, Bykz.SILENT_SENTENCE, sentence)
+        .add(sentence, RDF.TYPE, Borrowed.NIF_SENTENCE)
+        .add(sentence, Borrowed.NIF_BEGIN_INDEX, Literals.index(span.start()))
+        .add(sentence, Borrowed.NIF_END_INDEX, Literals.index(span.end()));
   }
 
   private void catalogued(Document document) {

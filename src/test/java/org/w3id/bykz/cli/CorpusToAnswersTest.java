@@ -66,6 +66,16 @@ class CorpusToAnswersTest {
   }
 
   @Test
+  void answersHowMuchOfEachSourceGaveClaimsAndWhichSentencesGaveNone() {
+    assertThat(ask("coverage", "--format", "csv").lines()).hasSize(6);
+    Run silent = ask("silent-sentences", "--source", "003", "--format", "csv");
+    assertThat(silent.err()).isEmpty();
+    assertThat(silent.lines())
+        .anyMatch(
+            row -> row.contains("id/source/003,") && row.endsWith("We can unite our efforts."));
+  }
+
+  @Test
   void givesTheSameBytesEveryTime() {
     Run first = Run.of("extract", "--format", "nquads", "--threads", 1, CORPUS);
     Run second = Run.of("extract", "--format", "nquads", "--threads", 2, CORPUS);
