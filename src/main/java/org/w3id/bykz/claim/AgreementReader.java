@@ -17,7 +17,8 @@ final class AgreementReader implements FrameReader {
     List<Mention> cues = scene.cues("agreement");
     List<Integer> done = new ArrayList<>();
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
-      if (scene.inName(document.from()) || scene.isVerb(document.from())) {
+      boolean verb = document.length() == 1 && scene.isVerb(document.from());
+      if (scene.inName(document.from()) || verb) {
         continue;
       }
       int clause = scene.clause(document.from());
@@ -81,7 +82,9 @@ final class AgreementReader implements FrameReader {
       draft
           .with(Role.VALUE, figure.amount().orElseThrow())
           .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
-      TradeFlowReader.bound(draft, figure);
+      if (!isAmount(scene, figure, document)) {
+        TradeFlowReader.bound(draft, figure);
+      }
       return;
     }
     boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
@@ -90,6 +93,14 @@ final class AgreementReader implements FrameReader {
       draft.with(Role.COUNT, figure.amount().orElseThrow());
       TradeFlowReader.bound(draft, figure);
     }
+  }
+
+  /** In Vertrag über 25 Mio. the preposition tells the sum, not that it is more. */
+  private static boolean isAmount(Scene scene, Figure figure, Mention document) {
+    return document.to() < scene.size()
+        && scene.m.token(document.to()).is("über")
+        && figure.to() > document.to()
+        && figure.from() - document.to() <= 1;
   }
 
   /** Twinned towns and firms stand for themselves, any other place for its region. */

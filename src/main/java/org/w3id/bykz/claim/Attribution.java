@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
 
 /**
@@ -21,6 +24,9 @@ final class Attribution {
   private int paragraph = -1;
   private int dashFrom = -1;
 
+  /** Whether the sentence before was a question, as in an interview. */
+  private boolean asked;
+
   /** Takes the sentences in order. */
   void read(Scene scene) {
     int index = speakers.size();
@@ -28,6 +34,9 @@ final class Attribution {
     if (scene.sentence().paragraph() != paragraph) {
       paragraph = scene.sentence().paragraph();
       dashFrom = isDashQuote(scene) ? index : -1;
+      if (dashFrom >= 0 && asked && last.isEmpty()) {
+        last = scene.discourse.holders().stream().findFirst();
+      }
     }
     boolean[] quoted = quoted(scene, wasOpen);
     Optional<Discourse.Holder> explicit = explicit(scene, quoted);
@@ -51,11 +60,12 @@ final class Attribution {
         }
       }
       speakers.add(explicit);
-    } else if (wasOpen || startsQuoted(quoted) || dashFrom >= 0) {
+    } else if (wasOpen || startsQuoted(quoted) || dashFrom >= 0 || isReported(scene)) {
       speakers.add(last);
     } else {
       speakers.add(Optional.empty());
     }
+    asked = scene.m.token(scene.size() - 1).is("?");
     boolean openNow = quoted[quoted.length - 1];
     open = openNow ? (wasOpen ? open : index) : -1;
   }
@@ -66,6 +76,7 @@ final class Attribution {
 
   private static boolean isDashQuote(Scene scene) {
     return scene.size() > 3
+        && scene.sentence().zone() != Sentence.Zone.LIST_ITEM
         && scene.m.token(0).is("-")
         && scene.m.token(0).type() == Token.Type.PUNCTUATION;
   }
@@ -103,6 +114,21 @@ final class Attribution {
     };
   }
 
+  /** Whether a German verb says that somebody else's words are told: Belarus liefere Milch. */
+  private static boolean isReported(Scene scene) {
+    if (scene.language() != Language.DE) {
+      return false;
+    }
+    boolean reported = false;
+    for (int i = 0; i < scene.size(); i++) {
+      if (scene.m.token(i).is("ich")) {
+        return false;
+      }
+      reported |= scene.m.word(i).is(Feature.REPORTED) && !scene.m.token(i).isCapitalised();
+    }
+    return reported;
+  }
+
   private static boolean refersBack(Scene scene) {
     String first = scene.m.token(0).folded();
     boolean about = scene.size() > 1 && first.equals("об") && scene.m.token(1).is("этом");
@@ -122,8 +148,10 @@ final class Attribution {
       String speech = word.concept().value("speech").orElse("");
       Optional<Discourse.Holder> found =
           switch (speech) {
-            case "verb" -> byVerb(scene, word, named);
-            case "adposition" -> byAdposition(word, named);
+            case "verb" ->
+                byVerb(scene, word, named).or(() -> Bodies.subjectOf(scene, word, quoted));
+            case "adposition" ->
+                byAdposition(scene, word, named).or(() -> Bodies.after(scene, word, quoted));
             default -> Optional.empty();
           };
       if (found.isPresent()) {
@@ -160,9 +188,11 @@ final class Attribution {
     return named.from() >= verb.to() ? named.from() - verb.to() : verb.from() - named.to();
   }
 
-  private static Optional<Discourse.Holder> byAdposition(Mention word, List<Speakers.Named> named) {
+  private static Optional<Discourse.Holder> byAdposition(
+      Scene scene, Mention word, List<Speakers.Named> named) {
     return named.stream()
-        .filter(n -> Math.abs(n.from() - word.to()) <= 10)
+        .filter(
+            n -> Math.abs(n.from() - word.to()) <= 10 && scene.sameClause(n.from(), word.from()))
         .min(Comparator.comparingInt(n -> Math.abs(n.from() - word.to())))
         .map(Speakers.Named::holder);
   }

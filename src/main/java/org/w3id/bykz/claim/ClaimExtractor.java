@@ -99,6 +99,7 @@ public final class ClaimExtractor {
       for (FrameReader reader : readers) {
         reader.read(scene, drafts);
       }
+      scene.named().stream().findFirst().ifPresent(named -> discourse.person(named.holder()));
       readings.add(new Reading(scene, drafts, attribution.speaker(i)));
     }
     return readings;
@@ -131,7 +132,11 @@ public final class ClaimExtractor {
   private Optional<Claim> claim(Reading reading, Draft draft) {
     Scene scene = reading.scene();
     Mood mood = new Mood(scene);
-    if (!draft.isComplete() || mood.isSilent(draft.anchor)) {
+    boolean unsigned =
+        draft.frame == Frame.TRADE_FLOW
+            && mood.isInDocument(draft)
+            && mood.polarity(draft.anchor) == Polarity.NEGATIVE;
+    if (!draft.isComplete() || unsigned || mood.isSilent(draft.anchor)) {
       return Optional.empty();
     }
     Sentence sentence = scene.sentence();
@@ -143,7 +148,7 @@ public final class ClaimExtractor {
             scene.discourse.document().id(),
             draft.frame,
             draft.roles(),
-            draft.modality().orElseGet(() -> mood.modality(draft.anchor)),
+            draft.modality().orElseGet(() -> mood.ofClaim(draft)),
             draft.polarity().orElseGet(() -> mood.polarity(draft.anchor)),
             speaker,
             Span.ofUtf16(text, sentence.begin(), sentence.end()),

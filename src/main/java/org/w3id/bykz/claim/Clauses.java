@@ -110,11 +110,15 @@ final class Clauses {
     return false;
   }
 
-  /** An infinitive that ends its clause, as in wollen zusammenarbeiten, is no finite verb. */
+  /**
+   * An infinitive that ends its clause, as in wollen zusammenarbeiten, is no finite verb, nor is
+   * the article einen.
+   */
   private static boolean isFinite(Mentions m, int i, int to) {
     Word word = m.word(i);
     boolean last = i + 1 >= to || m.token(i + 1).type() == Token.Type.PUNCTUATION;
     return !(last && word.is(Feature.INFINITIVE))
+        && !word.hasLemma("ein")
         && word.is(Feature.FINITE)
         && !word.is(Feature.NOUN)
         && !m.token(i).isCapitalised()

@@ -38,7 +38,8 @@ final class CooperationReader implements FrameReader {
       if (cue.isEmpty() || !isField(scene, sector, modality)) {
         continue;
       }
-      last = like(cue.get()).orElse(modality);
+      boolean signed = modality == Modality.FACT && isSigned(scene, sector);
+      last = like(cue.get()).orElse(signed ? Modality.PLANNED : modality);
       add(scene, drafts, cue.get(), sector.from(), scene.entity(sector), last);
     }
   }
@@ -67,6 +68,14 @@ final class CooperationReader implements FrameReader {
         .filter(id -> id.startsWith("sector/"))
         .findFirst()
         .flatMap(scene.entities::find);
+  }
+
+  /** The field of a document that was signed is a plan. */
+  private static boolean isSigned(Scene scene, Mention sector) {
+    return scene.cues("agreement", "sign").stream()
+            .anyMatch(c -> scene.sameClause(c.from(), sector.from()))
+        && scene.m.in(Layer.AGREEMENT).stream()
+            .anyMatch(a -> a.to() <= sector.from() && scene.sameClause(a.from(), sector.from()));
   }
 
   /** The same applies to: as sure as what was said before. */

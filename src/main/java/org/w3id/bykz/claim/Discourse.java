@@ -49,6 +49,9 @@ final class Discourse {
   private Optional<Flow> flow = Optional.empty();
   private int flowParagraph = -1;
   private Optional<Value.Entity> organisation = Optional.empty();
+  private Optional<Value.Entity> place = Optional.empty();
+  private Optional<Holder> person = Optional.empty();
+  private int building = -1;
   private Optional<Value.Entity> product = Optional.empty();
   private Optional<String> period = Optional.empty();
   private Optional<String> currency = Optional.empty();
@@ -277,6 +280,32 @@ final class Discourse {
   void flow(List<Value.Entity> exporters, List<Value.Entity> importers, int paragraph) {
     flowParagraph = paragraph;
     flow = Optional.of(new Flow(List.copyOf(exporters), List.copyOf(importers)));
+  }
+
+  Optional<Value.Entity> place() {
+    return place;
+  }
+
+  void place(Value.Entity town) {
+    place = Optional.of(town);
+  }
+
+  /** Whether a paragraph speaks of a plant that is being set up. */
+  boolean isBuilding(int paragraph) {
+    return building == paragraph;
+  }
+
+  void building(int paragraph) {
+    building = paragraph;
+  }
+
+  /** The person last named. */
+  Optional<Holder> person() {
+    return person;
+  }
+
+  void person(Holder holder) {
+    person = Optional.of(holder);
   }
 
   Optional<Value.Entity> organisation() {

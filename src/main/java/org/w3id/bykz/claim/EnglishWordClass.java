@@ -41,7 +41,19 @@ final class EnglishWordClass {
           "now",
           "currently",
           "successfully",
-          "still");
+          "still",
+          "longer",
+          "never",
+          "often",
+          "usually",
+          "mostly",
+          "regularly",
+          "traditionally",
+          "actively",
+          "primarily",
+          "even",
+          "only",
+          "alone");
   private static final Set<String> BEFORE_NOUN =
       Set.of(
           "the",
@@ -113,7 +125,7 @@ final class EnglishWordClass {
     if (BEFORE_NOUN.contains(before)) {
       return false;
     }
-    if (word.is(Feature.GERUND)) {
+    if (word.is(Feature.GERUND) || isBeforeInfinitive(m, i)) {
       return true;
     }
     var previous = m.word(i - 1);
@@ -129,12 +141,21 @@ final class EnglishWordClass {
           !after.equals("to")
               && !after.equals("from")
               && !after.equals("of")
-              && !m.word(i + 1).is(Feature.FINITE);
+              && (!m.word(i + 1).is(Feature.FINITE) || m.at(Layer.PRODUCT, i + 1).isPresent());
       return objectFollows && !word.is(Feature.SINGULAR) || pastForm;
     }
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether an infinitive follows, as in {@code they plan to build}. */
+  private static boolean isBeforeInfinitive(Mentions m, int i) {
+    if (i + 2 >= m.size() || !m.token(i + 1).is("to") || !m.word(i).is(Feature.FINITE)) {
+      return false;
+    }
+    var next = m.word(i + 2);
+    return next.is(Feature.INFINITIVE) && !m.token(i + 2).isCapitalised();
   }
 
   private static boolean hasObject(Mentions m, int i) {
@@ -153,17 +174,27 @@ final class EnglishWordClass {
             && !next.is(Feature.PREPOSITION);
   }
 
-  /** A base form after and with its object, as in {@code we sell milk and buy wheat}. */
+  /**
+   * A present form after and with its object, as in {@code we sell milk and buy wheat} or {@code it
+   * sells milk and buys wheat}.
+   */
   private static boolean isSecondVerb(Mentions m, int i) {
     var word = m.word(i);
-    return i > 1
-        && m.token(i - 1).is("and")
-        && word.is(Feature.VERB)
-        && word.hasLemma(m.token(i).folded())
-        && i + 1 < m.size()
-        && m.at(Layer.CUE, i).isPresent()
-        && m.token(i + 1).isWord()
-        && m.word(i + 1).is(Feature.NOUN)
+    if (i < 2
+        || i + 1 >= m.size()
+        || !(m.token(i - 1).is("and") || m.token(i - 1).is("but"))
+        || !word.is(Feature.FINITE)
+        || m.at(Layer.CUE, i - 2).isPresent()
+        || m.at(Layer.CUE, i).isEmpty()) {
+      return false;
+    }
+    Token next = m.token(i + 1);
+    if (next.type() == Token.Type.NUMBER) {
+      return true;
+    }
+    return next.isWord()
+        && (m.word(i + 1).is(Feature.NOUN) || m.word(i + 1).is(Feature.ADJECTIVE))
+        && !AUXILIARIES.contains(next.folded())
         && !m.word(i + 1).is(Feature.PREPOSITION);
   }
 

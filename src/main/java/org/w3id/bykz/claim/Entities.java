@@ -12,10 +12,16 @@ import org.w3id.bykz.text.Language;
 final class Entities {
 
   private final Lexicon lexicon;
+  private final OpenProducts openProducts;
   private final Map<Concept, Value.Entity> made = new ConcurrentHashMap<>();
 
   Entities(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.openProducts = new OpenProducts(lexicon);
+  }
+
+  OpenProducts openProducts() {
+    return openProducts;
   }
 
   Value.Entity entity(Concept concept) {

@@ -1,8 +1,11 @@
 package org.w3id.bykz.claim;
 
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Token;
 
 /** Finds the title of a forum, exhibition or commission beside the word for it. */
@@ -14,7 +17,14 @@ final class EventNames {
 
   static Optional<String> of(Scene scene, Mention noun) {
     Mentions m = scene.m;
-    return quoted(m, noun).or(() -> around(m, noun)).filter(name -> name.length() > 3);
+    return quoted(m, noun)
+        .or(
+            () ->
+                m.text(noun.from(), noun.to()).split(" ").length > 2
+                    ? Optional.of(m.text(noun.from(), noun.to()))
+                    : bilateral(m, noun))
+        .or(() -> m.sentence().language() == Language.DE ? german(m, noun) : around(m, noun))
+        .filter(name -> name.length() > 3);
   }
 
   /** A quotation after the word, with nothing but small words between. */
@@ -31,15 +41,70 @@ final class EventNames {
     return Optional.empty();
   }
 
+  /** Two countries' adjectives before the word: the Belarusian-Kazakh business forum. */
+  private static Optional<String> bilateral(Mentions m, Mention noun) {
+    if (noun.concept().key().equals("commission") || m.sentence().language() == Language.RU) {
+      return Optional.empty();
+    }
+    int from = noun.from();
+    while (from > 0
+        && noun.from() - from < 5
+        && (m.token(from - 1).is("-")
+            || m.word(from - 1).is(Feature.ADJECTIVE)
+            || m.at(Layer.PARTY, from - 1).filter(Mention::isAdjective).isPresent())) {
+      from--;
+    }
+    long adjectives = 0;
+    for (Mention party : m.in(Layer.PARTY)) {
+      adjectives +=
+          party.isAdjective() && party.from() >= from && party.to() <= noun.from() ? 1 : 0;
+    }
+    return adjectives == 2 ? Optional.of(m.text(from, noun.to())) : Optional.empty();
+  }
+
+  /**
+   * German nouns are all capitalised: a title goes on with der, des or für, and names no country.
+   */
+  private static Optional<String> german(Mentions m, Mention noun) {
+    boolean commission = noun.concept().key().equals("commission");
+    int to = noun.to();
+    boolean opens =
+        to < m.size()
+            && (m.token(to).is("für")
+                || !commission && (m.token(to).is("der") || m.token(to).is("des")));
+    if (!opens) {
+      return isCapital(m, to) && m.word(to).is(Feature.UNKNOWN) && m.at(Layer.PARTY, to).isEmpty()
+          ? Optional.of(m.text(to, to + 1))
+          : Optional.empty();
+    }
+    to++;
+    int last = noun.to();
+    while (to < m.size() && to - noun.to() < LONGEST && m.at(Layer.PARTY, to).isEmpty()) {
+      boolean inside =
+          m.word(to).is(Feature.ADJECTIVE) || m.token(to).is("und") || m.token(to).is(",");
+      if (isCapital(m, to)) {
+        last = to + 1;
+      } else if (!inside) {
+        break;
+      }
+      to++;
+    }
+    return last > noun.to() ? Optional.of(m.text(noun.from(), last)) : Optional.empty();
+  }
+
   /** Capitalised words that the word for the event is part of or stands beside. */
   private static Optional<String> around(Mentions m, Mention noun) {
     int from = noun.from();
-    while (from > 0 && isCapital(m, from - 1) && from > 1) {
+    while (from > 1 && isCapital(m, from - 1) && !isOrigin(m, from - 1)) {
       from--;
     }
     int to = noun.to();
     boolean capital = isCapital(m, noun.to() - 1);
-    while (to < m.size() && (isCapital(m, to) || joins(m, to, capital) || isYear(m, to))) {
+    boolean phrase = isCapital(m, to) && !m.word(to).is(Feature.UNKNOWN);
+    while (to < m.size()
+        && (isCapital(m, to)
+            || joins(m, to, capital || phrase && to > noun.to())
+            || isYear(m, to))) {
       to++;
     }
     boolean title = capital && to - from >= 2;
@@ -52,8 +117,12 @@ final class EventNames {
     return from < noun.from() ? Optional.of(m.text(from, noun.from())) : Optional.empty();
   }
 
+  private static boolean isOrigin(Mentions m, int i) {
+    return m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent();
+  }
+
   private static boolean isCapital(Mentions m, int i) {
-    return m.token(i).isWord() && m.token(i).isCapitalised();
+    return i < m.size() && m.token(i).isWord() && m.token(i).isCapitalised();
   }
 
   /** A small word between two capitalised ones, as in Commission on Trade and Cooperation. */

@@ -15,8 +15,13 @@ import org.w3id.bykz.text.Sentence;
 /** Event: parties meet; one visits the other; a forum, exhibition or commission is held. */
 final class EventReader implements FrameReader {
 
+  private static final String EVENT_KIND = "event-kind/";
+
   /** Meetings of the document told so far. */
   private final List<Draft> meetings = new ArrayList<>();
+
+  /** Forums, exhibitions and commissions told so far. */
+  private final List<Draft> occasions = new ArrayList<>();
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
@@ -25,7 +30,7 @@ final class EventReader implements FrameReader {
       return;
     }
     for (int clause = 0; clause < scene.clauseCount(); clause++) {
-      new Reading(scene, clause, drafts, meetings).run();
+      new Reading(scene, clause, drafts, meetings, occasions).run();
     }
   }
 
@@ -36,11 +41,14 @@ final class EventReader implements FrameReader {
     private final int clause;
     private final List<Draft> drafts;
     private final List<Draft> meetings;
+    private final List<Draft> occasions;
     private final List<Mention> nouns;
     private final List<Discourse.Holder> people;
 
-    Reading(Scene scene, int clause, List<Draft> drafts, List<Draft> meetings) {
+    Reading(
+        Scene scene, int clause, List<Draft> drafts, List<Draft> meetings, List<Draft> occasions) {
       this.meetings = meetings;
+      this.occasions = occasions;
       this.scene = scene;
       this.clause = clause;
       this.drafts = drafts;
@@ -67,16 +75,21 @@ final class EventReader implements FrameReader {
     }
 
     void run() {
-      if (joined()) {
+      if (joined() || goesOn()) {
         return;
       }
       Optional<Mention> visit = cue("visit").or(() -> noun("visit")).or(() -> cue("host"));
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
-          cue("phone").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
+          cue("call")
+              .or(() -> cue("phone"))
+              .or(() -> cue("meet"))
+              .or(() -> noun("meeting"))
+              .or(() -> noun("call"));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
-      if (meeting.isPresent() && (!visited || both && noun("meeting").isPresent())) {
+      boolean sits = noun("commission").isPresent() && people.size() < 2;
+      if (meeting.isPresent() && !sits && (!visited || both && noun("meeting").isPresent())) {
         meeting(meeting.get());
       }
       for (String kind : List.of("commission", "forum", "exhibition")) {
@@ -102,6 +115,9 @@ final class EventReader implements FrameReader {
       boolean held = cue("hold-event").isPresent() || scene.hasCue("hold-event");
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
+      if (participants.size() == 1) {
+        pronoun().ifPresent(p -> participants.add(p.person()));
+      }
       if (!bothSides(participants)) {
         if (!verb && !held) {
           return;
@@ -109,13 +125,87 @@ final class EventReader implements FrameReader {
         sides(participants).forEach(participants::add);
       }
       if (participants.size() < 2) {
+        if (held && !verb && !meetings.isEmpty()) {
+          complete(meetings.get(meetings.size() - 1));
+        }
         return;
       }
+      boolean goods = verb && people.isEmpty() && scene.products().stream().anyMatch(this::isHere);
       Draft draft = draft(cue, kind(cue));
       participants.forEach(p -> draft.with(Role.PARTICIPANT, p));
       place(draft);
       date(draft);
-      told(draft.inOwnVoice());
+      fields(draft);
+      boolean vague =
+          people.isEmpty()
+              && !draft.has(Role.PLACE)
+              && !draft.has(Role.DATE)
+              && cue("delegation").isEmpty();
+      if (!goods && !vague) {
+        told(draft.inOwnVoice());
+      }
+    }
+
+    /** Gives an event told before the place and date that this clause has for it. */
+    private void complete(Draft told) {
+      if (!told.has(Role.PLACE)) {
+        place(told);
+      }
+      if (!told.has(Role.DATE)) {
+        date(told);
+      }
+    }
+
+    /** Whether a clause tells of the event before by a pronoun alone: it will be held in Minsk. */
+    private boolean goesOn() {
+      boolean pronoun =
+          nouns.isEmpty()
+              && people.isEmpty()
+              && cue("hold-event").isPresent()
+              && cue("visit").isEmpty()
+              && scene
+                  .word("it", scene.clauseBegin(clause), scene.clauseBegin(clause) + 2)
+                  .isPresent();
+      if (pronoun && !occasions.isEmpty()) {
+        complete(occasions.get(occasions.size() - 1));
+        return true;
+      }
+      return false;
+    }
+
+    /** The person last named, where a pronoun of the clause points back at one. */
+    private Optional<Discourse.Holder> pronoun() {
+      return scene
+          .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
+          .filter(w -> w.length() == 1)
+          .flatMap(w -> scene.discourse.person());
+    }
+
+    /** What was talked about: met to discuss healthcare; not what one would cooperate in. */
+    private void fields(Draft draft) {
+      int end = scene.clauseEnd(Math.min(clause + 1, scene.clauseCount() - 1));
+      boolean joint =
+          scene.cues("cooperation").stream()
+              .anyMatch(c -> !c.concept().has("weak") && c.from() < end && c.from() >= 0);
+      if (joint) {
+        return;
+      }
+      for (Mention sector : scene.sectors()) {
+        int from = sector.from();
+        if (from >= scene.clauseBegin(clause) && from < end && isTopic(from)) {
+          draft.with(Role.SECTOR, scene.entity(sector));
+        }
+      }
+    }
+
+    /** Whether a word of talking stands before it, with nothing but the list between. */
+    private boolean isTopic(int from) {
+      for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
+        if (scene.m.isWord(i, "topic") || scene.m.isWord(i, "about")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The same people meeting in the same text is one meeting, told in parts. */
@@ -154,8 +244,13 @@ final class EventReader implements FrameReader {
     }
 
     private static String kind(Mention cue) {
-      boolean call = Scene.signals(cue.concept(), "event-kind/call");
-      return cue.is("event-kind") ? cue.concept().key() : call ? "call" : "meeting";
+      return cue.is("event-kind")
+          ? cue.concept().key()
+          : cue.concept().values("signals").stream()
+              .filter(id -> id.startsWith(EVENT_KIND))
+              .map(id -> id.substring(EVENT_KIND.length()))
+              .findFirst()
+              .orElse("meeting");
     }
 
     private boolean bothSides(Set<Value.Entity> participants) {
@@ -187,7 +282,8 @@ final class EventReader implements FrameReader {
       boolean told = false;
       for (Party goal : goals) {
         String host = goal.country().orElse("");
-        for (Value.Entity guest : guests(host, delegation || cue.is("event-kind"), hosted, cue)) {
+        boolean group = delegation || cue.is("event-kind") || isOffice();
+        for (Value.Entity guest : guests(host, group, hosted, cue)) {
           Draft draft =
               draft(cue, "visit").with(Role.PARTICIPANT, guest).with(Role.PLACE, goal.entity());
           date(draft);
@@ -196,6 +292,12 @@ final class EventReader implements FrameReader {
         }
       }
       return told;
+    }
+
+    /** Whether somebody comes whom the clause calls by the office alone: the mayor of Karaganda. */
+    private boolean isOffice() {
+      return people.isEmpty()
+          && scene.m.in(Layer.OFFICE).stream().anyMatch(o -> scene.clause(o.from()) == clause);
     }
 
     private List<Party> goals(Mention cue) {
@@ -249,6 +351,12 @@ final class EventReader implements FrameReader {
           return List.of(person.person());
         }
       }
+      Optional<Discourse.Holder> back =
+          pronoun()
+              .filter(p -> people.isEmpty() && !hosted && !p.country().orElse(host).equals(host));
+      if (back.isPresent()) {
+        return List.of(back.get().person());
+      }
       if (!delegation && !cue.concept().key().equals("visit")) {
         return List.of();
       }
@@ -285,6 +393,9 @@ final class EventReader implements FrameReader {
     private void named(Mention noun) {
       boolean told =
           cue("hold-event").isPresent()
+              || cue("event-begins")
+                  .filter(c -> people.isEmpty() && noun.to() <= c.from())
+                  .isPresent()
               || cue("take-part").isPresent()
               || scene
                   .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
@@ -294,22 +405,36 @@ final class EventReader implements FrameReader {
         return;
       }
       Draft draft = draft(noun, noun.concept().key());
-      List<Discourse.Holder> guests = people;
-      if (guests.isEmpty() || noun.concept().key().equals("commission") && guests.size() > 2) {
-        List<Party> here =
-            scene.parties.stream()
-                .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION)
-                .toList();
-        List<Value.Entity> sides = Pairs.sides(scene, here);
-        boolean one = cue("take-part").isPresent() && !here.isEmpty();
-        sides.stream().limit(one ? 1 : 9).forEach(side -> draft.with(Role.PARTICIPANT, side));
+      Optional<Mention> invitation =
+          scene.word("invitation", scene.clauseBegin(clause), scene.clauseEnd(clause));
+      boolean commission = noun.concept().key().equals("commission");
+      List<Party> here =
+          scene.parties.stream()
+              .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION)
+              .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
+              .toList();
+      if (invitation.isPresent() && !here.isEmpty()) {
+        Pairs.sides(scene, here).stream().limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
+      } else if (people.isEmpty() || commission && people.size() > 2) {
+        boolean one =
+            (cue("take-part").isPresent() || cue("delegation").isPresent()) && !here.isEmpty();
+        Pairs.sides(scene, here).stream()
+            .limit(one ? 1 : 9)
+            .map(side -> commission && here.isEmpty() ? country(side) : side)
+            .forEach(side -> draft.with(Role.PARTICIPANT, side));
       } else {
-        guests.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
+        people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
       }
       EventNames.of(scene, noun).ifPresent(n -> draft.with(Role.NAME, new Value.Text(n)));
       place(draft);
       date(draft);
+      occasions.add(draft);
       drafts.add(draft);
+    }
+
+    private Value.Entity country(Value.Entity side) {
+      String code = scene.discourse.countryOf(side);
+      return code.isEmpty() ? side : scene.discourse.country(code);
     }
 
     private Draft draft(Mention cue, String kind) {

@@ -12,6 +12,8 @@ enum Marker {
   COMPANION,
   BETWEEN,
   AGENT,
+  /** What goods only pass through. */
+  ROUTE,
   GENITIVE,
   /** An adjective of a noun that stands for no party, such as a product. */
   ORIGIN;

@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
@@ -8,6 +9,7 @@ import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Sentence;
 
 /** How surely a clause says something, and whether it denies it. */
 final class Mood {
@@ -25,6 +27,57 @@ final class Mood {
     return modality(anchor, false);
   }
 
+  /** Whether a document that was signed only provides for it: a contract on the supply of buses. */
+  boolean isInDocument(Draft draft) {
+    boolean things = draft.frame == Frame.TRADE_FLOW || draft.frame == Frame.PROJECT;
+    int anchor = draft.anchor;
+    if (!things || scene.isVerb(anchor)) {
+      return false;
+    }
+    int clause = scene.clause(anchor);
+    for (Mention document : scene.m.in(Layer.AGREEMENT)) {
+      if (document.to() <= anchor
+          && anchor - document.to() <= 6
+          && scene.clause(document.from()) == clause
+          && scene.cue("agreement", "sign", clause).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The modality of a whole claim: an intention with a date or a number is a plan. */
+  Modality ofClaim(Draft draft) {
+    Modality modality = modality(draft.anchor);
+    if (modality == Modality.FACT && isInDocument(draft)) {
+      return Modality.PLANNED;
+    }
+    boolean set =
+        draft.has(Role.VALUE)
+            || draft.has(Role.QUANTITY)
+            || draft.has(Role.DATE)
+            || draft.has(Role.PERIOD);
+    int clause = scene.clause(draft.anchor);
+    return modality == Modality.INTEREST
+            && set
+            && scene
+                .word("intention", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                .isPresent()
+        ? Modality.PLANNED
+        : modality;
+  }
+
+  /** Whether nothing but being talked over weakens what the clause says. */
+  boolean isOnlyTopic(int anchor) {
+    int clause = scene.clause(anchor);
+    List<Mention> words =
+        scene.m.in(Layer.WORD).stream()
+            .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent())
+            .filter(this::counts)
+            .toList();
+    return !words.isEmpty() && words.stream().allMatch(w -> w.concept().key().equals("topic"));
+  }
+
   /** The modality of a field: that it is important or a priority is an interest, too. */
   Modality ofField(int anchor) {
     return modality(anchor, true);
@@ -38,7 +91,26 @@ final class Mood {
                 clause > 0 && isSubordinate(clause)
                     ? outermost(clause - 1, vague)
                     : Optional.empty())
-        .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);
+        .orElseGet(() -> isToCome(clause) || isHeadlinePlan() ? Modality.PLANNED : Modality.FACT);
+  }
+
+  /** A headline without a verb but an infinitive: Belarus, Kazakhstan to boost trade. */
+  private boolean isHeadlinePlan() {
+    if (scene.sentence().zone() != Sentence.Zone.HEADLINE || scene.language() != Language.EN) {
+      return false;
+    }
+    boolean plan = false;
+    for (int i = 1; i + 1 < scene.size(); i++) {
+      if (EnglishWordClass.isFinite(scene.m, i)) {
+        return false;
+      }
+      Word next = scene.m.word(i + 1);
+      plan |=
+          scene.m.token(i).is("to")
+              && next.is(Feature.INFINITIVE)
+              && !scene.m.token(i + 1).isCapitalised();
+    }
+    return plan;
   }
 
   /** Whether the verb's own form says that it is to come, as a Russian perfective does. */
@@ -84,10 +156,17 @@ final class Mood {
     return word.concept().has("weak");
   }
 
-  /** A noun such as plan is no modality; German werden is one only beside an infinitive. */
+  /**
+   * A noun such as plan is no modality, nor is the month of May; German werden is one only beside
+   * an infinitive.
+   */
   private boolean counts(Mention word) {
     int i = word.from();
     var form = scene.m.word(i);
+    boolean month = i > 0 && scene.m.token(i).is("may") && scene.m.token(i).isCapitalised();
+    if (month) {
+      return false;
+    }
     if (word.concept().key().equals("future")) {
       return scene.language() != Language.DE || hasInfinitive(i);
     }
@@ -158,6 +237,9 @@ final class Mood {
   /** Whether the clause of the token makes no claim at all, as in too early to speak of. */
   boolean isSilent(int anchor) {
     int clause = scene.clause(anchor);
+    if (scene.m.token(scene.size() - 1).is("?")) {
+      return true;
+    }
     for (Mention word : scene.m.in(Layer.WORD)) {
       if (word.concept().has("silences") && scene.clause(word.from()) == clause) {
         return true;

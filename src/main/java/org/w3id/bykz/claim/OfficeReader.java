@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
@@ -14,6 +15,9 @@ import org.w3id.bykz.mention.NameFinder;
  * title, after it, or was spoken of before. Keeps the holders for the rest of the document.
  */
 final class OfficeReader implements FrameReader {
+
+  /** Cities that are regions of their own. */
+  private static final Set<String> CITIES = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
@@ -86,7 +90,10 @@ final class OfficeReader implements FrameReader {
             .with(Role.OFFICE, scene.entities.entity(office));
     Optional<Value.Entity> of = of(scene, title, person, office.key(), draft);
     draft.with(Role.OF, of);
-    office = of.flatMap(o -> byTerritory(scene, top, o)).orElse(office);
+    boolean rules =
+        land(scene, new Mention(title.from(), reach(scene, title), title.concept(), title.form()))
+            .isPresent();
+    office = of.flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
     draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
     sector(scene, title, person).ifPresent(s -> draft.with(Role.SECTOR, s));
     boolean known =
@@ -99,15 +106,22 @@ final class OfficeReader implements FrameReader {
     }
   }
 
+  /** After the words that may belong to a title: chairman of the city executive committee. */
+  private static int reach(Scene scene, Mention title) {
+    return Math.min(scene.size(), title.to() + 6);
+  }
+
   /** The chair of a region's executive committee governs it; the akim of a city is its mayor. */
-  private static Optional<Concept> byTerritory(Scene scene, Concept office, Value.Entity of) {
-    boolean city =
-        of.kind() == Value.Kind.PLACE
-            || List.of("BY-HM", "KZ-71", "KZ-75", "KZ-79").contains(of.key());
+  private static Optional<Concept> byTerritory(
+      Scene scene, Concept office, Value.Entity of, boolean rules) {
+    boolean city = of.kind() == Value.Kind.PLACE || CITIES.contains(of.key());
     String key =
         switch (office.key()) {
           case "governor" -> city ? "mayor" : "governor";
-          case "chair" -> city ? "mayor" : of.kind() == Value.Kind.REGION ? "governor" : "chair";
+          case "chair" ->
+              !rules && city
+                  ? "chair"
+                  : city ? "mayor" : of.kind() == Value.Kind.REGION ? "governor" : "chair";
           case "deputy-chair" ->
               of.kind() == Value.Kind.REGION ? "deputy-governor" : "deputy-chair";
           default -> office.key();
@@ -158,6 +172,7 @@ final class OfficeReader implements FrameReader {
       boolean before =
           party.to() <= title.from()
               && party.from() >= left
+              && !(title.from() > 0 && scene.m.token(title.from() - 1).is(","))
               && joins(scene, party.to(), title.from());
       boolean inside = party.from() < title.to() && party.to() > title.from();
       boolean after =
@@ -183,7 +198,69 @@ final class OfficeReader implements FrameReader {
           .map(host -> scene.discourse.country(Discourse.counterpart(host)));
     }
     draft.by("rule/office-of-the-last", 0.8);
+    Optional<Value.Entity> facing = facing(scene, title, office);
+    if (facing.isPresent()) {
+      return facing;
+    }
+    Optional<String> land = land(scene, title);
+    if (office.endsWith("governor") && land.isPresent()) {
+      return delegationOf(scene, title)
+          .or(() -> scene.discourse.region(land.get()))
+          .filter(of -> !isCapital(of));
+    }
+    if (office.endsWith("governor")) {
+      Optional<Value.Entity> sent = delegationOf(scene, title);
+      return sent.isPresent() ? sent : spokenOf(scene, office).filter(of -> !isCapital(of));
+    }
     return spokenOf(scene, office);
+  }
+
+  /** Who has a Kazakh counterpart holds the office on the other side. */
+  private static Optional<Value.Entity> facing(Scene scene, Mention title, String office) {
+    if (!office.contains("minister") && !office.equals("president")) {
+      return Optional.empty();
+    }
+    for (Party party : scene.parties) {
+      boolean counterpart =
+          party.to() < scene.size()
+              && scene.m.isWord(party.to(), "counterpart")
+              && scene.clause(party.from()) == scene.clause(title.from());
+      if (counterpart && party.country().isPresent()) {
+        return Optional.of(scene.discourse.country(Discourse.counterpart(party.country().get())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCapital(Value.Entity region) {
+    return CITIES.contains(region.key());
+  }
+
+  /** The country whose title it is alone: akim. */
+  private static Optional<String> land(Scene scene, Mention title) {
+    for (int i = title.from(); i < title.to(); i++) {
+      for (Mention word : scene.m.words(i)) {
+        for (String id : word.concept().values("signals")) {
+          if (id.startsWith("country/")) {
+            return Optional.of(id.substring("country/".length()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whose delegation a governor of the sentence leads. */
+  private static Optional<Value.Entity> delegationOf(Scene scene, Mention title) {
+    return scene
+        .cue("event", "delegation", scene.clause(title.from()))
+        .flatMap(
+            delegation ->
+                scene.parties.stream()
+                    .filter(p -> p.entity().kind() == Value.Kind.REGION && p.named())
+                    .filter(p -> p.from() >= delegation.to() && p.from() - delegation.to() <= 3)
+                    .map(Party::entity)
+                    .findFirst());
   }
 
   /** Whether nothing but words of the title stands between. */
@@ -194,6 +271,7 @@ final class OfficeReader implements FrameReader {
           || scene.persons.stream().anyMatch(p -> p.from() == from)
           || scene.m.isWord(i, "companion")
           || scene.isVerb(i)
+              && !scene.m.token(i).is("'s")
               && !scene.m.token(i).isCapitalised()
               && scene.m.word(i).is(Feature.FINITE)) {
         return false;

@@ -45,7 +45,7 @@ final class PartyFinder {
     this.discourse = scene.discourse;
     for (Mention mention : m.in(Layer.PARTY)) {
       boolean relay = m.isWord(mention.from(), "relay") && mention.is("organisation");
-      if (!relay && !isInside(mention) && isLikeliest(mention)) {
+      if (!relay && !isInTitle(mention) && !isInside(mention) && isLikeliest(mention)) {
         mentions.add(mention);
       }
     }
@@ -70,6 +70,12 @@ final class PartyFinder {
       }
     }
     return found;
+  }
+
+  /** Whether the name opens a quoted title of an event: the forum "Astana Invest". */
+  private boolean isInTitle(Mention mention) {
+    int from = mention.from();
+    return from > 1 && m.token(from - 1).is("\"") && m.at(Layer.EVENT, from - 2).isPresent();
   }
 
   /** Whether a longer name, of a person or an organisation, covers the mention. */
@@ -110,6 +116,15 @@ final class PartyFinder {
     return a.from() == b.from() && a.to() == b.to();
   }
 
+  /** Whether an adjective's label matched a form that is no adjective: Kostanai, not Kostanaier. */
+  private boolean isOfOtherForm(Mention mention) {
+    if (!mention.isAdjective() || scene.language() != Language.DE) {
+      return false;
+    }
+    String text = m.text(mention.from(), mention.to());
+    return !text.endsWith("er") && Character.isUpperCase(text.charAt(0)) && !text.contains("isch");
+  }
+
   /** Whether an adjective shares the head of a list of oblasts, so that it means no city. */
   private boolean isOblast(Mention mention) {
     return scene.language() == Language.RU
@@ -142,7 +157,7 @@ final class PartyFinder {
     if (isOfCity(mention)) {
       return 1;
     }
-    int form = mention.form() == Label.Form.AMBIGUOUS ? 10 : 0;
+    int form = mention.form() == Label.Form.AMBIGUOUS ? 10 : isOfOtherForm(mention) ? 5 : 0;
     return form
         + switch (mention.concept().kind()) {
           case "country" -> 0;
@@ -155,17 +170,67 @@ final class PartyFinder {
   /** A name that is also a common word counts after a preposition of place only. */
   private boolean isPlaceLike(Mention mention) {
     return m.token(mention.from()).isCapitalised()
-        && mention.from() > 0
-        && (m.isWord(mention.from() - 1, "goal")
-            || m.isWord(mention.from() - 1, "location")
-            || m.isWord(mention.from() - 1, "source")
-            || m.isWord(mention.from() - 1, "of")
-            || m.isWord(mention.from() - 1, "transparent")
-            || m.at(Layer.OFFICE, mention.from() - 1).isPresent()
-            || m.token(mention.from() - 1).is("."));
+            && mention.from() > 0
+            && (m.isWord(mention.from() - 1, "goal")
+                || m.isWord(mention.from() - 1, "location")
+                || m.isWord(mention.from() - 1, "source")
+                || m.isWord(mention.from() - 1, "of")
+                || m.isWord(mention.from() - 1, "between")
+                || m.isWord(mention.from() - 1, "transparent")
+                || m.at(Layer.OFFICE, mention.from() - 1).isPresent()
+                || m.token(mention.from() - 1).is("."))
+        || isListed(mention)
+        || isListedFirm(mention)
+        || isStrangeFirm(mention);
+  }
+
+  /** A firm's name that is no word of the language counts beside a word of trade or making. */
+  private boolean isStrangeFirm(Mention mention) {
+    return mention.is("organisation")
+        && mention.length() == 1
+        && m.token(mention.from()).isCapitalised()
+        && m.word(mention.from()).is(Feature.UNKNOWN)
+        && scene.language() != Language.RU
+        && (!scene.cues("trade-flow").isEmpty()
+            || !scene.cues("project").isEmpty()
+            || !scene.cues("production").isEmpty());
+  }
+
+  /** Whether a comma or and joins it to a name that is none but a place's or country's. */
+  private boolean isListed(Mention mention) {
+    int before = mention.from() - 1;
+    int after = mention.to();
+    boolean last = before > 0 && m.isWord(before, "and") && isPlainPlace(before - 1);
+    boolean first = after + 1 < m.size() && m.isWord(after, "and") && isPlainPlace(after + 1);
+    return m.token(mention.from()).isCapitalised() && (last || first);
+  }
+
+  /** A firm's name that is also a word counts beside another firm: BelAZ and Baiterek. */
+  private boolean isListedFirm(Mention mention) {
+    int before = mention.from() - 1;
+    int after = mention.to();
+    boolean last = before > 0 && m.isWord(before, "and") && isPlainFirm(before - 1);
+    boolean first = after + 1 < m.size() && m.isWord(after, "and") && isPlainFirm(after + 1);
+    return mention.is("organisation") && m.token(mention.from()).isCapitalised() && (last || first);
+  }
+
+  private boolean isPlainFirm(int i) {
+    return m.at(Layer.PARTY, i)
+        .filter(p -> p.form() != Label.Form.AMBIGUOUS && p.is("organisation"))
+        .isPresent();
+  }
+
+  private boolean isPlainPlace(int i) {
+    return m.at(Layer.PARTY, i)
+        .filter(p -> p.form() != Label.Form.AMBIGUOUS && !p.is("organisation") && !p.isAdjective())
+        .isPresent();
   }
 
   private void name(Mention mention) {
+    boolean body = mention.is("organisation") || mention.isAdjective() && isOfBody(mention);
+    if (body && isSource(mention)) {
+      return;
+    }
     Party party = named.get(mention);
     if (party == null) {
       party = party(mention);
@@ -174,6 +239,9 @@ final class PartyFinder {
     found.add(party);
     Concept concept = mention.concept();
     Marker marker = party.marker();
+    if (concept.kind().equals("place")) {
+      discourse.place(party.entity());
+    }
     boolean venue = isCapital(concept) && (marker == Marker.LOCATION || marker == Marker.GOAL);
     if (!venue && (!mention.isAdjective() || marker != Marker.ORIGIN)) {
       discourse.mention(concept.kind().equals("place") ? inRegion(party, concept) : party);
@@ -198,6 +266,19 @@ final class PartyFinder {
         true);
   }
 
+  private boolean isOfBody(Mention adjective) {
+    return m.isWord(adjective.to(), "body") && m.at(Layer.OFFICE, adjective.to()).isEmpty();
+  }
+
+  /** Whether a body is only given as the source: laut dem Ministerium. */
+  private boolean isSource(Mention mention) {
+    int i = mention.from() - 1;
+    while (i >= 0 && mention.from() - i <= 4 && !m.isWord(i, "according-to") && isInsidePhrase(i)) {
+      i--;
+    }
+    return i >= 0 && m.isWord(i, "according-to");
+  }
+
   /** A capital is mostly the venue of its government's doings, not the region they are about. */
   private static boolean isCapital(Concept concept) {
     return concept.id().equals("region/BY-HM") || concept.id().equals("region/KZ-71");
@@ -206,7 +287,12 @@ final class PartyFinder {
   /** The country of an unknown organisation: an adjective or place beside its name. */
   private Optional<String> nearCountry(Mention mention) {
     for (Mention party : m.in(Layer.PARTY)) {
-      boolean before = party.to() <= mention.from() && mention.from() - party.to() <= 2;
+      boolean based =
+          party.to() + 1 < m.size()
+              && m.token(party.to()).is("-")
+              && m.token(party.to() + 1).is("based");
+      boolean before =
+          party.to() <= mention.from() && mention.from() - party.to() <= (based ? 4 : 2);
       boolean inside = party.from() >= mention.from() && party.to() <= mention.to();
       boolean after =
           party.from() >= mention.to()
@@ -240,8 +326,16 @@ final class PartyFinder {
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
           case "here" -> List.of(discourse.ourSide());
           case "region" -> discourse.region().stream().toList();
-          case "both" -> both();
-          case "organisation" -> isTheFirm(word) ? firm() : List.of();
+          case "organisation" ->
+              scene.language() == Language.RU
+                  ? isTheFirm(word) ? firm() : List.of()
+                  : isAlone(word) ? discourse.organisation().stream().toList() : List.of();
+          case "plant" ->
+              isAlone(word) && !discourse.isBuilding(scene.sentence().paragraph())
+                  ? discourse.organisation().stream().toList()
+                  : List.of();
+          case "place" -> isAlone(word) ? discourse.place().stream().toList() : List.of();
+          case "both" -> both(word);
           default -> List.of();
         };
     marker = concept.value("stands").map(Marker::of).orElse(marker);
@@ -328,18 +422,49 @@ final class PartyFinder {
 
   private Value.Entity ours(Mention word) {
     String text = m.text(word.from(), word.to()).toLowerCase(Locale.ROOT);
-    boolean land =
-        m.word(word.to() - 1).keys().stream()
-            .anyMatch(key -> key.equals("country") || key.equals("land") || key.equals("страна"));
-    return land && !text.contains("region")
+    return isLand(word) && !text.contains("region")
         ? discourse.country(discourse.ourCountry())
         : discourse.ourSide();
   }
 
-  private List<Value.Entity> both() {
+  /** Both countries are the countries, both sides those last spoken of. */
+  private List<Value.Entity> both(Mention word) {
     String home = discourse.home();
     Value.Entity facing = discourse.facing(home);
-    return List.of(discourse.side(home), facing);
+    boolean lands = word.length() > 1 && isLand(word);
+    return lands
+        ? List.of(discourse.country(home), discourse.country(discourse.countryOf(facing)))
+        : List.of(discourse.side(home), facing);
+  }
+
+  private boolean isLand(Mention word) {
+    return m.word(word.to() - 1).keys().stream()
+        .anyMatch(key -> key.equals("country") || key.equals("land") || key.equals("страна"));
+  }
+
+  /** Whether a kind of thing stands in the singular, right behind a definite article, unnamed. */
+  private boolean isAlone(Mention word) {
+    if (word.from() == 0 || isNamedNext(word)) {
+      return false;
+    }
+    Token article = m.token(word.from() - 1);
+    boolean either = article.is("die") || article.is("der");
+    boolean definite =
+        article.is("the") || article.is("das") || article.is("dem") || article.is("des");
+    return definite || either && !m.word(word.from()).is(Feature.PLURAL);
+  }
+
+  /** Whether the name itself follows: the company Santo, the city of Rudny. */
+  private boolean isNamedNext(Mention word) {
+    int next = word.to();
+    if (next >= m.size()) {
+      return false;
+    }
+    return m.token(next).isCapitalised() && m.token(next).isWord() && !m.word(next).is(Feature.NOUN)
+        || m.token(next).is("\"")
+        || m.token(next).is("of") && scene.language() == Language.EN
+        || m.at(Layer.PARTY, next).isPresent()
+        || scene.organisations.stream().anyMatch(contains(next));
   }
 
   private boolean isPossessive(int i) {
@@ -374,6 +499,9 @@ final class PartyFinder {
         head < m.size()
             && (m.isWord(head, "transparent")
                 || scene.organisations.stream().anyMatch(contains(head)));
+    if (!party && isSubjectNoun(mention, head)) {
+      return Marker.UNMARKED;
+    }
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
   }
 
@@ -388,6 +516,28 @@ final class PartyFinder {
             || m.token(to).type() != Token.Type.NUMBER
                 && !m.word(to).is(Feature.NOUN)
                 && !m.word(to).is(Feature.ADJECTIVE));
+  }
+
+  /** Whether somebody of a country opens a clause and acts in it: Belarusian cheesemakers sold. */
+  private boolean isSubjectNoun(Mention mention, int head) {
+    int begin = scene.clauseBegin(scene.clause(mention.from()));
+    boolean opens =
+        mention.from() == begin
+            || mention.from() == begin + 1 && (isDeterminer(begin) || m.isWord(begin, "and"));
+    if (!opens || head + 1 >= m.size() || scene.language() == Language.RU) {
+      return false;
+    }
+    boolean noun =
+        m.word(head).is(Feature.PLURAL) && m.word(head).is(Feature.NOUN)
+            || m.word(head).is(Feature.UNKNOWN);
+    boolean thing =
+        m.at(Layer.PRODUCT, head).isPresent()
+            || m.at(Layer.CUE, head).isPresent()
+            || m.at(Layer.SECTOR, head).isPresent()
+            || m.at(Layer.AGREEMENT, head).isPresent()
+            || m.at(Layer.EVENT, head).isPresent()
+            || m.at(Layer.OFFICE, head).isPresent();
+    return noun && !thing && m.word(head + 1).is(Feature.FINITE) && scene.isVerb(head + 1);
   }
 
   /** The region that ends a list of regions with one head: Akmola and Kostanay Regions. */
@@ -441,7 +591,21 @@ final class PartyFinder {
     if (marked.isPresent()) {
       return refine(marked.get(), mention);
     }
-    return inherited(from).orElse(caseOf(to - 1, mention));
+    return isSubject(mention) ? Marker.UNMARKED : inherited(from).orElse(caseOf(to - 1, mention));
+  }
+
+  /** After a comma and right before a finite verb: in its trade with Belarus, Kazakhstan ran. */
+  private boolean isSubject(Mention mention) {
+    int from = mention.from();
+    int to = mention.to();
+    if (from < 1 || to >= m.size() || m.token(to).isCapitalised()) {
+      return false;
+    }
+    int i = from - 1;
+    while (i > 0 && isInsidePhrase(i)) {
+      i--;
+    }
+    return m.token(i).is(",") && m.word(to).is(Feature.FINITE) && scene.isVerb(to);
   }
 
   /** A name right before a product or -made, as in Vitebsk carpets. */
@@ -506,7 +670,8 @@ final class PartyFinder {
         return marker;
       }
       boolean transparent = m.isWord(i, "transparent") && !m.token(i).is(",");
-      if (!transparent && !isInsidePhrase(i)) {
+      boolean year = m.token(i).type() == Token.Type.NUMBER && i + 1 < from && isDeterminer(i + 1);
+      if (year || !transparent && !isInsidePhrase(i)) {
         return Optional.empty();
       }
       i--;
@@ -551,6 +716,9 @@ final class PartyFinder {
             || m.token(i).is("and")
             || m.token(i).is("und")
             || m.token(i).is("и"))) {
+      return Optional.empty();
+    }
+    if (scene.clause(i) != scene.clause(from) || i == scene.clauseBegin(scene.clause(i)) && i > 0) {
       return Optional.empty();
     }
     int end = i;

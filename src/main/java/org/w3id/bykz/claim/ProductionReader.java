@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 
 /** Production: a party, a verb of producing, a quantity and a product in one clause. */
 final class ProductionReader implements FrameReader {
@@ -17,7 +18,8 @@ final class ProductionReader implements FrameReader {
     for (Mention product : scene.products()) {
       Optional<Mention> cue =
           cues.stream()
-              .filter(c -> scene.sameClause(c.from(), product.from()) && !c.overlaps(product))
+              .filter(c -> scene.sameClause(c.from(), product.from()))
+              .filter(c -> !c.overlaps(product) || isCompound(scene, c, product))
               .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
       if (cue.isEmpty()) {
         continue;
@@ -32,7 +34,16 @@ final class ProductionReader implements FrameReader {
                   d ->
                       d.frame == Frame.PROJECT
                           && d.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)));
-      if (!draft.has(Role.QUANTITY) || project) {
+      boolean ofProject =
+          draft.has(Role.PER)
+              && scene.discourse.isBuilding(scene.sentence().paragraph())
+              && scene.parties.stream()
+                  .noneMatch(
+                      p ->
+                          p.named()
+                              && p.isOrganisation()
+                              && scene.sameClause(p.from(), product.from()));
+      if (!draft.has(Role.QUANTITY) || project || ofProject) {
         continue;
       }
       draft.without(Role.GROWTH).without(Role.VALUE).without(Role.CURRENCY).without(Role.SHARE);
@@ -41,6 +52,13 @@ final class ProductionReader implements FrameReader {
         drafts.add(draft);
       }
     }
+  }
+
+  /** Whether one German word names both: Uranförderung. */
+  private static boolean isCompound(Scene scene, Mention cue, Mention product) {
+    return scene.language() == Language.DE
+        && cue.from() == product.from()
+        && cue.to() == product.to();
   }
 
   private static Optional<Value.Entity> producer(Scene scene, Mention cue, Draft draft) {
@@ -54,6 +72,10 @@ final class ProductionReader implements FrameReader {
             .map(p -> Pairs.region(scene, p.entity()));
     if (named.isPresent()) {
       return named;
+    }
+    List<Party> before = scene.inheritedSubjects(clause);
+    if (!before.isEmpty()) {
+      return Optional.of(Pairs.region(scene, before.get(0).entity()));
     }
     draft.by("rule/producer-last-spoken-of", 0.8);
     return scene

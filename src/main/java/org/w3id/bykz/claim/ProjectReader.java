@@ -36,6 +36,7 @@ final class ProjectReader implements FrameReader {
     drafts.addAll(found);
     open = Optional.of(found.get(found.size() - 1));
     openParagraph = scene.sentence().paragraph();
+    scene.discourse.building(openParagraph);
     if (found.size() == 1) {
       figures(scene, found.get(0), false);
     }
@@ -116,11 +117,15 @@ final class ProjectReader implements FrameReader {
     /** Whether the word is part of a field's name: agro-industrial complex. */
     private static boolean isInField(Scene scene, Mention cue) {
       return scene.m.in(Layer.SECTOR).stream()
-          .anyMatch(s -> s.overlaps(cue) && s.length() > cue.length());
+              .anyMatch(s -> s.overlaps(cue) && s.length() > cue.length())
+          || cue.concept().key().startsWith("facility-of-")
+              && scene.m.in(Layer.PRODUCT).stream().anyMatch(cue::overlaps);
     }
 
     private Optional<Mention> cue(String key) {
-      return cues.stream().filter(c -> c.concept().key().equals(key)).findFirst();
+      return cues.stream()
+          .filter(c -> c.concept().key().equals(key) || c.concept().key().startsWith(key + "-of-"))
+          .findFirst();
     }
 
     private boolean has(String key) {
@@ -132,7 +137,8 @@ final class ProjectReader implements FrameReader {
         return;
       }
       Optional<Figure> count = count();
-      boolean facility = has("facility") || has("joint-venture") || has("trading-house");
+      boolean shop = has("trading-house") && has("make");
+      boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
           has("make") || facility && (has("implemented") || has("under-way") || has("making"));
       boolean works = has("making") && (has("implemented") || has("under-way") || has("make"));
@@ -156,11 +162,34 @@ final class ProjectReader implements FrameReader {
       } else if (!products.isEmpty()
           && !trade
           && !experience
-          && (has("make") || facility || works)) {
+          && (has("make") && !isProduction() || facility || works)) {
         products.forEach(this::built);
       } else if (products.isEmpty() && facility && (sets || has("joint-venture")) && !trade) {
-        housed();
+        Optional<Value.Entity> made = made();
+        if (made.isPresent()) {
+          built(made.get()).ifPresent(found::add);
+        } else {
+          housed();
+        }
       }
+    }
+
+    /** Whether the clause only tells what somebody makes, not where anything was set up. */
+    private boolean isProduction() {
+      return place().isEmpty()
+          && !has("jointly")
+          && new Mood(scene).modality(cues.get(0).from()) == Modality.FACT
+          && cue("make").stream()
+              .anyMatch(c -> scene.cues("production").stream().anyMatch(p -> p.from() == c.from()));
+    }
+
+    /** What a kind of plant makes by its name: a dairy. */
+    private Optional<Value.Entity> made() {
+      return cue("facility").stream()
+          .flatMap(c -> c.concept().values("signals").stream())
+          .filter(id -> id.startsWith("product/"))
+          .findFirst()
+          .flatMap(scene.entities::find);
     }
 
     /** A number that counts projects, ventures or plants, or those spoken of before. */
@@ -193,6 +222,9 @@ final class ProjectReader implements FrameReader {
     private void counted(Figure count) {
       Value.Entity place = place().or(this::lastPlace).orElseGet(this::defaultPlace);
       Draft draft = draft(place, partners(place));
+      if (new Mood(scene).isOnlyTopic(draft.anchor)) {
+        draft.modality(Modality.FACT).without(Role.STATUS);
+      }
       draft.with(Role.COUNT, count.amount().orElseThrow());
       TradeFlowReader.bound(draft, count);
       lastSector().or(this::sector).ifPresent(s -> draft.with(Role.SECTOR, s));
@@ -201,18 +233,43 @@ final class ProjectReader implements FrameReader {
     }
 
     private void built(Mention product) {
+      built(scene.entity(product))
+          .ifPresent(
+              draft -> {
+                maker(product).ifPresent(firm -> ofMaker(draft, firm));
+                Measures.ofProduct(scene, product, draft);
+                draft.without(Role.GROWTH).without(Role.SHARE).without(Role.PERIOD);
+                found.add(draft);
+              });
+    }
+
+    /** The firm whose name stands right before its product: Gomselmash harvesters. */
+    private Optional<Value.Entity> maker(Mention product) {
+      return scene.parties.stream()
+          .filter(p -> p.isOrganisation() && p.to() == product.from())
+          .map(Party::entity)
+          .findFirst();
+    }
+
+    /** Of several makers only the one whose product it is. */
+    private void ofMaker(Draft draft, Value.Entity firm) {
+      List<Value> others =
+          draft.values(Role.PARTNER).stream()
+              .filter(v -> ((Value.Entity) v).kind() != Value.Kind.ORGANISATION)
+              .toList();
+      draft.without(Role.PARTNER).with(Role.PARTNER, firm);
+      others.forEach(other -> draft.with(Role.PARTNER, other));
+    }
+
+    private Optional<Draft> built(Value.Entity product) {
       Optional<Value.Entity> place = place().or(this::lastPlace);
       if (place.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       List<Value.Entity> partners = partners(place.get());
-      if (!isForeign(place.get(), partners)) {
-        return;
-      }
-      Draft draft = draft(place.get(), partners).with(Role.PRODUCT, scene.entity(product));
-      Measures.ofProduct(scene, product, draft);
-      draft.without(Role.GROWTH).without(Role.SHARE).without(Role.PERIOD);
-      found.add(draft);
+      return isForeign(place.get(), partners)
+          ? Optional.of(draft(place.get(), partners).with(Role.PRODUCT, product))
+          : Optional.empty();
     }
 
     private void housed() {
@@ -250,14 +307,21 @@ final class ProjectReader implements FrameReader {
       Draft draft =
           new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
       partners.forEach(p -> draft.with(Role.PARTNER, p));
-      Modality modality = new Mood(scene).modality(cue.from());
+      Mood mood = new Mood(scene);
+      Modality modality = mood.isInDocument(draft) ? Modality.PLANNED : mood.modality(cue.from());
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
       scene.dates.stream()
           .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
-          .filter(d -> d.use() == DateMention.Role.SINCE || modality != Modality.FACT)
+          .filter(d -> d.use() == DateMention.Role.SINCE || modality != Modality.FACT || starts(d))
           .findFirst()
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
       return draft;
+    }
+
+    /** Whether the clause tells when something was opened. */
+    private boolean starts(When when) {
+      return when.edtf().indexOf('/') < 0
+          && scene.word("start-up", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
     }
 
     private String status(Modality modality) {
@@ -269,14 +333,9 @@ final class ProjectReader implements FrameReader {
 
     /** To build in the present tense is under way; to assemble or produce is done. */
     private boolean isBeingBuilt() {
-      return cue("make")
-          .map(c -> scene.m.word(c.from()))
-          .filter(
-              w ->
-                  w.hasLemma("build")
-                      || w.hasLemma("bauen")
-                      || w.hasLemma("строить")
-                      || w.hasLemma("construct"))
+      return scene
+          .word("ongoing", scene.clauseBegin(clause), scene.clauseEnd(clause))
+          .map(w -> scene.m.word(w.from()))
           .filter(w -> !w.is(Feature.PAST) && !w.is(Feature.PARTICIPLE))
           .isPresent();
     }
@@ -309,7 +368,8 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> sector() {
       return scene.sectors().stream()
-          .filter(s -> scene.clause(s.from()) == clause && cues.stream().noneMatch(s::overlaps))
+          .filter(s -> scene.clause(s.from()) == clause)
+          .filter(s -> cues.stream().noneMatch(c -> c.overlaps(s) && c.length() <= s.length()))
           .filter(
               s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
           .findFirst()
@@ -333,16 +393,21 @@ final class ProjectReader implements FrameReader {
                 .toList();
       }
       if (!firms.isEmpty()) {
-        return firms;
+        return withOthers(firms);
       }
       String host = scene.discourse.countryOf(place);
       List<Value.Entity> partners = new ArrayList<>();
-      partners.add(
+      Optional<Party> foreign =
           scene.parties.stream()
               .filter(
                   p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
+              .findFirst();
+      if (foreign.filter(this::isAlone).isPresent()) {
+        return List.of(Pairs.region(scene, foreign.get().entity()));
+      }
+      partners.add(
+          foreign
               .map(p -> Pairs.region(scene, p.entity()))
-              .findFirst()
               .or(
                   () ->
                       scene.personSides(clause).stream()
@@ -351,6 +416,56 @@ final class ProjectReader implements FrameReader {
               .orElseGet(() -> scene.discourse.facing(host)));
       partners.add(place);
       return partners;
+    }
+
+    /** Firms with the side of which only the country is told: MTZ and Kazakh partners. */
+    private List<Value.Entity> withOthers(List<Value.Entity> firms) {
+      List<Value.Entity> partners = new ArrayList<>(firms);
+      for (Party party : scene.parties) {
+        boolean beside =
+            scene.clause(party.from()) == clause
+                && party.named()
+                && !party.isOrganisation()
+                && party.entity().kind() != Value.Kind.PERSON
+                && party.country().isPresent()
+                && (party.marker() == Marker.UNMARKED
+                    || party.marker() == Marker.COMPANION
+                    || party.marker() == Marker.GENITIVE)
+                && (isBesideFirm(party) || wishes(party))
+                && firms.stream().noneMatch(f -> party.isOf(scene.discourse.countryOf(f)));
+        if (beside) {
+          partners.add(Pairs.region(scene, party.entity()));
+        }
+      }
+      return partners;
+    }
+
+    /** Whether it is the subject of a clause that only plans, proposes or wishes. */
+    private boolean wishes(Party party) {
+      return party.marker() == Marker.UNMARKED
+          && party.from() < cues.get(0).from()
+          && new Mood(scene).modality(cues.get(0).from()) != Modality.FACT;
+    }
+
+    /** Whether and or with joins it to a firm, or a firm to it. */
+    private boolean isBesideFirm(Party party) {
+      int from = party.from();
+      boolean joined =
+          from > 0 && (scene.m.isWord(from - 1, "and") || scene.m.isWord(from - 1, "companion"));
+      return joined
+          && scene.parties.stream()
+              .anyMatch(p -> p.isOrganisation() && p.to() <= from && from - p.to() <= 4);
+    }
+
+    /** Whether a foreign party is the only subject: it builds for itself in the other's land. */
+    private boolean isAlone(Party party) {
+      return party.marker() == Marker.UNMARKED
+          && party.from() < cues.get(0).from()
+          && !has("jointly")
+          && !has("joint-venture")
+          && !has("project")
+          && has("make")
+          && new Mood(scene).modality(cues.get(0).from()) != Modality.PROPOSED;
     }
 
     private static void figures(Scene scene, Draft draft, int clause) {

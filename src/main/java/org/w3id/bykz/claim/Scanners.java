@@ -51,6 +51,7 @@ final class Scanners {
         && sentence.tokens().get(next).isWord()
         && sentence.tokens().get(next).text().length() > 3
         && dates.stream().noneMatch(date -> date.from() == next)
+        && (sentence.language() != Language.DE || sentence.tokens().get(next).isCapitalised())
         && (sentence.language() != Language.RU || isNominal(sentence.tokens().get(next).text()));
   }
 

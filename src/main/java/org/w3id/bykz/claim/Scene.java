@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Scene {
 
   private final Map<Layer, List<Mention>> things;
   private final PartyFinder finder;
+  private Optional<List<Mention>> products = Optional.empty();
   private Optional<List<Speakers.Named>> named = Optional.empty();
 
   /** A sentence with the names in it, read for who is who. */
@@ -187,7 +189,7 @@ final class Scene {
 
   private boolean fits(Mention cue) {
     String part = cue.concept().value("partOfSpeech").orElse("");
-    if (inName(cue.from()) || isAuxiliary(cue)) {
+    if (inName(cue.from()) || isAuxiliary(cue) || isGoingTo(cue)) {
       return false;
     }
     return switch (part) {
@@ -204,6 +206,14 @@ final class Scene {
         && (language() == Language.DE
             ? lastVerbIsParticiple(clause(cue.from()))
             : cue.to() < size() && m.word(cue.to()).is(Feature.PARTICIPLE));
+  }
+
+  /** Whether to go only tells the future: is going to sell. */
+  private boolean isGoingTo(Mention cue) {
+    return m.token(cue.from()).is("going")
+        && cue.to() + 1 < size()
+        && m.token(cue.to()).is("to")
+        && m.word(cue.to() + 1).is(Feature.INFINITIVE);
   }
 
   private boolean lastVerbIsParticiple(int clause) {
@@ -248,8 +258,18 @@ final class Scene {
     return EnglishWordClass.isVerb(m, i);
   }
 
+  /** The products of the vocabulary and those of open slots. */
   List<Mention> products() {
-    return things.computeIfAbsent(Layer.PRODUCT, this::findThings);
+    if (products.isEmpty()) {
+      List<Mention> known = things.computeIfAbsent(Layer.PRODUCT, this::findThings);
+      List<Mention> open = entities.openProducts().find(this, known);
+      if (!open.isEmpty()) {
+        open.addAll(known);
+        open.sort(Comparator.comparingInt(Mention::from));
+      }
+      products = Optional.of(open.isEmpty() ? known : open);
+    }
+    return products.get();
   }
 
   List<Mention> sectors() {
@@ -284,7 +304,7 @@ final class Scene {
 
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
   private boolean isThing(Mention mention) {
-    return !inName(mention.from())
+    return !inName(mention.to() - 1)
         && !inOffice(mention)
         && !inParty(mention)
         && !(mention.length() == 1 && isVerb(mention.from()));
@@ -304,6 +324,14 @@ final class Scene {
    * purpose or object of something else (for feeding livestock).
    */
   boolean isAside(Mention product) {
+    boolean ofFirm =
+        language() == Language.EN
+            && product.to() < size()
+            && m.isWord(product.to(), "transparent")
+            && m.at(Layer.CUE, product.to()).isEmpty();
+    if (ofFirm) {
+      return true;
+    }
     for (int i = product.from() - 1; i >= Math.max(0, product.from() - 3); i--) {
       if (m.isWord(i, "beside")) {
         return true;
@@ -311,7 +339,14 @@ final class Scene {
       Token token = m.token(i);
       boolean verb = m.word(i).is(Feature.GERUND) && !m.word(i).is(Feature.NOUN);
       boolean purpose = token.is("for") || token.is("für") || token.is("для");
-      if (verb && !isFlow(i) || purpose) {
+      boolean means = i == product.from() - 1 && token.is("by");
+      if (means) {
+        return true;
+      }
+      boolean maker =
+          (m.isWord(i, "of") && i > 0 && m.isWord(i - 1, "transparent"))
+              && !m.isWord(i - 1, "part");
+      if (verb && !isFlow(i) || purpose || maker) {
         return true;
       }
       if (!m.word(i).is(Feature.ADJECTIVE)) {

@@ -26,7 +26,7 @@ final class TradeFlowReader implements FrameReader {
     List<Mention> cues =
         scene.cues("trade-flow").stream()
             .filter(TradeFlowReader::directs)
-            .filter(cue -> !isTaken(scene, cue))
+            .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
             .toList();
     if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
       scene.dates.stream()
@@ -35,7 +35,9 @@ final class TradeFlowReader implements FrameReader {
           .ifPresent(d -> scene.discourse.period(d.edtf()));
     }
     List<Mention> products =
-        scene.products().stream().filter(product -> !scene.isAside(product)).toList();
+        scene.products().stream()
+            .filter(product -> !scene.isAside(product) && !isModifier(scene, product))
+            .toList();
     boolean swapped = scene.hasCue("return-flow");
     Optional<Direction> last = Optional.empty();
     Optional<Direction> outward = Optional.empty();
@@ -115,6 +117,19 @@ final class TradeFlowReader implements FrameReader {
     return false;
   }
 
+  /** Whether the product only says more of the one right after it: grain machines. */
+  private static boolean isModifier(Scene scene, Mention product) {
+    if (scene.language() != Language.EN) {
+      return false;
+    }
+    for (Mention head : scene.products()) {
+      if (head.from() == product.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The direction before with the parties that stand before the dash in place of its own. */
   private static Direction gapped(Scene scene, Mention product, Direction last) {
     List<Value.Entity> exporters = new ArrayList<>();
@@ -147,6 +162,16 @@ final class TradeFlowReader implements FrameReader {
   private static boolean isTaken(Scene scene, Mention cue) {
     return scene.cues("production").stream()
         .anyMatch(c -> c.from() == cue.from() && c.form() == Label.Form.HIDDEN);
+  }
+
+  /** Whether the word is part of a product's name: rolled steel. */
+  private static boolean isInProduct(Scene scene, Mention cue) {
+    for (Mention product : scene.products()) {
+      if (product.length() > cue.length() && product.overlaps(cue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean directs(Mention cue) {
@@ -341,6 +366,9 @@ final class TradeFlowReader implements FrameReader {
       boolean goal =
           scene.parties.stream()
               .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
+      boolean source =
+          scene.parties.stream()
+              .anyMatch(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause);
       for (Party party : scene.parties) {
         if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
           continue;
@@ -348,13 +376,14 @@ final class TradeFlowReader implements FrameReader {
         Value.Entity entity = Pairs.region(scene, party.entity());
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
-          case LOCATION -> (goal || (buys && !noun) ? exporters : importers).add(entity);
+          case LOCATION -> (goal || (buys && !noun && !source) ? exporters : importers).add(entity);
           case SOURCE -> exporters.add(entity);
           case ORIGIN -> {
             if (isBeforeProduct(scene, party)) {
               exporters.add(entity);
             }
           }
+          case ROUTE -> {}
           case AGENT -> unmarked.add(party);
           case COMPANION -> companions.add(party);
           case GENITIVE -> {
@@ -374,7 +403,7 @@ final class TradeFlowReader implements FrameReader {
         unmarked.addAll(scene.inheritedSubjects(clause));
       }
       if (!unmarked.isEmpty()) {
-        Party subject = subject(unmarked, cue);
+        Party subject = subject(scene, unmarked, cue);
         Value.Entity entity = Pairs.region(scene, subject.entity());
         String role = concept.value("unmarked").orElse("");
         if (role.equals("exporter")
@@ -383,6 +412,9 @@ final class TradeFlowReader implements FrameReader {
             exporters.clear();
             exporters.add(entity);
           }
+          taker(scene, concept, cue, unmarked, subject)
+              .filter(p -> importers.isEmpty())
+              .ifPresent(p -> importers.add(Pairs.region(scene, p.entity())));
         } else if (role.equals("importer") && importers.isEmpty()) {
           importers.add(entity);
         }
@@ -415,11 +447,31 @@ final class TradeFlowReader implements FrameReader {
                       && scene.sameClause(d.from(), cue.from()));
     }
 
+    /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
+    private static Optional<Party> taker(
+        Scene scene, Concept concept, Mention cue, List<Party> unmarked, Party giver) {
+      boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
+      int after = scene.language() == Language.DE ? giver.to() : cue.to();
+      return unmarked.stream()
+          .filter(p -> verb && !p.equals(giver) && p.from() >= after)
+          .filter(p -> p.marker() != Marker.AGENT)
+          .filter(p -> p.country().isPresent() && !p.sameCountryAs(giver))
+          .findFirst();
+    }
+
     private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
       return scene.discourse.countryOf(a).equals(scene.discourse.countryOf(b));
     }
 
-    private static Party subject(List<Party> unmarked, Mention cue) {
+    /** The nearest unmarked party before the cue; in German, whose verbs end clauses, the first. */
+    private static Party subject(Scene scene, List<Party> unmarked, Mention cue) {
+      Optional<Party> first =
+          unmarked.stream()
+              .filter(p -> p.marker() == Marker.UNMARKED && p.from() < cue.from())
+              .findFirst();
+      if (scene.language() == Language.DE && first.isPresent()) {
+        return first.get();
+      }
       return unmarked.stream()
           .min(
               Comparator.comparingInt(
@@ -537,7 +589,14 @@ final class TradeFlowReader implements FrameReader {
         boolean between =
             scene.m.in(Layer.PRODUCT).stream()
                 .anyMatch(p -> p.from() >= product.to() && p.to() <= party.from());
-        if (maker && !between) {
+        boolean named =
+            party.isOrganisation()
+                && party.from() <= product.from()
+                && party.to() >= product.from()
+                && party.country().isPresent()
+                && importers.stream().noneMatch(i -> party.isOf(scene.discourse.countryOf(i)))
+                && !rule.isEmpty();
+        if (maker && !between || named) {
           return new Direction(List.of(party.entity()), importers, rule);
         }
       }

@@ -21,9 +21,10 @@ final class TradeValueReader implements FrameReader {
 
   private Optional<Concept> lastFlow = Optional.empty();
   private Optional<Concept> listFlow = Optional.empty();
+  private Optional<Value.Entity> listReporter = Optional.empty();
 
-  /** A flow word with the tokens whose figures are its own. */
-  private record Stretch(Mention cue, int from, int to) {}
+  /** A flow word with the tokens up to the next one, and the figures that are its own. */
+  private record Stretch(Mention cue, int from, int to, List<Figure> figures) {}
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
@@ -32,20 +33,40 @@ final class TradeValueReader implements FrameReader {
             .filter(f -> f.isMoney() || f.growth().isPresent())
             .filter(f -> !isForProduct(scene, f) && !isOtherMoney(scene, f))
             .toList();
-    List<Mention> flows = withPronouns(scene, flows(scene));
-    remember(scene, flows);
+    List<Mention> flows = withPronouns(scene, flows(scene, figures));
+    Optional<Discourse.Pair> labelled = labelled(scene);
+    if (labelled.isEmpty()) {
+      remember(scene, flows);
+    }
     if (figures.isEmpty()) {
       return;
     }
-    for (Stretch stretch : stretches(scene, flows)) {
-      List<Figure> own =
-          figures.stream()
-              .filter(f -> f.from() >= stretch.from() && f.from() < stretch.to())
-              .toList();
-      if (!own.isEmpty()) {
-        read(scene, stretch, own, drafts);
+    for (Stretch stretch : stretches(scene, flows, figures)) {
+      if (!stretch.figures().isEmpty()) {
+        read(scene, stretch, labelled, drafts);
       }
     }
+  }
+
+  /** A line of a list that opens with a party tells its trade with whom the lead speaks of. */
+  private Optional<Discourse.Pair> labelled(Scene scene) {
+    if (scene.sentence().zone() != Sentence.Zone.LIST_ITEM) {
+      listReporter = Optional.empty();
+      return Optional.empty();
+    }
+    if (listReporter.isEmpty()) {
+      listReporter = scene.discourse.pair().map(Discourse.Pair::reporter);
+    }
+    return scene.parties.stream()
+        .findFirst()
+        .filter(p -> p.from() <= 1 && p.marker() == Marker.UNMARKED && !p.isOrganisation())
+        .filter(p -> p.to() < scene.size() && !scene.m.token(p.to()).isWord())
+        .map(p -> Pairs.region(scene, p.entity()))
+        .flatMap(
+            partner ->
+                listReporter
+                    .filter(r -> !r.equals(partner))
+                    .map(reporter -> new Discourse.Pair(reporter, partner)));
   }
 
   /** In those to Kazakhstan the pronoun stands for the flow named last. */
@@ -81,14 +102,6 @@ final class TradeValueReader implements FrameReader {
           listFlow
               .filter(c -> label)
               .map(c -> new Mention(first.from(), first.to(), c, Label.Form.HIDDEN));
-      head.ifPresent(
-          h ->
-              scene
-                  .discourse
-                  .pair()
-                  .ifPresent(
-                      p ->
-                          scene.discourse.pair(p.reporter(), Pairs.region(scene, first.entity()))));
       head.ifPresent(flows::add);
     }
     flows.sort(Comparator.comparingInt(Mention::from));
@@ -99,7 +112,7 @@ final class TradeValueReader implements FrameReader {
     return flows;
   }
 
-  private static List<Mention> flows(Scene scene) {
+  private static List<Mention> flows(Scene scene, List<Figure> figures) {
     List<Mention> flows = new ArrayList<>();
     for (Mention cue : scene.cues("trade-value")) {
       boolean flow = cue.concept().values("signals").stream().anyMatch(s -> s.startsWith("flow/"));
@@ -113,7 +126,41 @@ final class TradeValueReader implements FrameReader {
         flows.add(cue);
       }
     }
+    if (flows.isEmpty() && figures.stream().anyMatch(Figure::isMoney)) {
+      sale(scene, figures).ifPresent(flows::add);
+    }
     return flows;
+  }
+
+  /** A verb of selling or buying for money, without goods of a kind: sold goods for $5 million. */
+  private static Optional<Mention> sale(Scene scene, List<Figure> figures) {
+    for (Mention cue : scene.cues("trade-flow")) {
+      String side = cue.concept().value("unmarked").orElse("");
+      boolean trades =
+          cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+              && (side.equals("exporter") || side.equals("importer"));
+      boolean worth =
+          figures.stream()
+              .anyMatch(
+                  f -> f.isMoney() && scene.sameClause(f.from(), cue.from()) && isPrice(scene, f));
+      boolean marked =
+          scene.parties.stream()
+              .anyMatch(
+                  p ->
+                      scene.sameClause(p.from(), cue.from())
+                          && (p.marker() == Marker.GOAL
+                              || p.marker() == Marker.SOURCE
+                              || p.marker() == Marker.LOCATION));
+      if (trades && worth && marked && scene.products().isEmpty()) {
+        String key = side.equals("exporter") ? "cue/export-worth" : "cue/import-worth";
+        return scene
+            .entities
+            .lexicon()
+            .concept(key)
+            .map(c -> new Mention(cue.from(), cue.to(), c, cue.form()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the flow is one of goods of a kind: exports of cheese, tractor imports. */
@@ -148,14 +195,78 @@ final class TradeValueReader implements FrameReader {
                         .noneMatch(v -> scene.sameClause(v.from(), figure.from())));
   }
 
-  private static List<Stretch> stretches(Scene scene, List<Mention> flows) {
+  /** Whether money is what goods cost: for $5 million, im Wert von 5 Mio., на 5 млн. */
+  private static boolean isPrice(Scene scene, Figure figure) {
+    for (int i = Math.max(0, figure.from() - 3); i < figure.from(); i++) {
+      if (scene.m.isWord(i, "goal") || scene.m.word(i).hasLemma("worth")) {
+        return true;
+      }
+    }
+    return scene.cues("project", "worth").stream()
+        .anyMatch(c -> c.to() <= figure.from() && figure.from() - c.to() <= 2);
+  }
+
+  private static List<Stretch> stretches(Scene scene, List<Mention> flows, List<Figure> figures) {
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
       int from = i == 0 ? 0 : flows.get(i).from();
       int to = i + 1 < flows.size() ? flows.get(i + 1).from() : scene.size();
-      stretches.add(new Stretch(flows.get(i), from, to));
+      stretches.add(new Stretch(flows.get(i), from, to, new ArrayList<>()));
+    }
+    for (Figure figure : stretches.isEmpty() ? List.<Figure>of() : figures) {
+      stretches.stream()
+          .filter(s -> fallsOn(scene, figure, s.cue()) && !follows(scene, flows, figure))
+          .findFirst()
+          .orElseGet(
+              () ->
+                  stretches.stream()
+                      .filter(s -> figure.from() >= s.from() && figure.from() < s.to())
+                      .findFirst()
+                      .orElseThrow())
+          .figures()
+          .add(figure);
     }
     return stretches;
+  }
+
+  /** Whether the figure stands right behind a flow: a surplus of $640 million in its trade. */
+  private static boolean follows(Scene scene, List<Mention> flows, Figure figure) {
+    return flows.stream()
+        .anyMatch(
+            f ->
+                f.to() <= figure.from()
+                    && figure.from() - f.to() <= 2
+                    && !scene.m.isWord(f.to(), "and")
+                    && !scene.m.token(f.to()).is(","));
+  }
+
+  /**
+   * Whether the figure stands before its flow: 71 million fell on exports, davon auf den Export.
+   */
+  private static boolean fallsOn(Scene scene, Figure figure, Mention flow) {
+    int gap = flow.from() - figure.to();
+    if (gap < 1 || gap > 6) {
+      return false;
+    }
+    for (int i = figure.to(); i < flow.from(); i++) {
+      boolean stops =
+          scene.m.token(i).is(",")
+              || scene.m.token(i).is(";")
+              || scene.m.isWord(i, "and")
+              || scene.m.at(Layer.PARTY, i).isPresent();
+      if (stops) {
+        return false;
+      }
+    }
+    int before = flow.from() - 1;
+    if (before > figure.to() && !scene.m.isWord(before, "location")) {
+      before = isMark(scene, before) ? before : before - 1;
+    }
+    return isMark(scene, before);
+  }
+
+  private static boolean isMark(Scene scene, int i) {
+    return scene.m.isWord(i, "location") || scene.m.isWord(i, "goal");
   }
 
   /** The pair and period that figures of later sentences go on with. */
@@ -172,8 +283,10 @@ final class TradeValueReader implements FrameReader {
     }
   }
 
-  private void read(Scene scene, Stretch stretch, List<Figure> figures, List<Draft> drafts) {
-    Optional<Discourse.Pair> told = pair(scene, stretch.cue());
+  private void read(
+      Scene scene, Stretch stretch, Optional<Discourse.Pair> labelled, List<Draft> drafts) {
+    List<Figure> figures = stretch.figures();
+    Optional<Discourse.Pair> told = labelled.or(() -> pair(scene, stretch.cue()));
     Optional<Discourse.Pair> pair =
         told.or(scene.discourse::pair).or(() -> bilateral(scene, stretch.cue()));
     if (pair.isEmpty() || !concernsUs(scene, pair.get())) {
@@ -182,7 +295,9 @@ final class TradeValueReader implements FrameReader {
     Concept concept = stretch.cue().concept();
     List<Draft> own = new ArrayList<>();
     List<Party> partners =
-        partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
+        labelled.isPresent()
+            ? List.of()
+            : partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
     Draft current = null;
     for (Figure figure : figures) {
       boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
@@ -352,10 +467,11 @@ final class TradeValueReader implements FrameReader {
       }
     }
     near.sort(Comparator.comparingInt(p -> Math.abs(p.from() - flow.from())));
+    boolean importing = Scene.signals(flow.concept(), "flow/import");
+    Marker there = importing ? Marker.SOURCE : Marker.GOAL;
+    Marker here = importing ? Marker.GOAL : Marker.SOURCE;
     Optional<Party> partner =
-        first(near, Marker.COMPANION)
-            .or(() -> first(near, Marker.GOAL))
-            .or(() -> first(near, Marker.SOURCE));
+        first(near, Marker.COMPANION).or(() -> first(near, there)).or(() -> first(near, here));
     Optional<Party> reporter =
         near.stream()
             .filter(
@@ -363,7 +479,8 @@ final class TradeValueReader implements FrameReader {
                     p.marker() == Marker.GENITIVE
                         || p.marker() == Marker.ORIGIN
                         || p.marker() == Marker.UNMARKED
-                        || p.marker() == Marker.AGENT)
+                        || p.marker() == Marker.AGENT
+                        || p.marker() == here)
             .filter(p -> partner.isEmpty() || !p.sameCountryAs(partner.get()))
             .findFirst();
     List<Party> between =
@@ -385,6 +502,10 @@ final class TradeValueReader implements FrameReader {
     Optional<Discourse.Pair> joined = partner.isPresent() ? Optional.empty() : joined(scene, near);
     if (joined.isPresent() && Scene.signals(flow.concept(), "flow/turnover")) {
       return joined;
+    }
+    Optional<Discourse.Pair> joint = joint(scene, near, partner, flow);
+    if (joint.isPresent()) {
+      return joint;
     }
     if (partner.isPresent()) {
       Value.Entity to = partner.get().entity();
@@ -430,6 +551,24 @@ final class TradeValueReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Two subjects of different countries trade with each other: Minsk and Almaty traded for. */
+  private static Optional<Discourse.Pair> joint(
+      Scene scene, List<Party> near, Optional<Party> partner, Mention flow) {
+    if (partner.isPresent() || !Scene.signals(flow.concept(), "flow/turnover")) {
+      return Optional.empty();
+    }
+    List<Party> subjects =
+        near.stream()
+            .filter(p -> p.marker() == Marker.UNMARKED && p.country().isPresent())
+            .sorted(Comparator.comparingInt(Party::from))
+            .toList();
+    return subjects.stream()
+        .skip(1)
+        .filter(p -> !p.sameCountryAs(subjects.get(0)))
+        .findFirst()
+        .map(p -> pairOf(scene, subjects.get(0).entity(), p.entity()));
   }
 
   private static Discourse.Pair pairOf(Scene scene, Value.Entity from, Value.Entity to) {

@@ -25,6 +25,8 @@ public enum Feature {
   LOCATIVE,
   SINGULAR,
   PLURAL,
+  /** German third person singular of the Konjunktiv I, as in habe and liefere. */
+  REPORTED,
   /** No dictionary has the form. */
   UNKNOWN
 }

@@ -87,6 +87,9 @@ final class Tags {
       return;
     }
     String[] parts = tag.split(":");
+    if (tag.startsWith("VER") && tag.contains(":3:SIN:KJ1")) {
+      into.add(Feature.REPORTED);
+    }
     for (String part : parts) {
       Set<Feature> features = PARTS.get(part);
       if (features != null) {

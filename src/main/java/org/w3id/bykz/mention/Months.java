@@ -127,8 +127,20 @@ final class Months {
   private Hit lastMonth(Hit first) {
     Hit joint = words.find(first.to(), Kind.SPAN_UNTIL);
     int at = joint != null ? joint.to() : words.is(first.to(), "/") ? first.to() + 1 : -1;
-    Hit last = monthAt(at);
+    Hit last = at < 0 ? nextMonth(first) : monthAt(at);
     return last != null && last.intNumber() > first.intNumber() ? last : null;
+  }
+
+  /** The month right after it, as in {@code in January and February}. */
+  private Hit nextMonth(Hit first) {
+    String and =
+        switch (words.language) {
+          case EN -> "and";
+          case DE -> "und";
+          default -> "и";
+        };
+    Hit next = words.is(first.to(), and) ? monthAt(first.to() + 1) : null;
+    return next != null && next.intNumber() == first.intNumber() + 1 ? next : null;
   }
 
   private DateReading month(Hit month) {

@@ -132,7 +132,8 @@ public final class NameFinder {
     }
     boolean afterHead =
         i > 0 && isHead(m, i - 1) && !m.token(i).is("of") && !isRussianPerson(m, i, end);
-    if (afterHead && end > i && looksStrange(m, i, end) && partyFree(m, i, end)) {
+    boolean title = language == Language.EN && end - i > 1;
+    if (afterHead && end > i && (title || looksStrange(m, i, end)) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     if (language == Language.EN && m.at(Layer.PARTY, i).isEmpty() && isCamel(m.token(i).text())) {
@@ -212,6 +213,7 @@ public final class NameFinder {
       if (!token.isWord()
           || !token.isCapitalised()
           || isTaken(m, end)
+          || isCommonNoun(m, end, words)
           || (end > i
               && m.token(end - 1).type() == Token.Type.PUNCTUATION
               && token.spaceBefore()
@@ -225,10 +227,28 @@ public final class NameFinder {
     return words >= 2 && strange ? end : i;
   }
 
+  /** A German noun before a full name is none of it: Amtskollege Marat, Landwirtschaft Anna. */
+  private static boolean isCommonNoun(Mentions m, int i, int words) {
+    return words == 0
+        && m.sentence().language() == Language.DE
+        && m.word(i).is(Feature.NOUN)
+        && !m.word(i).is(Feature.PROPER)
+        && isCapital(m, i + 1)
+        && isCapital(m, i + 2);
+  }
+
+  private static boolean isCapital(Mentions m, int i) {
+    return i < m.size() && m.token(i).isWord() && m.token(i).isCapitalised();
+  }
+
   private static boolean isTaken(Mentions m, int i) {
     return m.at(Layer.OFFICE, i).isPresent()
         || m.at(Layer.PARTY, i)
-            .filter(p -> p.form() != Label.Form.AMBIGUOUS || follows(m, i, Layer.OFFICE))
+            .filter(
+                p ->
+                    p.form() != Label.Form.AMBIGUOUS
+                        || m.isWord(i - 1, "of")
+                        || follows(m, i, Layer.OFFICE))
             .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
@@ -259,7 +279,11 @@ public final class NameFinder {
           && !token.is("\"")) {
         return Optional.empty();
       }
-      if (m.word(i).is(Feature.FINITE) && !m.word(i).is(Feature.NOUN) && !token.isCapitalised()) {
+      boolean is = i == from - 1 && (token.is("is") || token.is("ist"));
+      if (!is
+          && m.word(i).is(Feature.FINITE)
+          && !m.word(i).is(Feature.NOUN)
+          && !token.isCapitalised()) {
         return Optional.empty();
       }
       if (m.isWord(i, "companion") || m.isWord(i, "agent") || token.is("as")) {
@@ -269,10 +293,38 @@ public final class NameFinder {
     return Optional.empty();
   }
 
+  /** The office that a sentence says the person was appointed to: was elected rector of. */
+  private static Optional<Mention> officeOfAppointment(Mentions m, int to) {
+    int end = Math.min(m.size(), to + 14);
+    boolean appointed = false;
+    for (int i = to; i < end; i++) {
+      appointed |= m.isWord(i, "appoint");
+    }
+    boolean be =
+        to < m.size()
+            && (m.word(to).hasLemma("be")
+                || m.word(to).hasLemma("have")
+                || m.word(to).hasLemma("werden")
+                || m.isWord(to, "appoint"));
+    if (!appointed || !be) {
+      return Optional.empty();
+    }
+    for (int i = to + 1; i < Math.min(m.size(), to + 7); i++) {
+      Optional<Mention> office = m.at(Layer.OFFICE, i);
+      if (office.isPresent()) {
+        return office;
+      }
+      if (m.token(i).type() == Token.Type.PUNCTUATION) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The office that an apposition gives to the person whose name ends before {@code to}. */
   public static Optional<Mention> officeAfter(Mentions m, int to) {
     if (to >= m.size() || !(m.token(to).is(",") || m.token(to).is("(") || m.token(to).is("-"))) {
-      return Optional.empty();
+      return officeOfAppointment(m, to);
     }
     for (int i = to + 1; i < m.size() && i - to <= 8; i++) {
       Optional<Mention> office = m.at(Layer.OFFICE, i);
