@@ -257,7 +257,8 @@ public final class Tokenizer {
   }
 
   private void number() {
-    int end = at;
+    // A digit beyond the Basic Multilingual Plane stands alone.
+    int end = at + width(at);
     while (end < length && (kindOfUnit(text.charAt(end)) == DIGIT || isSeparator(end))) {
       end++;
     }

@@ -42,6 +42,7 @@ class TokenizerTest {
         "wait... what?! end.. | wait+... what+?+! end+..",
         "„So“ «так» “yes” | „+So+“ «+так+» “+yes+”",
         "z.B. т.е. U.S. | z+.+B+. т+.+е+. U+.+S+.",
+        "𝟓𝟔 7𝟓 x𝟓 𝟓.5 | 𝟓+𝟔 7+𝟓 x+𝟓 𝟓.5",
         "白俄罗斯 👍🏽ok | 白俄罗斯 👍+🏽+ok",
         "x_y *z* a/b | x+_+y *+z+* a+/+b",
       })
