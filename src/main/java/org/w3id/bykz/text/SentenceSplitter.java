@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.w3id.bykz.text.Sentence.Zone;
 import org.w3id.bykz.text.Zones.Zoned;
 
@@ -16,6 +17,15 @@ import org.w3id.bykz.text.Zones.Zoned;
  * text is split by that language's conventions. Immutable and thread-safe.
  */
 public final class SentenceSplitter {
+
+  /**
+   * No sentence of news comes near it, lists of names included. What is longer is cut, after a
+   * comma or semicolon where there is one, so that the work for a text grows no faster than the
+   * text.
+   */
+  static final int MOST_TOKENS = 500;
+
+  private static final Set<String> CUTS = Set.of(",", ";");
 
   private final Map<Language, Conventions> conventions = new EnumMap<>(Language.class);
   private final LanguageDetector detector;
@@ -77,9 +87,23 @@ public final class SentenceSplitter {
       }
       int from = zoned.datelineEnd();
       for (int end : SentenceEnds.of(tokens, from, paragraph.to(), conventions, capitals)) {
+        while (end - from > MOST_TOKENS) {
+          int cut = cut(from);
+          add(from, cut, zone);
+          from = cut;
+        }
         add(from, end, isRubric(from, end) ? Zone.SUBHEADING : zone);
         from = end;
       }
+    }
+
+    /** Where a sentence that is too long is cut: in the latter half of what it may have. */
+    private int cut(int from) {
+      int cut = from + MOST_TOKENS;
+      while (cut > from + MOST_TOKENS / 2 && !CUTS.contains(tokens.get(cut - 1).text())) {
+        cut--;
+      }
+      return CUTS.contains(tokens.get(cut - 1).text()) ? cut : from + MOST_TOKENS;
     }
 
     /** Whether a paragraph opens with a word of its own that names what follows: {@code ASTANA.} */

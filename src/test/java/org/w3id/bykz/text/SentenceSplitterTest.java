@@ -42,6 +42,20 @@ class SentenceSplitterTest {
                 "BOILERPLATE #Brest #Aktobe"));
   }
 
+  @Test
+  void cutsWhatIsTooLongForASentence() {
+    String parts = "the milk of Brest, ".repeat(200) + "was sold.";
+    assertThat(SPLITTER.split(parts, Language.EN))
+        .allMatch(sentence -> sentence.tokens().size() <= SentenceSplitter.MOST_TOKENS)
+        .hasSize(3)
+        .first()
+        .matches(sentence -> of(parts, sentence).endsWith("of Brest,"));
+    String words = "and milk ".repeat(600) + "were sold.";
+    assertThat(SPLITTER.split(words, Language.EN))
+        .extracting(sentence -> sentence.tokens().size())
+        .containsExactly(500, 500, 203);
+  }
+
   private static String of(String text, Sentence sentence) {
     return text.substring(sentence.begin(), sentence.end());
   }
