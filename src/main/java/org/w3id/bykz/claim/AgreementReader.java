@@ -34,15 +34,44 @@ final class AgreementReader implements FrameReader {
       done.add(clause);
       read(scene, document, cue.orElse(document), drafts);
     }
+    if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
+      nothing(scene, drafts);
+    }
+  }
+
+  /** Nothing was signed with somebody: the document itself goes without saying. */
+  private static void nothing(Scene scene, List<Draft> drafts) {
+    for (Mention cue : scene.cues("agreement", "sign")) {
+      int clause = scene.clause(cue.from());
+      boolean denied =
+          scene.word("nothing", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+      List<Party> with =
+          scene.parties.stream()
+              .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.COMPANION)
+              .toList();
+      List<Value.Entity> pair = denied && !with.isEmpty() ? Pairs.sides(scene, with) : List.of();
+      if (pair.size() >= 2) {
+        drafts.add(
+            new Draft(Frame.AGREEMENT, cue.from(), cue.concept().id())
+                .polarity(Polarity.NEGATIVE)
+                .with(Role.PARTY, pair.get(1))
+                .with(Role.PARTY, pair.get(0)));
+        return;
+      }
+    }
   }
 
   private static void read(Scene scene, Mention document, Mention cue, List<Draft> drafts) {
     int clause = scene.clause(document.from());
     boolean twinning = document.concept().key().equals("twinning");
-    List<Value.Entity> pair = parties(scene, clause, twinning);
-    if (pair.size() < 2) {
-      return;
+    for (List<Value.Entity> pair : groups(scene, clause, twinning)) {
+      read(scene, document, cue, pair, drafts);
     }
+  }
+
+  private static void read(
+      Scene scene, Mention document, Mention cue, List<Value.Entity> pair, List<Draft> drafts) {
+    int clause = scene.clause(document.from());
     for (int partner = 1; partner < pair.size(); partner++) {
       Draft draft =
           new Draft(Frame.AGREEMENT, cue.from(), document.concept().id())
@@ -101,6 +130,37 @@ final class AgreementReader implements FrameReader {
         && scene.m.token(document.to()).is("über")
         && figure.to() > document.to()
         && figure.from() - document.to() <= 1;
+  }
+
+  /** A clause may tell of several pairs: A signed with B and C, D with E. */
+  private static List<List<Value.Entity>> groups(Scene scene, int clause, boolean twinning) {
+    List<Party> own = new ArrayList<>();
+    List<Integer> turns = new ArrayList<>();
+    for (Party party : scene.parties) {
+      boolean land = party.entity().kind() == Value.Kind.REGION && party.named();
+      if (scene.clause(party.from()) == clause && land && party.marker() != Marker.LOCATION) {
+        boolean turns0 =
+            !own.isEmpty()
+                && party.sameCountryAs(own.get(0))
+                && !party.sameCountryAs(own.get(own.size() - 1));
+        if (turns0) {
+          turns.add(own.size());
+        }
+        own.add(party);
+      }
+    }
+    if (twinning || turns.isEmpty() || own.get(own.size() - 1).sameCountryAs(own.get(0))) {
+      List<Value.Entity> pair = parties(scene, clause, twinning);
+      return pair.size() < 2 ? List.of() : List.of(pair);
+    }
+    List<List<Value.Entity>> groups = new ArrayList<>();
+    turns.add(own.size());
+    int from = 0;
+    for (int to : turns) {
+      groups.add(own.subList(from, to).stream().map(Party::entity).distinct().toList());
+      from = to;
+    }
+    return groups;
   }
 
   /** Twinned towns and firms stand for themselves, any other place for its region. */

@@ -99,7 +99,9 @@ public final class ClaimExtractor {
       for (FrameReader reader : readers) {
         reader.read(scene, drafts);
       }
-      scene.named().stream().findFirst().ifPresent(named -> discourse.person(named.holder()));
+      if (!scene.named().isEmpty()) {
+        discourse.persons(scene.named().stream().map(Speakers.Named::holder).toList());
+      }
       readings.add(new Reading(scene, drafts, attribution.speaker(i)));
     }
     return readings;

@@ -50,7 +50,7 @@ final class Discourse {
   private int flowParagraph = -1;
   private Optional<Value.Entity> organisation = Optional.empty();
   private Optional<Value.Entity> place = Optional.empty();
-  private Optional<Holder> person = Optional.empty();
+  private List<Holder> persons = List.of();
   private int building = -1;
   private Optional<Value.Entity> product = Optional.empty();
   private Optional<String> period = Optional.empty();
@@ -299,13 +299,20 @@ final class Discourse {
     building = paragraph;
   }
 
-  /** The person last named. */
+  /** The person last named, first of those that one sentence names. */
   Optional<Holder> person() {
-    return person;
+    return persons.stream().findFirst();
   }
 
-  void person(Holder holder) {
-    person = Optional.of(holder);
+  /** Of the persons last named the first who is not of a country. */
+  Optional<Holder> personNotOf(String country) {
+    return persons.stream()
+        .filter(p -> p.country().filter(c -> !c.equals(country)).isPresent())
+        .findFirst();
+  }
+
+  void persons(List<Holder> holders) {
+    persons = List.copyOf(holders);
   }
 
   Optional<Value.Entity> organisation() {

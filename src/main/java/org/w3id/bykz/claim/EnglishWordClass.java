@@ -105,6 +105,8 @@ final class EnglishWordClass {
       Set.of(
           "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
           "might", "should", "must", "do", "does", "did");
+  private static final Set<String> PRONOUNS =
+      Set.of("it", "he", "she", "that", "there", "what", "who", "here");
   private static final Set<String> SUBJECTS = Set.of("we", "they", "i", "you", "us", "there");
 
   private EnglishWordClass() {}
@@ -203,6 +205,9 @@ final class EnglishWordClass {
     var word = m.word(i);
     if (!word.is(Feature.FINITE) && !word.is(Feature.VERB) || m.token(i).isCapitalised()) {
       return false;
+    }
+    if (m.token(i).is("'s")) {
+      return i > 0 && PRONOUNS.contains(m.token(i - 1).folded());
     }
     if (word.is(Feature.FINITE) && AUXILIARIES.contains(m.token(i).folded())) {
       return true;

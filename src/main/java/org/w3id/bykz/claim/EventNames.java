@@ -20,7 +20,8 @@ final class EventNames {
     return quoted(m, noun)
         .or(
             () ->
-                m.text(noun.from(), noun.to()).split(" ").length > 2
+                !noun.concept().key().equals("commission")
+                        && m.text(noun.from(), noun.to()).split(" ").length > 2
                     ? Optional.of(m.text(noun.from(), noun.to()))
                     : bilateral(m, noun))
         .or(() -> m.sentence().language() == Language.DE ? german(m, noun) : around(m, noun))

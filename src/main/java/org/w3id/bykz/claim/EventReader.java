@@ -353,7 +353,8 @@ final class EventReader implements FrameReader {
       }
       Optional<Discourse.Holder> back =
           pronoun()
-              .filter(p -> people.isEmpty() && !hosted && !p.country().orElse(host).equals(host));
+              .flatMap(p -> scene.discourse.personNotOf(host))
+              .filter(p -> people.isEmpty() && !hosted);
       if (back.isPresent()) {
         return List.of(back.get().person());
       }

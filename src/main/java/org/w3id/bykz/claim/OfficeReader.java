@@ -9,6 +9,7 @@ import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
+import org.w3id.bykz.text.Sentence;
 
 /**
  * Office: a person's name in one apposition with a title; what the office is of stands before the
@@ -96,6 +97,11 @@ final class OfficeReader implements FrameReader {
     office = of.flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
     draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
     sector(scene, title, person).ifPresent(s -> draft.with(Role.SECTOR, s));
+    if (scene.sentence().zone() == Sentence.Zone.HEADLINE && draft.foundBy().size() > 1) {
+      scene.discourse.holds(
+          new Discourse.Holder(name, Optional.empty(), Optional.empty(), Optional.empty()));
+      return;
+    }
     boolean known =
         scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
     scene.discourse.holds(

@@ -671,7 +671,8 @@ final class PartyFinder {
       }
       boolean transparent = m.isWord(i, "transparent") && !m.token(i).is(",");
       boolean year = m.token(i).type() == Token.Type.NUMBER && i + 1 < from && isDeterminer(i + 1);
-      if (year || !transparent && !isInsidePhrase(i)) {
+      boolean pronoun = isDeterminer(i) && i + 1 < from && isDeterminer(i + 1);
+      if (year || pronoun || !transparent && !isInsidePhrase(i)) {
         return Optional.empty();
       }
       i--;

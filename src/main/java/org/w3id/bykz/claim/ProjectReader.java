@@ -348,7 +348,12 @@ final class ProjectReader implements FrameReader {
                   p.marker() == Marker.LOCATION
                       || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
           .map(p -> Pairs.region(scene, p.entity()))
-          .reduce((a, b) -> a.kind() == Value.Kind.COUNTRY ? b : a);
+          .reduce((a, b) -> isHostOf(a, b) ? b : a);
+    }
+
+    private boolean isHostOf(Value.Entity country, Value.Entity place) {
+      return country.kind() == Value.Kind.COUNTRY
+          && country.key().equals(scene.discourse.countryOf(place));
     }
 
     private Optional<Value.Entity> lastPlace() {
@@ -432,7 +437,9 @@ final class ProjectReader implements FrameReader {
                     || party.marker() == Marker.COMPANION
                     || party.marker() == Marker.GENITIVE)
                 && (isBesideFirm(party) || wishes(party))
-                && firms.stream().noneMatch(f -> party.isOf(scene.discourse.countryOf(f)));
+                && firms.stream().noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
+                && scene.parties.stream()
+                    .noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));
         if (beside) {
           partners.add(Pairs.region(scene, party.entity()));
         }

@@ -20,6 +20,7 @@ import org.w3id.bykz.text.Sentence;
 final class TradeValueReader implements FrameReader {
 
   private Optional<Concept> lastFlow = Optional.empty();
+  private int flowParagraph = -9;
   private Optional<Concept> listFlow = Optional.empty();
   private Optional<Value.Entity> listReporter = Optional.empty();
 
@@ -33,7 +34,14 @@ final class TradeValueReader implements FrameReader {
             .filter(f -> f.isMoney() || f.growth().isPresent())
             .filter(f -> !isForProduct(scene, f) && !isOtherMoney(scene, f))
             .toList();
+    Optional<Concept> before = flowBefore(scene);
     List<Mention> flows = withPronouns(scene, flows(scene, figures));
+    before
+        .flatMap(concept -> goesOn(scene, concept, flows, figures))
+        .ifPresent(f -> flows.add(0, f));
+    if (!flows.isEmpty()) {
+      flowParagraph = scene.sentence().paragraph();
+    }
     Optional<Discourse.Pair> labelled = labelled(scene);
     if (labelled.isEmpty()) {
       remember(scene, flows);
@@ -46,6 +54,38 @@ final class TradeValueReader implements FrameReader {
         read(scene, stretch, labelled, drafts);
       }
     }
+  }
+
+  /** The flow named last, where its paragraph is this one or the one before. */
+  private Optional<Concept> flowBefore(Scene scene) {
+    return lastFlow.filter(f -> scene.sentence().paragraph() - flowParagraph <= 1);
+  }
+
+  /** A pronoun before the sentence's own flows stands for the flow named last: it dropped by 3%. */
+  private static Optional<Mention> goesOn(
+      Scene scene, Concept concept, List<Mention> flows, List<Figure> figures) {
+    int first = flows.isEmpty() ? Integer.MAX_VALUE : scene.clause(flows.get(0).from());
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      int clause = scene.clause(word.from());
+      boolean told =
+          word.concept().key().equals("that-figure")
+              && clause < first
+              && figures.stream().anyMatch(f -> scene.clause(f.from()) == clause)
+              && scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause)
+              && scene.cues("project").stream().noneMatch(c -> scene.clause(c.from()) == clause)
+              && scene.cues("trade-flow").stream()
+                  .filter(c -> !c.concept().key().equals("goods-move"))
+                  .noneMatch(c -> scene.clause(c.from()) == clause)
+              && scene.m.in(Layer.CUE).stream()
+                  .noneMatch(
+                      c ->
+                          c.concept().key().equals("other-money")
+                              && scene.clause(c.from()) == clause);
+      if (told) {
+        return Optional.of(new Mention(word.from(), word.to(), concept, word.form()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A line of a list that opens with a party tells its trade with whom the lead speaks of. */
@@ -271,7 +311,11 @@ final class TradeValueReader implements FrameReader {
 
   /** The pair and period that figures of later sentences go on with. */
   private static void remember(Scene scene, List<Mention> flows) {
+    Optional<When> later = ofLater(scene, scene.figures);
     for (When when : flows.isEmpty() ? List.<When>of() : scene.dates) {
+      if (later.filter(when::equals).isPresent()) {
+        continue;
+      }
       if (when.use() == DateMention.Role.PERIOD
           || when.use() == DateMention.Role.POINT && when.edtf().length() <= 7) {
         scene.discourse.period(when.edtf());
@@ -314,8 +358,15 @@ final class TradeValueReader implements FrameReader {
         own.add(current);
       }
       take(concept, figure, current);
-      Optional<When> when = whenOf(scene, figure, second).or(() -> ownOf(scene, figure, figures));
-      if (when.isPresent()) {
+      Optional<When> when =
+          whenOf(scene, figure, second)
+              .or(() -> ownOf(scene, figure, figures))
+              .or(() -> second ? ofLater(scene, figures) : Optional.empty());
+      boolean passage =
+          !second && when.isEmpty() && ofLater(scene, figures).isPresent() && isOnlyDate(scene);
+      if (passage) {
+        scene.discourse.period().ifPresent(p -> latest(own).with(Role.PERIOD, new Value.Date(p)));
+      } else if (when.isPresent()) {
         current.without(Role.PERIOD).with(Role.PERIOD, new Value.Date(when.get().edtf()));
       } else if (!current.has(Role.PERIOD)) {
         Measures.period(scene, stretch.cue().from(), current, true);
@@ -332,6 +383,27 @@ final class TradeValueReader implements FrameReader {
           exporting ? partner : reporter,
           scene.sentence().paragraph());
     }
+  }
+
+  private static Draft latest(List<Draft> own) {
+    return own.get(own.size() - 1);
+  }
+
+  private static boolean isOnlyDate(Scene scene) {
+    return scene.dates.size() == 1;
+  }
+
+  /**
+   * A relative date right behind a second sum is that one's alone: against 3 million a year ago.
+   */
+  private static Optional<When> ofLater(Scene scene, List<Figure> figures) {
+    List<Figure> sums = figures.stream().filter(Figure::isMoney).toList();
+    return sums.size() < 2
+        ? Optional.empty()
+        : scene.dates.stream()
+            .filter(d -> d.resolved() && !d.isBase())
+            .filter(d -> sums.stream().skip(1).anyMatch(f -> f.to() == d.from()))
+            .findFirst();
   }
 
   /** The parties of a stretch that a preposition marks as partners, if there are several. */
@@ -432,16 +504,29 @@ final class TradeValueReader implements FrameReader {
       return Optional.empty();
     }
     return periods.stream()
-        .filter(d -> gap(d, figure) <= 3)
+        .filter(d -> gap(d, figure) <= 3 && !isBracketed(scene, d, figure))
         .filter(
             d ->
                 figures.stream()
                     .filter(Figure::isMoney)
-                    .allMatch(other -> gap(d, figure) <= gap(d, other)))
+                    .allMatch(
+                        other -> isBracketed(scene, d, other) || gap(d, figure) <= gap(d, other)))
         .min(Comparator.comparingInt(d -> gap(d, figure)));
   }
 
   /** Tokens between a date and a figure; a date before its figure stands one further off. */
+  /** Whether a bracket parts a date from a figure: 970 million (2020: 730 million). */
+  private static boolean isBracketed(Scene scene, When when, Figure figure) {
+    int from = Math.min(when.to(), figure.to());
+    int to = Math.max(when.from(), figure.from());
+    for (int i = from; i < to; i++) {
+      if (scene.m.token(i).is("(") || scene.m.token(i).is(")") || scene.m.token(i).is(";")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int gap(When when, Figure figure) {
     return when.from() >= figure.to() ? when.from() - figure.to() : figure.from() - when.to() + 1;
   }

@@ -136,6 +136,12 @@ public final class NameFinder {
     if (afterHead && end > i && (title || looksStrange(m, i, end)) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
+    if (end - i <= 2 && isFromPlace(m, i, end)) {
+      return Optional.of(open("organisation", m.text(i, end), i, end, m));
+    }
+    if (end == i + 1 && isStrangeSubject(m, i)) {
+      return Optional.of(open("organisation", m.token(i).text(), i, end, m));
+    }
     if (language == Language.EN && m.at(Layer.PARTY, i).isEmpty() && isCamel(m.token(i).text())) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
@@ -146,6 +152,68 @@ public final class NameFinder {
   private static boolean isRussianPerson(Mentions m, int from, int to) {
     return m.sentence().language() == Language.RU
         && (m.word(from).is(Feature.PROPER) || to - from >= 2 && officeBefore(m, from).isPresent());
+  }
+
+  /**
+   * Whether a name that no dictionary has, and that is no person's, is the subject of a verb of
+   * trade or making: Kaztechnology assembled, Santo liefert.
+   */
+  private static boolean isStrangeSubject(Mentions m, int i) {
+    Language language = m.sentence().language();
+    String text = m.token(i).text();
+    boolean name =
+        language != Language.RU
+            && text.length() > 4
+            && m.word(i).is(Feature.UNKNOWN)
+            && m.at(Layer.PARTY, i).isEmpty()
+            && m.at(Layer.OFFICE, i).isEmpty()
+            && m.at(Layer.PRODUCT, i).isEmpty()
+            && m.at(Layer.CUE, i).isEmpty()
+            && !PersonNames.isSurname(text)
+            && (i == 0 || !m.token(i - 1).isCapitalised() || i == 1);
+    if (!name || language == Language.DE && PersonNames.isCompound(text)) {
+      return false;
+    }
+    for (int j = i + 1; j < Math.min(m.size(), i + 4); j++) {
+      Optional<Mention> cue = m.at(Layer.CUE, j);
+      if (cue.isPresent() && isOfTrade(cue.get()) && m.word(j).is(Feature.VERB)) {
+        return true;
+      }
+      boolean auxiliary =
+          m.word(j).is(Feature.FINITE) || m.word(j).is(Feature.ADVERB) || m.token(j).is("to");
+      if (!auxiliary || m.token(j).isCapitalised()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name that no dictionary has is said to be from a town: BATE aus Borissow. */
+  private static boolean isFromPlace(Mentions m, int i, int end) {
+    Language language = m.sentence().language();
+    String last = m.token(end - 1).text();
+    boolean name =
+        language != Language.RU
+            && m.token(i).text().length() > 2
+            && m.word(i).is(Feature.UNKNOWN)
+            && partyFree(m, i, end)
+            && m.at(Layer.OFFICE, i).isEmpty()
+            && m.at(Layer.PRODUCT, i).isEmpty()
+            && !PersonNames.isSurname(last)
+            && (i == 0 || !m.token(i - 1).isCapitalised() || isHead(m, i - 1));
+    return name
+        && end + 1 < m.size()
+        && (m.isWord(end, "source") || m.isWord(end, "of"))
+        && m.at(Layer.PARTY, end + 1).filter(p -> p.is("place") || p.is("region")).isPresent()
+        && !(language == Language.DE && PersonNames.isCompound(last));
+  }
+
+  private static boolean isOfTrade(Mention cue) {
+    List<String> frames = cue.concept().values("evokes");
+    return cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+        && (frames.contains("frame/trade-flow")
+            || frames.contains("frame/production")
+            || frames.contains("frame/project"));
   }
 
   private static boolean isCamel(String text) {

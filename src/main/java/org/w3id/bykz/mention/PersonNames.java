@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Morphology;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Language;
 
@@ -101,7 +102,30 @@ final class PersonNames {
   private static final List<String> TELLING =
       List.of("ом", "ым", "ским", "цким", "ого", "ому", "ичем");
 
+  /** Endings of surnames in Latin letters; what ends so is rather a person than a firm. */
+  private static final List<String> SURNAMES =
+      List.of(
+          "ov", "ev", "ova", "eva", "ow", "ew", "owa", "ewa", "in", "ina", "sky", "ski", "skiy",
+          "skaya", "skaja", "ko", "ich", "itsch", "uk", "juk", "yuk", "uly", "kyzy", "bek", "bay",
+          "bai", "han", "khan", "man", "sen", "son", "yan", "jan");
+
   private PersonNames() {}
+
+  static boolean isSurname(String text) {
+    return SURNAMES.stream().anyMatch(text::endsWith);
+  }
+
+  /** Whether a German word that no dictionary has ends in a noun that one has. */
+  static boolean isCompound(String text) {
+    Morphology morphology = Morphology.of(Language.DE);
+    for (int cut = 3; cut <= text.length() - 4; cut++) {
+      String part = Character.toUpperCase(text.charAt(cut)) + text.substring(cut + 1);
+      if (morphology.word(part).is(Feature.NOUN) && !morphology.word(part).is(Feature.PROPER)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * The name that the tokens {@code [from, to)} give.

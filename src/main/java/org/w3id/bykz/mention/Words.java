@@ -61,7 +61,7 @@ final class Words {
       }
       for (int j = i - 1; j >= 0 && !tokens.get(j).is(";") && !tokens.get(j).is(":"); j--) {
         Word verb = words.get(j);
-        if (verb.is(Feature.FINITE) && !tokens.get(j).isCapitalised()) {
+        if (verb.is(Feature.FINITE) && !verb.hasLemma("sieben") && !tokens.get(j).isCapitalised()) {
           String prefix = tokens.get(i).text();
           words.set(j, verb.prefixed(prefix));
           break;
