@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.SourceFile;
+import org.w3id.bykz.Version;
 import org.w3id.bykz.evaluate.ClaimLine;
 import org.w3id.bykz.evaluate.Evaluation;
 import org.w3id.bykz.evaluate.EvaluationJson;
@@ -19,6 +20,7 @@ import org.w3id.bykz.evaluate.Names;
 import org.w3id.bykz.evaluate.ReadText;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.loader.TextFiles;
+import org.w3id.bykz.rdf.QualityFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
   /** How figures are written. */
   private enum Form {
     TABLE,
-    JSON
+    JSON,
+    /** What ontology/quality.ttl holds. */
+    TURTLE
   }
 
   private final Console console;
@@ -51,7 +55,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "List what was missed, partly right or spurious, and why.")
   private boolean misses;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; table if left out.")
+  @Option(
+      names = "--format",
+      description =
+          "${COMPLETION-CANDIDATES}; table if left out. Turtle is what the published graph tells"
+              + " of its own quality.")
   private Form form = Form.TABLE;
 
   @Parameters(
@@ -81,14 +89,18 @@ final class EvaluateCommand implements Callable<Integer> {
             each -> texts.add(ReadText.of(each.document(), each.readings())),
             true);
     Evaluation evaluation = Evaluation.of(gold, texts, Names.of(Pipeline.bundled().concepts()));
-    if (form == Form.JSON) {
-      EvaluationJson.write(evaluation, misses, new Results(console.out()));
-    } else {
-      new EvaluationTable(console.out()).print(evaluation, misses);
+    switch (form) {
+      case JSON -> EvaluationJson.write(evaluation, misses, new Results(console.out()));
+      case TURTLE -> console.out().print(QualityFile.of(evaluation, ids(texts), Version.CURRENT));
+      case TABLE -> new EvaluationTable(console.out()).print(evaluation, misses);
     }
     List<LoadException> faults = faults(gold, evaluation);
     faults.forEach(((App) command.root().userObject())::failed);
     return faults.isEmpty() && evaluation.ungrounded() == 0 ? code : 1;
+  }
+
+  private static List<String> ids(List<ReadText> texts) {
+    return texts.stream().map(ReadText::id).toList();
   }
 
   /** The files that hold the texts which the gold names. */

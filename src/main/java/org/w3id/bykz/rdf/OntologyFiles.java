@@ -25,6 +25,10 @@ public final class OntologyFiles {
 
   private static final String ROOT = "ontology/";
   private static final String ONTOLOGY = "bykz.ttl";
+
+  /** How well the frames were found to be read: published, nothing to learn from. */
+  private static final String QUALITY = "quality.ttl";
+
   private static final String VOCABULARIES = "vocabularies/";
   private static final String FRAMES = "frames/";
   private static final String SCANNERS = "scanners/";
@@ -49,6 +53,7 @@ public final class OntologyFiles {
   private static boolean isOurs(String name) {
     return name.endsWith(".ttl")
         && (name.equals(ONTOLOGY)
+            || name.equals(QUALITY)
             || name.startsWith(VOCABULARIES)
             || name.startsWith(FRAMES)
             || name.startsWith(SCANNERS));
@@ -113,7 +118,10 @@ public final class OntologyFiles {
     return names.stream()
         .filter(
             name ->
-                !name.equals(ONTOLOGY) && !name.equals(BOUNDARIES) && !name.startsWith(SCANNERS))
+                !name.equals(ONTOLOGY)
+                    && !name.equals(QUALITY)
+                    && !name.equals(BOUNDARIES)
+                    && !name.startsWith(SCANNERS))
         .map(this::read);
   }
 
@@ -129,7 +137,7 @@ public final class OntologyFiles {
     } else if (name.startsWith(FRAMES)) {
       return Iris.graph("frame/" + stem.substring(FRAMES.length()));
     }
-    return Iris.graph("ontology");
+    return Iris.graph(name.equals(ONTOLOGY) ? "ontology" : stem);
   }
 
   private TurtleFile read(String name) {

@@ -40,6 +40,8 @@ public final class Prefixes {
               Map.entry("unit", "http://qudt.org/vocab/unit/"),
               Map.entry("void", "http://rdfs.org/ns/void#"),
               Map.entry("dcat", "http://www.w3.org/ns/dcat#"),
+              Map.entry("dqv", "http://www.w3.org/ns/dqv#"),
+              Map.entry("ldqd", "http://www.w3.org/2016/05/ldqd#"),
               Map.entry("sh", "http://www.w3.org/ns/shacl#"),
               Map.entry("edtf", "http://id.loc.gov/datatypes/edtf/")));
 

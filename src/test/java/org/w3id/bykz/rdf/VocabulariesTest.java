@@ -294,6 +294,7 @@ class VocabulariesTest {
     "sectors, 36",
     "organisations, 75",
     "modalities, 4",
+    "metrics, 4",
     "polarities, 2",
     "flows, 4",
     "statuses, 3",
