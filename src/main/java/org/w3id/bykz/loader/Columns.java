@@ -7,13 +7,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a table of articles may tell of each, and the names that its columns may have; where a row
- * has several of one column's names, the first one counts. Case, spaces, hyphens and underscores
- * make no difference.
+ * What a table of articles, or the header of a text, may tell of each, and the names that it may
+ * have there, in English, German or Russian; where a row has several of one column's names, the
+ * first one counts. Case, spaces, hyphens and underscores make no difference.
  */
 enum Columns {
-  TEXT("text", "body", "content", "articlebody", "fulltext", "maintext", "articletext", "article"),
-  TITLE("title", "headline", "heading", "header"),
+  TEXT(
+      "text",
+      "body",
+      "content",
+      "articlebody",
+      "fulltext",
+      "maintext",
+      "articletext",
+      "article",
+      "inhalt",
+      "текст"),
+  TITLE("title", "headline", "heading", "header", "titel", "заголовок"),
   DATE(
       "date",
       "published",
@@ -22,11 +32,24 @@ enum Columns {
       "publishedat",
       "publicationdate",
       "pubdate",
-      "issued"),
+      "issued",
+      "datum",
+      "дата"),
   PUBLISHER(
-      "publisher", "source", "sourcename", "sitename", "site", "outlet", "newspaper", "agency"),
-  LANGUAGE("language", "lang", "inlanguage"),
-  PAGE("url", "link", "uri", "page", "address", "sourceurl", "canonical"),
+      "publisher",
+      "source",
+      "sourcename",
+      "sitename",
+      "site",
+      "outlet",
+      "newspaper",
+      "agency",
+      "quelle",
+      "herausgeber",
+      "источник",
+      "издание"),
+  LANGUAGE("language", "lang", "inlanguage", "sprache", "язык"),
+  PAGE("url", "link", "uri", "page", "address", "sourceurl", "canonical", "ссылка"),
   ID("id", "identifier", "docid", "articleid", "guid", "key");
 
   private final List<String> names;
@@ -40,9 +63,9 @@ enum Columns {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\\uFEFF]+", "");
   }
 
-  /** The names of this column, for messages. */
-  String allNames() {
-    return String.join(", ", names);
+  /** The usual names of this column, for messages. */
+  String usualNames() {
+    return names.get(0) + ", " + names.get(1) + " or " + names.get(2);
   }
 
   /** Whether a table with these columns, by normal names, has this one. */

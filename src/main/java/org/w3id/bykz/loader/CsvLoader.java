@@ -31,7 +31,7 @@ final class CsvLoader implements Loader {
   /** A text of 2 MB among others; more is a quotation mark that was never closed. */
   private static final int MOST_CHARACTERS = 8 << 20;
 
-  /** Whether a file that begins so begins with the column names of such a table. */
+  /** Whether a file that begins so begins with the names of such columns, text among them. */
   static boolean isHeader(String start) {
     int end = start.indexOf('\n');
     if (end < 0) {
@@ -44,7 +44,8 @@ final class CsvLoader implements Loader {
             .toList();
     return names.size() > 1
         && names.stream().allMatch(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-        && Columns.TEXT.isAmong(names);
+        && Columns.TEXT.isAmong(names)
+        && Arrays.stream(Columns.values()).filter(column -> column.isAmong(names)).count() > 1;
   }
 
   /** The delimiter that there is most of. */
@@ -160,7 +161,7 @@ final class CsvLoader implements Loader {
         throw new LoadException(
             input.place()
                 + " is no table of articles: its first row names no column of text; name it "
-                + Columns.TEXT.allNames()
+                + Columns.TEXT.usualNames()
                 + ", or give other files");
       }
       return new Rows(input, reader, records, names);

@@ -95,7 +95,7 @@ final class JsonLinesLoader implements Loader {
         throw new LoadException(
             input.place()
                 + " is no table of articles: its first row has no text; name it "
-                + Columns.TEXT.allNames()
+                + Columns.TEXT.usualNames()
                 + ", or give other files");
       }
       if (!keys.add(read.key())) {

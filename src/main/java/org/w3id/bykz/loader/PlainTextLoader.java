@@ -2,10 +2,12 @@ package org.w3id.bykz.loader;
 
 import java.util.List;
 import org.w3id.bykz.loader.Article.Loaded;
+import org.w3id.bykz.text.Source;
 
 /**
  * Loads plain text files in UTF-8. The text is the file as it is: a byte order mark stays, and so
- * do line ends, so that offsets are those of the file. Immutable and thread-safe.
+ * do line ends, so that offsets are those of the file, and so does a header, whose title, date,
+ * publisher, language and address are taken. Immutable and thread-safe.
  */
 final class PlainTextLoader implements Loader {
 
@@ -26,7 +28,10 @@ final class PlainTextLoader implements Loader {
   }
 
   private Loaded load(Input input) throws LoadException {
-    return Loaded.untagged(input.known(), text(input.place(), input.bytes(mostBytes)));
+    String text = text(input.place(), input.bytes(mostBytes));
+    TextHeader header = TextHeader.of(text);
+    Source known = input.known();
+    return new Loaded(known.orElse(header.source(known.id())), text, header.language());
   }
 
   /** What {@code bytes} say. */

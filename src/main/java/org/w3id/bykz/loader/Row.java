@@ -49,7 +49,7 @@ record Row(
   Loaded load(Source known) throws LoadException {
     if (text.isEmpty()) {
       throw new LoadException(
-          place + " has no text; give it one in a column of the name " + Columns.TEXT.allNames());
+          place + " has no text; give it one in a column of the name " + Columns.TEXT.usualNames());
     }
     Source source =
         new Source(

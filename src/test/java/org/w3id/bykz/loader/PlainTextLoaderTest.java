@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.LanguageDetector;
@@ -45,6 +48,47 @@ class PlainTextLoaderTest {
             Optional.empty());
     assertThat(load(LOADER, file("7.txt", "The plant sold milk."), Optional.of(source)).language())
         .isEqualTo(Language.DE);
+  }
+
+  @Test
+  void takesWhatAHeaderTellsAndKeepsItInTheText() throws Exception {
+    String text =
+        """
+        Title: The plant sells milk
+        Date: 5 March 2024
+        Source: Lida Daily
+        URL: https://lida.example/milk
+        Author: nobody
+
+        The plant sold milk.
+        """;
+    assertThat(load(file("7.txt", text)))
+        .isEqualTo(
+            new Document(
+                new Source(
+                    "7",
+                    Optional.of("The plant sells milk"),
+                    Optional.of("Lida Daily"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("2024-03-05"),
+                    Optional.of(URI.create("https://lida.example/milk"))),
+                Language.EN,
+                text));
+    assertThat(load(file("8.txt", "Заголовок: Молоко\r\nЯзык: ru\r\n\r\n12")).language())
+        .isEqualTo(Language.RU);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Date: 2024\n\nThe plant sold milk.",
+        "Title: a\nDate: 2024\nThe plant sold milk.",
+        "Minsk: the plant\nLida: it sold\n\nThe plant sold milk.",
+        "Title: a\nDate: 2024",
+      })
+  void takesOtherLinesForText(String text) throws Exception {
+    assertThat(load(file("7.txt", text)).source()).isEqualTo(Source.of("7"));
   }
 
   @Test

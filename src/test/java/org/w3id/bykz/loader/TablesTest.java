@@ -90,8 +90,21 @@ class TablesTest {
         .containsExactly("a_row-1: " + SENTENCE);
     assertThat(Loading.brief(file("a.csv", "<html><body><p>" + SENTENCE)))
         .containsExactly("a: " + SENTENCE);
+    assertThat(Loading.brief(file("a.txt", "Minsk, text\nof the plant.")))
+        .containsExactly("a: Minsk, text\nof the plant.");
     assertThat(Loading.brief(file("a.md", "The text, body and content\nof the plant.")))
         .containsExactly("a: The text, body and content\nof the plant.");
+  }
+
+  @Test
+  void knowsColumnsByTheirNamesInOtherLanguages() throws Exception {
+    Path german = file("a.csv", "Titel;Datum;Quelle;Text\nx;5. März;;" + SENTENCE + "\n");
+    assertThat(Loading.brief(german)).singleElement().asString().contains("the date \"5. März\"");
+    Path russian =
+        file("a.csv", "Заголовок;Дата;Источник;Текст\nТ;05.03.2024;БелТА;" + SENTENCE + "\n");
+    Source source = Loading.only(russian).source();
+    assertThat(source.issued()).contains("2024-03-05");
+    assertThat(source.publisher()).contains("БелТА");
   }
 
   @Test
@@ -184,13 +197,12 @@ class TablesTest {
   void refusesTablesOfOtherThings() throws Exception {
     assertThat(Loading.brief(file("a.jsonl", "{\"doc\": \"001\", \"frame\": \"x\"}\n".repeat(9))))
         .containsExactly(
-            "FILE is no table of articles: its first row has no text; name it text, body, content,"
-                + " articlebody, fulltext, maintext, articletext, article, or give other files");
+            "FILE is no table of articles: its first row has no text; name it text, body or content, or"
+                + " give other files");
     assertThat(Loading.brief(file("a.csv", "a,b\n1,2\n")))
         .containsExactly(
             "FILE is no table of articles: its first row names no column of text; name it text,"
-                + " body, content, articlebody, fulltext, maintext, articletext, article, or give"
-                + " other files");
+                + " body or content, or give other files");
     assertThat(Loading.brief(file("a.csv", ""))).singleElement().asString().contains("no column");
     assertThat(Loading.brief(file("a.csv", "text,id\n")))
         .containsExactly("FILE holds no row but that of its column names");
