@@ -17,7 +17,8 @@ final class AgreementReader implements FrameReader {
     List<Mention> cues = scene.cues("agreement");
     List<Integer> done = new ArrayList<>();
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
-      boolean verb = document.length() == 1 && scene.isVerb(document.from());
+      boolean twins = document.concept().key().equals("twinning");
+      boolean verb = !twins && document.length() == 1 && scene.isVerb(document.from());
       if (scene.inName(document.from()) || verb) {
         continue;
       }
@@ -182,6 +183,15 @@ final class AgreementReader implements FrameReader {
       if (towns.size() >= 2) {
         return towns;
       }
+    }
+    List<Value.Entity> cities =
+        own.stream()
+            .filter(p -> p.marker() == Marker.BETWEEN && p.entity().kind() == Value.Kind.PLACE)
+            .map(Party::entity)
+            .distinct()
+            .toList();
+    if (cities.size() == 2) {
+      return cities;
     }
     List<Value.Entity> firms =
         own.stream().filter(Party::isOrganisation).map(Party::entity).distinct().toList();

@@ -117,7 +117,12 @@ final class Clauses {
   private static boolean isFinite(Mentions m, int i, int to) {
     Word word = m.word(i);
     boolean last = i + 1 >= to || m.token(i + 1).type() == Token.Type.PUNCTUATION;
-    return !(last && word.is(Feature.INFINITIVE))
+    boolean attribute =
+        m.sentence().language() == Language.RU
+            && word.is(Feature.PARTICIPLE)
+            && word.is(Feature.ADJECTIVE);
+    return !attribute
+        && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
         && word.is(Feature.FINITE)
         && !word.is(Feature.NOUN)

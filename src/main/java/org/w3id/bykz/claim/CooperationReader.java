@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
@@ -35,13 +36,25 @@ final class CooperationReader implements FrameReader {
     for (Mention sector : scene.sectors()) {
       Modality modality = mood.ofField(sector.from());
       Optional<Mention> cue = cue(scene, sector, modality);
-      if (cue.isEmpty() || !isField(scene, sector, modality)) {
+      if (cue.isEmpty() || !isField(scene, sector, modality) || isTold(scene, sector)) {
         continue;
       }
       boolean signed = modality == Modality.FACT && isSigned(scene, sector);
       last = like(cue.get()).orElse(signed ? Modality.PLANNED : modality);
       add(scene, drafts, cue.get(), sector.from(), scene.entity(sector), last);
     }
+  }
+
+  /** Whether a cue that tells its own field covers the word: to train doctors is education. */
+  private boolean isTold(Scene scene, Mention sector) {
+    return scene.language() == Language.RU
+        && scene.cues("cooperation").stream()
+            .anyMatch(
+                c -> c.overlaps(sector) && told(scene, c).isPresent() && !isSame(scene, c, sector));
+  }
+
+  private boolean isSame(Scene scene, Mention cue, Mention sector) {
+    return told(scene, cue).filter(scene.entity(sector)::equals).isPresent();
   }
 
   private static void add(

@@ -52,6 +52,7 @@ final class Discourse {
   private Optional<Value.Entity> place = Optional.empty();
   private List<Holder> persons = List.of();
   private int building = -1;
+  private Optional<Value.Entity> organisationBefore = Optional.empty();
   private Optional<Value.Entity> product = Optional.empty();
   private Optional<String> period = Optional.empty();
   private Optional<String> currency = Optional.empty();
@@ -313,6 +314,16 @@ final class Discourse {
 
   void persons(List<Holder> holders) {
     persons = List.copyOf(holders);
+  }
+
+  /** Notes that a sentence begins. */
+  void begin() {
+    organisationBefore = organisation;
+  }
+
+  /** The organisation last spoken of before this sentence. */
+  Optional<Value.Entity> organisationBefore() {
+    return organisationBefore;
   }
 
   Optional<Value.Entity> organisation() {

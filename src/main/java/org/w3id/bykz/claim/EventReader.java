@@ -118,6 +118,7 @@ final class EventReader implements FrameReader {
       if (participants.size() == 1) {
         pronoun().ifPresent(p -> participants.add(p.person()));
       }
+      leaders().forEach(p -> participants.add(p.person()));
       if (!bothSides(participants)) {
         if (!verb && !held) {
           return;
@@ -133,6 +134,11 @@ final class EventReader implements FrameReader {
       boolean goods = verb && people.isEmpty() && scene.products().stream().anyMatch(this::isHere);
       Draft draft = draft(cue, kind(cue));
       participants.forEach(p -> draft.with(Role.PARTICIPANT, p));
+      boolean framed =
+          cue.is("event-kind") && cue.from() > 0 && scene.m.token(cue.from() - 1).is("на");
+      if (framed && draft.modality().equals(Optional.of(Modality.PROPOSED))) {
+        draft.modality(Modality.FACT);
+      }
       place(draft);
       date(draft);
       fields(draft);
@@ -241,6 +247,21 @@ final class EventReader implements FrameReader {
         people.forEach(p -> last.with(Role.PARTICIPANT, p.person()));
       }
       return joins;
+    }
+
+    /** Who heads the delegation, where the next clause tells: which is headed by X. */
+    private List<Discourse.Holder> leaders() {
+      boolean led =
+          cue("delegation").isPresent()
+              && scene.isRelative(clause + 1)
+              && scene.cues("event", "led-by").stream()
+                  .anyMatch(c -> scene.clause(c.from()) == clause + 1);
+      return led
+          ? scene.named().stream()
+              .filter(n -> scene.clause(n.from()) == clause + 1)
+              .map(Speakers.Named::holder)
+              .toList()
+          : List.of();
     }
 
     private static String kind(Mention cue) {

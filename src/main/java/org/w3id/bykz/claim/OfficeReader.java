@@ -9,6 +9,7 @@ import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
@@ -36,12 +37,47 @@ final class OfficeReader implements FrameReader {
       }
       read(scene, person, name, title.get(), drafts);
     }
+    if (scene.language() == Language.RU) {
+      heads(scene, drafts);
+    }
     for (Mention title : scene.m.in(Layer.OFFICE)) {
       boolean says =
           scene.m.isWord(Math.min(title.to(), scene.size() - 1), "say")
               || scene.m.isWord(Math.max(0, title.from() - 2), "say");
       if (says && scene.persons.isEmpty()) {
         ofTheOnlyOne(scene, title, drafts);
+      }
+    }
+  }
+
+  /** Who heads a firm is its chief executive. */
+  private static void heads(Scene scene, List<Draft> drafts) {
+    for (Mention person : scene.persons) {
+      Optional<Mention> verb = scene.word("heads", person.from() - 1, person.to() + 1);
+      Optional<Party> firm =
+          scene.parties.stream()
+              .filter(p -> p.isOrganisation() && p.named())
+              .filter(p -> scene.sameClause(p.from(), person.from()))
+              .findFirst();
+      Value.Entity name = scene.entity(person);
+      boolean known =
+          scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
+      if (verb.isPresent() && firm.isPresent() && !known) {
+        Value.Entity of = firm.get().entity();
+        scene.discourse.holds(
+            new Discourse.Holder(
+                name,
+                Optional.of("chief-executive"),
+                Optional.of(of),
+                Optional.of(scene.discourse.countryOf(of))));
+        drafts.add(
+            new Draft(Frame.OFFICE, verb.get().from(), "office/chief-executive")
+                .inOwnVoice()
+                .modality(Modality.FACT)
+                .polarity(Polarity.POSITIVE)
+                .with(Role.PERSON, name)
+                .with(Role.OFFICE, scene.entities.entity("office/chief-executive"))
+                .with(Role.OF, of));
       }
     }
   }
@@ -156,7 +192,9 @@ final class OfficeReader implements FrameReader {
 
   private static Optional<Value.Entity> sector(Scene scene, Mention title, Mention person) {
     Optional<Value.Entity> own = title.concept().value("sector").flatMap(scene.entities::find);
-    boolean minister = title.concept().id().contains("minister");
+    boolean minister =
+        title.concept().id().contains("minister")
+            || title.concept().id().contains("department-director");
     if (own.isPresent() || !minister) {
       return own;
     }
@@ -179,7 +217,8 @@ final class OfficeReader implements FrameReader {
           party.to() <= title.from()
               && party.from() >= left
               && !(title.from() > 0 && scene.m.token(title.from() - 1).is(","))
-              && joins(scene, party.to(), title.from());
+              && joins(scene, party.to(), title.from())
+              && (scene.language() != Language.RU || isAttribute(scene, party, title));
       boolean inside = party.from() < title.to() && party.to() > title.from();
       boolean after =
           party.from() >= title.to()
@@ -216,9 +255,20 @@ final class OfficeReader implements FrameReader {
     }
     if (office.endsWith("governor")) {
       Optional<Value.Entity> sent = delegationOf(scene, title);
-      return sent.isPresent() ? sent : spokenOf(scene, office).filter(of -> !isCapital(of));
+      return sent.isPresent() ? sent : spokenOf(scene, office, title).filter(of -> !isCapital(of));
     }
-    return spokenOf(scene, office);
+    return spokenOf(scene, office, title);
+  }
+
+  /** In Russian what an office is of stands before it as an adjective only. */
+  private static boolean isAttribute(Scene scene, Party party, Mention title) {
+    for (int i = party.from(); i < title.from(); i++) {
+      if (!scene.m.word(i).is(Feature.ADJECTIVE) && scene.partyAt(i).isEmpty()) {
+        return false;
+      }
+    }
+    String last = scene.m.token(party.to() - 1).folded();
+    return scene.m.word(party.to() - 1).is(Feature.ADJECTIVE) || last.contains("ск");
   }
 
   /** Who has a Kazakh counterpart holds the office on the other side. */
@@ -313,7 +363,7 @@ final class OfficeReader implements FrameReader {
   }
 
   private static Value.Entity widen(Scene scene, Party party, String office) {
-    boolean place = party.entity().kind() == Value.Kind.PLACE;
+    boolean place = party.entity().kind() == Value.Kind.PLACE && scene.language() != Language.RU;
     return place && office.endsWith("governor")
         ? scene
             .entities
@@ -325,7 +375,7 @@ final class OfficeReader implements FrameReader {
         : party.entity();
   }
 
-  private static Optional<Value.Entity> spokenOf(Scene scene, String office) {
+  private static Optional<Value.Entity> spokenOf(Scene scene, String office, Mention title) {
     Discourse discourse = scene.discourse;
     return switch (office) {
       case "governor", "deputy-governor", "first-deputy-governor", "chair" ->
@@ -340,7 +390,13 @@ final class OfficeReader implements FrameReader {
           "member-of-parliament",
           "department-director" ->
           Optional.of(discourse.country(discourse.home()));
-      case "chief-executive", "deputy-chief-executive", "rector" -> discourse.organisation();
+      case "chief-executive", "deputy-chief-executive", "rector" ->
+          scene.parties.stream()
+              .filter(p -> p.isOrganisation() && p.to() <= title.from())
+              .reduce((a, b) -> b)
+              .map(Party::entity)
+              .or(discourse::organisationBefore)
+              .or(discourse::organisation);
       default -> Optional.empty();
     };
   }

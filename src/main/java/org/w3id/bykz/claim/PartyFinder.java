@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class PartyFinder {
           "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
           "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
           "этот", "эту", "этой");
+
+  private static final Set<String> OURS = Set.of("BY", "KZ");
 
   private final Scene scene;
   private final Mentions m;
@@ -60,6 +63,7 @@ final class PartyFinder {
 
   /** The parties, told to the discourse as they come. */
   List<Party> find(Discourse spoken) {
+    spoken.begin();
     discourse = spoken;
     found = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
@@ -176,6 +180,8 @@ final class PartyFinder {
                 || m.isWord(mention.from() - 1, "source")
                 || m.isWord(mention.from() - 1, "of")
                 || m.isWord(mention.from() - 1, "between")
+                || scene.language() == Language.RU
+                    && (m.isWord(mention.from() - 1, "companion") || isTwin(mention.from()))
                 || m.isWord(mention.from() - 1, "transparent")
                 || m.at(Layer.OFFICE, mention.from() - 1).isPresent()
                 || m.token(mention.from() - 1).is("."))
@@ -224,6 +230,11 @@ final class PartyFinder {
     return m.at(Layer.PARTY, i)
         .filter(p -> p.form() != Label.Form.AMBIGUOUS && !p.is("organisation") && !p.isAdjective())
         .isPresent();
+  }
+
+  /** The second of two names that between governs: between Lida and Rudny. */
+  private boolean isTwin(int from) {
+    return from >= 3 && m.isWord(from - 1, "and") && m.isWord(from - 3, "between");
   }
 
   private void name(Mention mention) {
@@ -325,7 +336,8 @@ final class PartyFinder {
           case "speaker" -> List.of(ours(word));
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
           case "here" -> List.of(discourse.ourSide());
-          case "region" -> discourse.region().stream().toList();
+          case "region" -> region().stream().toList();
+          case "home" -> List.of(discourse.country(discourse.home()));
           case "organisation" ->
               scene.language() == Language.RU
                   ? isTheFirm(word) ? firm() : List.of()
@@ -391,6 +403,7 @@ final class PartyFinder {
             && m.word(from).is(Feature.NOMINATIVE)
             && (scene.isVerb(to)
                 || m.token(to).is(",")
+                || m.isWord(to, "and")
                 || m.word(to).is(Feature.ADVERB)
                 || m.word(to).is(Feature.FINITE)
                 || m.isWord(to, "negation"));
@@ -420,6 +433,23 @@ final class PartyFinder {
         .toList();
   }
 
+  /** The region last spoken of; where the sentence names one country, it lies in the other. */
+  private Optional<Value.Entity> region() {
+    Set<String> named = new HashSet<>();
+    for (Mention party : m.in(Layer.PARTY)) {
+      scene.entities.country(party.concept()).filter(c -> OURS.contains(c)).ifPresent(named::add);
+    }
+    boolean third = named.isEmpty() && !m.in(Layer.PARTY).isEmpty();
+    Optional<Value.Entity> reporter =
+        discourse.pair().map(Discourse.Pair::reporter).filter(r -> r.kind() == Value.Kind.REGION);
+    if (third && reporter.isPresent()) {
+      return reporter;
+    }
+    return named.size() == 1
+        ? discourse.region(Discourse.counterpart(named.iterator().next())).or(discourse::region)
+        : discourse.region();
+  }
+
   private Value.Entity ours(Mention word) {
     String text = m.text(word.from(), word.to()).toLowerCase(Locale.ROOT);
     return isLand(word) && !text.contains("region")
@@ -430,6 +460,13 @@ final class PartyFinder {
   /** Both countries are the countries, both sides those last spoken of. */
   private List<Value.Entity> both(Mention word) {
     String home = discourse.home();
+    Optional<Value.Entity> ours = discourse.region(home);
+    Optional<Value.Entity> theirs = discourse.region(Discourse.counterpart(home));
+    boolean regions =
+        m.word(word.to() - 1).hasLemma("область") || m.word(word.to() - 1).hasLemma("регион");
+    if (regions && ours.isPresent() && theirs.isPresent()) {
+      return List.of(ours.get(), theirs.get());
+    }
     Value.Entity facing = discourse.facing(home);
     boolean lands = word.length() > 1 && isLand(word);
     return lands
@@ -683,13 +720,24 @@ final class PartyFinder {
   private boolean isInsidePhrase(int i) {
     var word = m.word(i);
     if (!m.token(i).isWord()) {
-      return m.token(i).is("\"") || m.token(i).is("-") || m.token(i).type() == Token.Type.NUMBER;
+      return m.token(i).is("\"")
+          || m.token(i).is("-")
+          || m.token(i).type() == Token.Type.NUMBER
+          || m.token(i).is(".") && isOfTown(i - 1);
     }
     return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
         || isDeterminer(i)
+        || isOfTown(i)
         || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "organisation-head");
+  }
+
+  /** The г. before a town's name. */
+  private boolean isOfTown(int i) {
+    return i >= 0
+        && scene.language() == Language.RU
+        && (m.token(i).is("г") || m.token(i).is("гор"));
   }
 
   private boolean isDeterminer(int i) {
@@ -785,6 +833,10 @@ final class PartyFinder {
         mention.from() > 0
             && m.word(mention.from() - 1).is(Feature.NOUN)
             && !m.isWord(mention.from() - 1, "conjunction");
+    boolean adjective = word.is(Feature.ADJECTIVE) || word.is(Feature.UNKNOWN);
+    if (adjective && (isNominative(last) && text.length() > 5 || text.endsWith("ую"))) {
+      return Marker.UNMARKED;
+    }
     if (word.is(Feature.GENITIVE) && !word.is(Feature.UNKNOWN)) {
       return afterNoun || !word.is(Feature.NOMINATIVE) ? Marker.GENITIVE : Marker.UNMARKED;
     }

@@ -50,6 +50,13 @@ final class ProjectReader implements FrameReader {
           .findFirst()
           .ifPresent(p -> draft.with(Role.PRODUCT, scene.entity(p)));
     }
+    boolean starts = !scene.cues("project", "start").isEmpty();
+    if (starts && !draft.has(Role.DATE)) {
+      scene.dates.stream()
+          .filter(d -> !d.isBase())
+          .findFirst()
+          .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
+    }
     boolean worth = !scene.cues("project", "worth").isEmpty();
     boolean capacity = !scene.cues("project", "capacity").isEmpty();
     for (Figure figure : scene.figures) {
@@ -122,6 +129,10 @@ final class ProjectReader implements FrameReader {
               && scene.m.in(Layer.PRODUCT).stream().anyMatch(cue::overlaps);
     }
 
+    private boolean isHere(Mention mention) {
+      return scene.clause(mention.from()) == clause;
+    }
+
     private Optional<Mention> cue(String key) {
       return cues.stream()
           .filter(c -> c.concept().key().equals(key) || c.concept().key().startsWith(key + "-of-"))
@@ -141,7 +152,9 @@ final class ProjectReader implements FrameReader {
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
           has("make") || facility && (has("implemented") || has("under-way") || has("making"));
-      boolean works = has("making") && (has("implemented") || has("under-way") || has("make"));
+      boolean starts = scene.cues("project", "start").stream().anyMatch(this::isHere);
+      boolean works =
+          has("making") && (has("implemented") || has("under-way") || has("make") || starts);
       boolean experience =
           scene.cues("cooperation").stream()
               .anyMatch(
@@ -162,9 +175,12 @@ final class ProjectReader implements FrameReader {
       } else if (!products.isEmpty()
           && !trade
           && !experience
-          && (has("make") && !isProduction() || facility || works)) {
+          && (has("make") && !isProduction() || facility || works || has("setting-up"))) {
         products.forEach(this::built);
-      } else if (products.isEmpty() && facility && (sets || has("joint-venture")) && !trade) {
+      } else if (products.isEmpty()
+          && facility
+          && (sets || has("joint-venture") || has("setting-up"))
+          && !trade) {
         Optional<Value.Entity> made = made();
         if (made.isPresent()) {
           built(made.get()).ifPresent(found::add);
@@ -272,6 +288,14 @@ final class ProjectReader implements FrameReader {
           : Optional.empty();
     }
 
+    /** Whether a field's word only says how something is made: construction of. */
+    private boolean isOfCue(Mention sector) {
+      boolean russian = scene.language() == Language.RU;
+      return (!russian || sector.concept().key().equals("construction"))
+          && cues.stream()
+              .anyMatch(c -> c.overlaps(sector) && (russian || c.length() <= sector.length()));
+    }
+
     private void housed() {
       Optional<Value.Entity> place = place();
       Optional<Value.Entity> sector =
@@ -289,7 +313,8 @@ final class ProjectReader implements FrameReader {
     /** Whether a partner that the clause names comes from abroad, or the place itself is abroad. */
     private boolean isForeign(Value.Entity place, List<Value.Entity> partners) {
       String host = scene.discourse.countryOf(place);
-      boolean ours = host.equals("BY") || host.equals("KZ");
+      boolean ours =
+          isOurs(host) || partners.stream().anyMatch(p -> isOurs(scene.discourse.countryOf(p)));
       boolean named =
           scene.parties.stream()
               .anyMatch(
@@ -302,13 +327,24 @@ final class ProjectReader implements FrameReader {
           && partners.stream().anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
     }
 
+    private static boolean isOurs(String country) {
+      return country.equals("BY") || country.equals("KZ");
+    }
+
     private Draft draft(Value.Entity place, List<Value.Entity> partners) {
       Mention cue = cues.get(0);
       Draft draft =
           new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
       partners.forEach(p -> draft.with(Role.PARTNER, p));
       Mood mood = new Mood(scene);
-      Modality modality = mood.isInDocument(draft) ? Modality.PLANNED : mood.modality(cue.from());
+      boolean dropped =
+          scene.word("dropped", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+      Modality told = mood.modality(cue.from());
+      Modality modality =
+          mood.isInDocument(draft) || dropped && told == Modality.FACT ? Modality.PLANNED : told;
+      if (dropped) {
+        draft.modality(modality);
+      }
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
       scene.dates.stream()
           .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
@@ -347,13 +383,45 @@ final class ProjectReader implements FrameReader {
               p ->
                   p.marker() == Marker.LOCATION
                       || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
-          .map(p -> Pairs.region(scene, p.entity()))
-          .reduce((a, b) -> isHostOf(a, b) ? b : a);
+          .map(p -> hostOf(p))
+          .reduce((a, b) -> isHostOf(a, b) ? b : a)
+          .or(this::atPlant);
     }
 
     private boolean isHostOf(Value.Entity country, Value.Entity place) {
       return country.kind() == Value.Kind.COUNTRY
           && country.key().equals(scene.discourse.countryOf(place));
+    }
+
+    /** The region of a place; a town abroad stands for its country. */
+    private Value.Entity hostOf(Party party) {
+      Value.Entity region = Pairs.region(scene, party.entity());
+      return region.kind() == Value.Kind.PLACE
+          ? party.country().map(scene.discourse::country).orElse(region)
+          : region;
+    }
+
+    /** Where the plant stands on whose premises something is made. */
+    private Optional<Value.Entity> atPlant() {
+      for (Party party : scene.parties) {
+        boolean at =
+            party.isOrganisation()
+                && scene.clause(party.from()) == clause
+                && scene.word("goal", Math.max(0, party.from() - 2), party.from()).isPresent()
+                && scene.language() == Language.RU;
+        if (at) {
+          Optional<Value.Entity> town =
+              scene.m.in(Layer.PARTY).stream()
+                  .filter(p -> p.from() >= party.from() && p.to() <= party.to())
+                  .filter(p -> p.is("place") || p.is("region"))
+                  .findFirst()
+                  .map(p -> Pairs.region(scene, scene.entity(p)));
+          if (town.isPresent()) {
+            return town;
+          }
+        }
+      }
+      return Optional.empty();
     }
 
     private Optional<Value.Entity> lastPlace() {
@@ -374,7 +442,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> sector() {
       return scene.sectors().stream()
           .filter(s -> scene.clause(s.from()) == clause)
-          .filter(s -> cues.stream().noneMatch(c -> c.overlaps(s) && c.length() <= s.length()))
+          .filter(s -> !isOfCue(s))
           .filter(
               s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
           .findFirst()

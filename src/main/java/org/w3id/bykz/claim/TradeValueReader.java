@@ -485,7 +485,7 @@ final class TradeValueReader implements FrameReader {
   private static Optional<When> whenOf(Scene scene, Figure figure, boolean second) {
     return scene.dates.stream()
         .filter(d -> d.isBase())
-        .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4)
+        .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4 || scene.size() <= 10)
         .findFirst();
   }
 

@@ -349,6 +349,7 @@ public final class NameFinder {
       }
       boolean is = i == from - 1 && (token.is("is") || token.is("ist"));
       if (!is
+          && !m.isWord(i, "appoint")
           && m.word(i).is(Feature.FINITE)
           && !m.word(i).is(Feature.NOUN)
           && !token.isCapitalised()) {
@@ -418,6 +419,8 @@ public final class NameFinder {
 
   private static boolean besideSaying(Mentions m, int from, int to) {
     return isSaying(m, to)
+        || m.isWord(from - 1, "heads")
+        || m.isWord(to, "heads")
         || isHeadlineSpeaker(m, from, to)
         || (to + 1 < m.size() && m.word(to).lemma().equals("be") && isSaying(m, to + 1))
         || isSaying(m, from - 1);

@@ -176,6 +176,9 @@ final class PersonNames {
   private static Optional<Set<Feature>> head(Mentions m, Mention title) {
     for (int i = title.from(); i < title.to(); i++) {
       Word word = m.word(i);
+      if (word.is(Feature.UNKNOWN)) {
+        return unknown(m.token(i).folded());
+      }
       if (word.is(Feature.NOUN) && !word.is(Feature.UNKNOWN)) {
         Set<Feature> cases = ofWord(word);
         if (!word.hasLemma(m.token(i).folded())) {
@@ -185,6 +188,17 @@ final class PersonNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** The case of a title that no dictionary has, such as аким. */
+  private static Optional<Set<Feature>> unknown(String title) {
+    if (title.endsWith("а")) {
+      return Optional.of(EnumSet.of(GEN, ACC));
+    }
+    if (title.endsWith("у")) {
+      return Optional.of(EnumSet.of(DAT));
+    }
+    return title.endsWith("ом") ? Optional.of(EnumSet.of(INS)) : Optional.empty();
   }
 
   private static Set<Feature> ofWord(Word word) {

@@ -3,6 +3,7 @@ package org.w3id.bykz.mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.text.Token;
 
@@ -13,6 +14,10 @@ import org.w3id.bykz.text.Token;
 final class RussianNames {
 
   private static final int LONGEST = 5;
+
+  /** Adjectives of places: Лидский, Таразского. */
+  private static final Pattern OF_PLACE =
+      Pattern.compile(".*(ск|цк)(ий|ого|ому|им|ом|ая|ой|ую|ое)");
 
   private RussianNames() {}
 
@@ -94,8 +99,7 @@ final class RussianNames {
         && ending
         && (first
             ? m.token(i).isCapitalised()
-                && !m.word(i).is(Feature.NOUN)
-                && m.at(Layer.PARTY, i).filter(p -> p.is("place") && !p.isAdjective()).isEmpty()
+                && (OF_PLACE.matcher(text).matches() || m.word(i).is(Feature.ADJECTIVE))
             : m.word(i).is(Feature.ADJECTIVE));
   }
 

@@ -2,6 +2,7 @@ package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
@@ -12,6 +13,8 @@ import org.w3id.bykz.text.Token;
  */
 final class SharedHeads {
 
+  private static final Set<String> HEADED = Set.of("product", "sector", "region", "place");
+
   private SharedHeads() {}
 
   /** Adds what each adjective names together with the noun, at the adjective's own place. */
@@ -19,9 +22,7 @@ final class SharedHeads {
       List<Token> tokens, List<Word> words, Lexicon lexicon, List<Lexicon.Match> matches) {
     List<Lexicon.Match> shared = new ArrayList<>(0);
     for (Lexicon.Match match : matches) {
-      boolean thing =
-          match.concept().kind().equals("product") || match.concept().kind().equals("sector");
-      if (thing && match.to() - match.from() == 2) {
+      if (HEADED.contains(match.concept().kind()) && match.to() - match.from() == 2) {
         before(match, tokens, words, lexicon, shared);
       }
     }
@@ -36,7 +37,7 @@ final class SharedHeads {
       List<Lexicon.Match> shared) {
     int head = last.from() + 1;
     int i = last.from() - 1;
-    while (i >= 1 && joins(tokens.get(i)) && words.get(i - 1).is(Feature.ADJECTIVE)) {
+    while (i >= 1 && joins(tokens.get(i)) && isAdjective(words.get(i - 1))) {
       int at = i - 1;
       List<Lexicon.Match> pair = new ArrayList<>(1);
       lexicon.find(
@@ -52,6 +53,11 @@ final class SharedHeads {
       }
       i = at - 1;
     }
+  }
+
+  /** Adjectives of places are often missing from the dictionary. */
+  private static boolean isAdjective(Word word) {
+    return word.is(Feature.ADJECTIVE) || word.is(Feature.UNKNOWN) || word.is(Feature.NOUN);
   }
 
   private static boolean joins(Token token) {
