@@ -92,7 +92,7 @@ final class Bodies {
             .filter(p -> p.is("organisation"));
     Value.Entity body =
         known
-            .map(scene::entity)
+            .map(mention -> asNamed(scene, mention))
             .orElseGet(
                 () -> {
                   String name = name(scene, head);
@@ -105,6 +105,19 @@ final class Bodies {
             Optional.empty(),
             Optional.empty(),
             Optional.of(scene.discourse.countryOf(body)).filter(c -> !c.isEmpty())));
+  }
+
+  /** A body that a vocabulary knows, by the name that the text gives it where no case bends it. */
+  private static Value.Entity asNamed(Scene scene, Mention mention) {
+    Value.Entity body = scene.entity(mention);
+    return scene.language() == Language.EN
+        ? new Value.Entity(
+            body.kind(),
+            body.key(),
+            scene.m.text(mention.from(), mention.to()),
+            scene.language(),
+            body.linked())
+        : body;
   }
 
   private static int begin(Mentions m, int head) {

@@ -43,7 +43,7 @@ public final class ClaimLines implements AutoCloseable {
     json.writeStringField("modality", claim.modality().key());
     json.writeStringField("polarity", claim.polarity().key());
     if (claim.attributedTo().isPresent()) {
-      json.writeStringField("attributed_to", claim.attributedTo().get().plain());
+      json.writeStringField("attributed_to", speaker(claim.attributedTo().get()));
     } else {
       json.writeNullField("attributed_to");
     }
@@ -51,6 +51,11 @@ public final class ClaimLines implements AutoCloseable {
     json.writeNumberField("start", claim.span().start());
     json.writeNumberField("end", claim.span().end());
     json.writeNumberField("confidence", Math.round(claim.confidence() * 100) / 100.0);
+  }
+
+  /** Who speaks goes by name, a body too. */
+  private static String speaker(Value.Entity who) {
+    return who.kind() == Value.Kind.ORGANISATION ? who.label() : who.plain();
   }
 
   private static void write(Role role, List<Value> values, JsonGenerator json) throws IOException {

@@ -88,6 +88,26 @@ class ClaimLinesTest {
   }
 
   @Test
+  void namesABodyByItsKeyInARoleAndByItsNameWhereItSpeaks() throws IOException {
+    Value.Entity body =
+        new Value.Entity(Value.Kind.ORGANISATION, "office-x", "Office of X", Language.EN, true);
+    Claim claim =
+        new Claim(
+            "003",
+            Frame.PRODUCTION,
+            Map.of(Role.PRODUCER, List.of(body)),
+            Modality.FACT,
+            Polarity.POSITIVE,
+            Optional.of(body),
+            new Span(0, 1),
+            "x",
+            0.9,
+            List.of("cue/test"));
+    assertThat(lines(claim))
+        .contains("\"producer\":\"office-x\"", "\"attributed_to\":\"Office of X\"");
+  }
+
+  @Test
   void writesNumbersPlain() throws IOException {
     Claim claim =
         claim(
