@@ -139,12 +139,18 @@ final class Attribution {
   }
 
   private Optional<Discourse.Holder> explicit(Scene scene, boolean[] quoted) {
+    List<Mention> words = new ArrayList<>();
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      if (word.concept().has("speech") && !quoted[word.from()]) {
+        words.add(word);
+      }
+    }
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
     List<Speakers.Named> named =
         Speakers.named(scene).stream().filter(n -> !quoted[n.from()]).toList();
-    for (Mention word : scene.m.in(Layer.WORD)) {
-      if (quoted[word.from()]) {
-        continue;
-      }
+    for (Mention word : words) {
       String speech = word.concept().value("speech").orElse("");
       Optional<Discourse.Holder> found =
           switch (speech) {

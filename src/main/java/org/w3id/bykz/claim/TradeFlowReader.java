@@ -23,6 +23,9 @@ final class TradeFlowReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
+    if (scene.cues("trade-flow").isEmpty() && scene.products().isEmpty()) {
+      return;
+    }
     List<Mention> cues =
         scene.cues("trade-flow").stream()
             .filter(TradeFlowReader::directs)
