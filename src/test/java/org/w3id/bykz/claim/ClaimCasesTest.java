@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.bykz.claim.SentenceReading.Grounds;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.mention.ScannerWords;
@@ -65,18 +66,36 @@ class ClaimCasesTest {
     assertThat(found).as(expected.document().text()).isEqualTo(expected.expected(found));
     String text = expected.document().text();
     assertThat(claims).allSatisfy(c -> assertThat(c.span().in(text)).isEqualTo(c.quote()));
-    assertThat(explained(expected.document())).isEqualTo(claims);
+    List<SentenceReading> readings = explained(expected.document());
+    assertThat(readings.stream().flatMap(r -> r.claims().stream()).map(Grounds::claim))
+        .containsExactlyElementsOf(claims);
+    assertThat(readings.stream().flatMap(ClaimCasesTest::quotes))
+        .allSatisfy(quote -> assertThat(quote.span().in(text)).isEqualTo(quote.text()));
   }
 
   private static List<Claim> read(Document document) {
     return EXTRACTORS.get(document.language()).extract(document, SPLITTER.split(document));
   }
 
-  /** The same claims, read with an account of what they rest on. */
-  private static List<Claim> explained(Document document) {
-    return EXTRACTORS.get(document.language()).explain(document, SPLITTER.split(document)).stream()
-        .flatMap(reading -> reading.claims().stream())
-        .map(SentenceReading.Grounds::claim)
-        .toList();
+  /** The same, read with an account of what claims rest on. */
+  private static List<SentenceReading> explained(Document document) {
+    return EXTRACTORS.get(document.language()).explain(document, SPLITTER.split(document));
+  }
+
+  private static Stream<Quote> quotes(SentenceReading reading) {
+    Stream<Quote> grounds =
+        reading.claims().stream()
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        Stream.concat(each.cue().stream(), each.speaker().stream()),
+                        each.fillings().stream()
+                            .flatMap(
+                                f -> Stream.concat(f.quote().stream(), f.earlier().stream()))));
+    Stream<Quote> seen =
+        Stream.concat(
+            reading.cues().stream().map(SentenceReading.Cue::quote),
+            reading.named().stream().map(SentenceReading.Naming::quote));
+    return Stream.concat(Stream.of(reading.sentence()), Stream.concat(grounds, seen));
   }
 }
