@@ -185,6 +185,7 @@ final class PartyFinder {
                 || m.isWord(mention.from() - 1, "transparent")
                 || m.at(Layer.OFFICE, mention.from() - 1).isPresent()
                 || m.token(mention.from() - 1).is("."))
+        || isQuoted(mention)
         || isListed(mention)
         || isListedFirm(mention)
         || isStrangeFirm(mention);
@@ -200,6 +201,16 @@ final class PartyFinder {
         && (!scene.cues("trade-flow").isEmpty()
             || !scene.cues("project").isEmpty()
             || !scene.cues("production").isEmpty());
+  }
+
+  /** In Russian a firm's name that is also a word stands in quotation marks. */
+  private boolean isQuoted(Mention mention) {
+    return scene.language() == Language.RU
+        && mention.is("organisation")
+        && mention.from() > 0
+        && mention.to() < m.size()
+        && m.token(mention.from() - 1).is("\"")
+        && m.token(mention.to()).is("\"");
   }
 
   /** Whether a comma or and joins it to a name that is none but a place's or country's. */
@@ -550,9 +561,8 @@ final class PartyFinder {
         && (mention.is("region") || mention.is("place"))
         && (to >= m.size()
             || m.token(to).type() == Token.Type.PUNCTUATION && !m.token(to).is("-")
-            || m.token(to).type() != Token.Type.NUMBER
-                && !m.word(to).is(Feature.NOUN)
-                && !m.word(to).is(Feature.ADJECTIVE));
+            || m.token(to).type() == Token.Type.NUMBER
+            || !m.word(to).is(Feature.NOUN) && !m.word(to).is(Feature.ADJECTIVE));
   }
 
   /** Whether somebody of a country opens a clause and acts in it: Belarusian cheesemakers sold. */

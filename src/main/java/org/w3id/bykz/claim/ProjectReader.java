@@ -124,7 +124,12 @@ final class ProjectReader implements FrameReader {
     /** Whether the word is part of a field's name: agro-industrial complex. */
     private static boolean isInField(Scene scene, Mention cue) {
       return scene.m.in(Layer.SECTOR).stream()
-              .anyMatch(s -> s.overlaps(cue) && s.length() > cue.length())
+              .anyMatch(
+                  s ->
+                      s.overlaps(cue)
+                          && s.length() > cue.length()
+                          && (scene.language() != Language.RU
+                              || scene.products().stream().noneMatch(s::overlaps)))
           || cue.concept().key().startsWith("facility-of-")
               && scene.m.in(Layer.PRODUCT).stream().anyMatch(cue::overlaps);
     }

@@ -332,6 +332,11 @@ final class TradeFlowReader implements FrameReader {
           draft.by(own.rule(), 0.9);
         }
         Measures.ofProduct(scene, product, draft);
+        if (scene.language() == Language.RU
+            && Direction.isOfDocument(scene, anchor)
+            && new Mood(scene).modality(anchor) == Modality.FACT) {
+          draft.modality(Modality.PLANNED);
+        }
         drafts.add(draft);
       }
     }
@@ -397,7 +402,7 @@ final class TradeFlowReader implements FrameReader {
           default -> unmarked.add(party);
         }
       }
-      boolean contract = isOfDocument(scene, cue);
+      boolean contract = isOfDocument(scene, cue.from());
       if (!contract) {
         unmarked.addAll(companions);
       }
@@ -441,13 +446,11 @@ final class TradeFlowReader implements FrameReader {
     }
 
     /** Whether the flow is what a document is about: a contract for the supply of. */
-    private static boolean isOfDocument(Scene scene, Mention cue) {
+    private static boolean isOfDocument(Scene scene, int cue) {
       return scene.m.in(Layer.AGREEMENT).stream()
           .anyMatch(
               d ->
-                  d.to() <= cue.from()
-                      && cue.from() - d.to() <= 3
-                      && scene.sameClause(d.from(), cue.from()));
+                  d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
     }
 
     /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
