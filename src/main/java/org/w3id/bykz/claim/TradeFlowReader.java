@@ -448,9 +448,7 @@ final class TradeFlowReader implements FrameReader {
     /** Whether the flow is what a document is about: a contract for the supply of. */
     private static boolean isOfDocument(Scene scene, int cue) {
       return scene.m.in(Layer.AGREEMENT).stream()
-          .anyMatch(
-              d ->
-                  d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
+          .anyMatch(d -> d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
     }
 
     /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
