@@ -86,7 +86,7 @@ final class AgreementReader implements FrameReader {
           .forEach(f -> figure(scene, f, document, draft));
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
-          .filter(d -> scene.clause(d.from()) == clause && isDay(d))
+          .filter(d -> scene.clause(d.from()) == clause && isDay(d) && !isTerm(scene, d))
           .filter(
               d ->
                   !cue.concept().key().equals("have-agreement")
@@ -100,6 +100,12 @@ final class AgreementReader implements FrameReader {
       }
       drafts.add(draft);
     }
+  }
+
+  /** A year after for is what the document is for. */
+  private static boolean isTerm(Scene scene, When when) {
+    return when.from() > 0
+        && (scene.m.token(when.from() - 1).is("for") || scene.m.token(when.from() - 1).is("für"));
   }
 
   /** A span of years is what the document is for, not when it was signed. */

@@ -40,7 +40,8 @@ public record Claim(
     if (!frame.roles().containsAll(roles.keySet())) {
       List<Role> strange = new ArrayList<>(roles.keySet());
       strange.removeAll(frame.roles());
-      throw new IllegalArgumentException("A " + frame.key() + " claim has no role " + strange);
+      throw new IllegalArgumentException(
+          "No claim of the frame " + frame.key() + " has a role " + strange);
     }
     if (quote.isEmpty() || quote.codePointCount(0, quote.length()) != span.end() - span.start()) {
       throw new IllegalArgumentException("Quote and " + span + " differ in length: " + quote);

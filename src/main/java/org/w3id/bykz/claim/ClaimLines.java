@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 public final class ClaimLines implements AutoCloseable {
 
   private static final Set<Role> LISTS = Set.of(Role.PARTY, Role.PARTICIPANT, Role.PARTNER);
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   private final JsonGenerator json;
 
@@ -37,7 +39,8 @@ public final class ClaimLines implements AutoCloseable {
     json.writeObjectFieldStart("roles");
     for (Map.Entry<Role, List<Value>> role : claim.roles().entrySet()) {
       json.writeFieldName(role.getKey().key());
-      write(role.getKey(), role.getValue(), json);
+      boolean list = claim.frame() != Frame.TRADE_VALUE && LISTS.contains(role.getKey());
+      write(list, role.getValue(), json);
     }
     json.writeEndObject();
     json.writeStringField("modality", claim.modality().key());
@@ -58,8 +61,9 @@ public final class ClaimLines implements AutoCloseable {
     return who.kind() == Value.Kind.ORGANISATION ? who.label() : who.plain();
   }
 
-  private static void write(Role role, List<Value> values, JsonGenerator json) throws IOException {
-    boolean list = LISTS.contains(role) || values.size() > 1;
+  private static void write(boolean lists, List<Value> values, JsonGenerator json)
+      throws IOException {
+    boolean list = lists || values.size() > 1;
     if (list) {
       json.writeStartArray();
     }

@@ -42,6 +42,10 @@ final class Discourse {
   private final LinkedHashMap<String, Value.Entity> recent = new LinkedHashMap<>();
 
   private final LinkedHashMap<String, Value.Entity> recentRegion = new LinkedHashMap<>();
+
+  /** The countries of firms that no vocabulary has, as far as the text tells them. */
+  private final Map<String, String> firms = new HashMap<>();
+
   private final Map<String, Holder> bySurname = new HashMap<>();
   private final List<Holder> holders = new ArrayList<>();
   private Optional<Holder> speaker = Optional.empty();
@@ -119,6 +123,9 @@ final class Discourse {
             });
     if (party.isOrganisation()) {
       organisation = Optional.of(party.entity());
+      if (!party.entity().linked() && party.country().isPresent()) {
+        firms.put(party.entity().key(), party.country().get());
+      }
     }
   }
 
@@ -203,7 +210,7 @@ final class Discourse {
               .lexicon()
               .concept(entity.kind().key() + "/" + entity.key())
               .flatMap(entities::country)
-              .orElse("");
+              .orElseGet(() -> firms.getOrDefault(entity.key(), ""));
     };
   }
 

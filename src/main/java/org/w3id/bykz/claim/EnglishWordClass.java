@@ -215,10 +215,12 @@ final class EnglishWordClass {
     boolean past = word.is(Feature.PAST);
     if (past && i > 0) {
       String before = m.token(i - 1).folded();
+      boolean second =
+          m.token(i - 1).is("and")
+              && i > 1
+              && (m.word(i - 2).is(Feature.ADJECTIVE) || m.word(i - 2).is(Feature.PARTICIPLE));
       boolean attribute =
-          (m.token(i - 1).is(",") || m.token(i - 1).is("and"))
-              && i + 1 < m.size()
-              && m.word(i + 1).is(Feature.NOUN);
+          (m.token(i - 1).is(",") || second) && i + 1 < m.size() && m.word(i + 1).is(Feature.NOUN);
       return !BEFORE_NOUN.contains(before) && !attribute && !m.word(i - 1).hasLemma("be");
     }
     if (!word.is(Feature.NOUN)) {

@@ -24,7 +24,8 @@ final class Measures {
               && !scene.sameClause(figure.from(), product.from())
               && !follows(scene, figure, product)
               && !goesOn(scene, figure, product)
-          || owner(scene, products, figure).filter(product::equals).isEmpty()) {
+          || owner(scene, products, figure).filter(product::equals).isEmpty()
+          || isFormer(scene, figure)) {
         continue;
       }
       boolean taken = take(scene, figure, draft);
@@ -34,6 +35,23 @@ final class Measures {
     if (figured || scene.dates.stream().anyMatch(d -> isPeriod(d))) {
       period(scene, product.from(), draft, figured && !shared);
     }
+  }
+
+  /** Whether the figure is what something fell or rose from: von 4100 auf 2700 Tonnen. */
+  private static boolean isFormer(Scene scene, Figure figure) {
+    boolean from =
+        figure.from() > 0
+            && (scene.m.token(figure.from() - 1).is("from")
+                || scene.m.token(figure.from() - 1).is("von"));
+    return from
+        && figure.amount().isPresent()
+        && scene.figures.stream()
+            .anyMatch(
+                f ->
+                    f.amount().isPresent()
+                        && f.from() - figure.to() == 1
+                        && (scene.m.token(figure.to()).is("to")
+                            || scene.m.token(figure.to()).is("auf")));
   }
 
   /** Whether the figure stands behind the product in brackets or after a dash or colon. */

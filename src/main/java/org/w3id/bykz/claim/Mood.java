@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -25,6 +26,18 @@ final class Mood {
   /** The modality of what the cue at a token says: its clause's outermost word of modality. */
   Modality modality(int anchor) {
     return modality(anchor, false);
+  }
+
+  /** Whether its clause sets a date that is to come: bis Jahresende liefern wir. */
+  private boolean isTargeted(Draft draft) {
+    int clause = scene.clause(draft.anchor);
+    return draft.frame == Frame.TRADE_FLOW
+        && scene.dates.stream()
+            .anyMatch(
+                d ->
+                    d.use() == DateMention.Role.TARGET
+                        && scene.clause(d.from()) == clause
+                        && scene.discourse.isToCome(d.edtf()));
   }
 
   /** Whether a document that was signed only provides for it: a contract on the supply of buses. */
@@ -49,7 +62,7 @@ final class Mood {
   /** The modality of a whole claim: an intention with a date or a number is a plan. */
   Modality ofClaim(Draft draft) {
     Modality modality = modality(draft.anchor);
-    if (modality == Modality.FACT && isInDocument(draft)) {
+    if (modality == Modality.FACT && (isInDocument(draft) || isTargeted(draft))) {
       return Modality.PLANNED;
     }
     boolean set =
@@ -222,8 +235,23 @@ final class Mood {
         scene.m.in(Layer.WORD).stream()
             .filter(w -> scene.clause(w.from()) == clause)
             .filter(w -> Scene.signals(w.concept(), "polarity/negative"))
-            .anyMatch(w -> !isNotOnly(w));
+            .anyMatch(w -> !isNotOnly(w) && !isElliptic(w, anchor));
     return denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+  }
+
+  /** Whether a verbless end denies for another what the clause says: Kasachstan dagegen nicht. */
+  private boolean isElliptic(Mention word, int anchor) {
+    if (scene.language() == Language.RU || word.from() < anchor || word.to() + 1 < scene.size()) {
+      return false;
+    }
+    boolean other = false;
+    for (int i = word.from() - 1; i > anchor && !scene.m.token(i).is(","); i--) {
+      other |= scene.m.at(Layer.PARTY, i).isPresent();
+      if (scene.isVerb(i) && scene.m.word(i).is(Feature.FINITE)) {
+        return false;
+      }
+    }
+    return other;
   }
 
   private boolean isNotOnly(Mention word) {

@@ -247,6 +247,10 @@ final class OfficeReader implements FrameReader {
     if (facing.isPresent()) {
       return facing;
     }
+    Optional<Value.Entity> led = ledBy(scene, title, office);
+    if (led.isPresent()) {
+      return led;
+    }
     Optional<String> land = land(scene, title);
     if (office.endsWith("governor") && land.isPresent()) {
       return delegationOf(scene, title)
@@ -269,6 +273,20 @@ final class OfficeReader implements FrameReader {
     }
     String last = scene.m.token(party.to() - 1).folded();
     return scene.m.word(party.to() - 1).is(Feature.ADJECTIVE) || last.contains("ск");
+  }
+
+  /** A minister who leads a Belarusian delegation is Belarus's. */
+  private static Optional<Value.Entity> ledBy(Scene scene, Mention title, String office) {
+    Optional<Mention> delegation = scene.cue("event", "delegation", scene.clause(title.from()));
+    if (delegation.isEmpty() || !office.contains("minister") && !office.equals("president")) {
+      return Optional.empty();
+    }
+    int at = delegation.get().from();
+    return scene.parties.stream()
+        .filter(p -> p.to() <= at && at - p.to() <= 1 && p.entity().kind() == Value.Kind.COUNTRY)
+        .filter(p -> at < title.from())
+        .map(Party::entity)
+        .findFirst();
   }
 
   /** Who has a Kazakh counterpart holds the office on the other side. */

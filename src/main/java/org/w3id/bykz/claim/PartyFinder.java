@@ -295,7 +295,10 @@ final class PartyFinder {
   /** Whether a body is only given as the source: laut dem Ministerium. */
   private boolean isSource(Mention mention) {
     int i = mention.from() - 1;
-    while (i >= 0 && mention.from() - i <= 4 && !m.isWord(i, "according-to") && isInsidePhrase(i)) {
+    while (i >= 0
+        && mention.from() - i <= 4
+        && !m.isWord(i, "according-to")
+        && (isInsidePhrase(i) || m.isWord(i, "body"))) {
       i--;
     }
     return i >= 0 && m.isWord(i, "according-to");
@@ -629,7 +632,9 @@ final class PartyFinder {
     int to = mention.to();
     if (to < m.size()
         && (m.token(to).is("'s") || (m.token(to).is("'") && !m.token(to).spaceBefore()))) {
-      return Marker.GENITIVE;
+      boolean seat =
+          mention.is("place") && scene.organisations.stream().anyMatch(o -> o.from() == to + 1);
+      return seat ? Marker.ORIGIN : Marker.GENITIVE;
     }
     if (isAttribute(mention)) {
       return Marker.ORIGIN;

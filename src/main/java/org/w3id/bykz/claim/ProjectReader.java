@@ -118,7 +118,15 @@ final class ProjectReader implements FrameReader {
               .filter(c -> !isInField(scene, c))
               .toList();
       this.products =
-          scene.products().stream().filter(p -> scene.clause(p.from()) == clause).toList();
+          scene.products().stream()
+              .filter(p -> scene.clause(p.from()) == clause)
+              .filter(p -> cues.stream().noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
+              .toList();
+    }
+
+    /** Whether a plant's name covers the goods: dairy farm. */
+    private static boolean isPlantOf(Mention cue, Mention product) {
+      return cue.concept().key().equals("facility") && cue.length() > product.length();
     }
 
     /** Whether the word is part of a field's name: agro-industrial complex. */

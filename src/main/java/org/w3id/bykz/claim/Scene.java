@@ -327,8 +327,10 @@ final class Scene {
     boolean ofFirm =
         language() == Language.EN
             && product.to() < size()
-            && m.isWord(product.to(), "transparent")
-            && m.at(Layer.CUE, product.to()).isEmpty();
+            && (m.isWord(product.to(), "transparent") && m.at(Layer.CUE, product.to()).isEmpty()
+                || m.isWord(product.to(), "organisation-head")
+                    && product.to() + 1 < size()
+                    && inName(product.to() + 1));
     if (ofFirm) {
       return true;
     }

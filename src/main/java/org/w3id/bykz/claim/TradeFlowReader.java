@@ -30,6 +30,7 @@ final class TradeFlowReader implements FrameReader {
         scene.cues("trade-flow").stream()
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
+            .filter(cue -> !isVisit(scene, cue))
             .toList();
     if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
       scene.dates.stream()
@@ -42,6 +43,15 @@ final class TradeFlowReader implements FrameReader {
             .filter(product -> !scene.isAside(product) && !isModifier(scene, product))
             .toList();
     boolean swapped = scene.hasCue("return-flow");
+    if (scene.hasCue("goods-list")) {
+      cues.stream()
+          .filter(c -> products.stream().noneMatch(p -> scene.sameClause(p.from(), c.from())))
+          .findFirst()
+          .flatMap(c -> Direction.of(scene, c, swapped, Optional.empty()))
+          .ifPresent(
+              d ->
+                  scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+    }
     Optional<Direction> last = Optional.empty();
     Optional<Direction> outward = Optional.empty();
     for (Mention product : products) {
@@ -165,6 +175,13 @@ final class TradeFlowReader implements FrameReader {
   private static boolean isTaken(Scene scene, Mention cue) {
     return scene.cues("production").stream()
         .anyMatch(c -> c.from() == cue.from() && c.form() == Label.Form.HIDDEN);
+  }
+
+  /** Whether people come or go, not goods: a delegation arrived. */
+  private static boolean isVisit(Scene scene, Mention cue) {
+    return cue.concept().key().equals("goods-move")
+        && scene.language() != Language.RU
+        && scene.cue("event", "delegation", scene.clause(cue.from())).isPresent();
   }
 
   /** Whether the word is part of a product's name: rolled steel. */
@@ -337,10 +354,50 @@ final class TradeFlowReader implements FrameReader {
             && new Mood(scene).modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
         }
+        ofGoal(scene, product, importer)
+            .ifPresent(
+                f ->
+                    draft
+                        .without(Role.QUANTITY)
+                        .without(Role.UNIT)
+                        .with(Role.QUANTITY, f.amount().orElseThrow())
+                        .with(Role.UNIT, Value.Kind.UNIT, f.unit().orElse("piece")));
         drafts.add(draft);
       }
     }
     scene.discourse.product(goods);
+  }
+
+  /** Of several amounts to several takers the one right before a taker: 60 t to A and 12 t to B. */
+  private static Optional<Figure> ofGoal(Scene scene, Mention product, Value.Entity importer) {
+    int clause = scene.clause(product.from());
+    List<Figure> amounts =
+        scene.figures.stream()
+            .filter(f -> (f.isMeasure() || f.isCount()) && scene.clause(f.from()) == clause)
+            .toList();
+    List<Party> goals =
+        scene.parties.stream()
+            .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
+            .toList();
+    boolean one =
+        scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
+    if (!one || amounts.size() < 2 || amounts.size() != goals.size()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < goals.size(); i++) {
+      boolean paired =
+          amounts.get(i).to() <= goals.get(i).from()
+              && (i + 1 == goals.size() || goals.get(i).to() <= amounts.get(i + 1).from());
+      if (!paired) {
+        return Optional.empty();
+      }
+    }
+    for (int i = 0; i < goals.size(); i++) {
+      if (Pairs.region(scene, goals.get(i).entity()).equals(importer)) {
+        return Optional.of(amounts.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Draft draft(int anchor, String by, Direction d, Value.Entity product) {

@@ -166,41 +166,50 @@ final class TradeValueReader implements FrameReader {
         flows.add(cue);
       }
     }
-    if (flows.isEmpty() && figures.stream().anyMatch(Figure::isMoney)) {
-      sale(scene, figures).ifPresent(flows::add);
+    if (figures.stream().anyMatch(Figure::isMoney)) {
+      for (Mention sale : sales(scene, figures)) {
+        if (flows.stream().noneMatch(f -> scene.sameClause(f.from(), sale.from()))) {
+          flows.add(sale);
+        }
+      }
+      flows.sort(Comparator.comparingInt(Mention::from));
     }
     return flows;
   }
 
-  /** A verb of selling or buying for money, without goods of a kind: sold goods for $5 million. */
-  private static Optional<Mention> sale(Scene scene, List<Figure> figures) {
+  /** Verbs of selling or buying for money, without goods of a kind: sold goods for $5 million. */
+  private static List<Mention> sales(Scene scene, List<Figure> figures) {
+    List<Mention> sales = new ArrayList<>();
     for (Mention cue : scene.cues("trade-flow")) {
+      int clause = scene.clause(cue.from());
       String side = cue.concept().value("unmarked").orElse("");
       boolean trades =
           cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
               && (side.equals("exporter") || side.equals("importer"));
       boolean worth =
           figures.stream()
-              .anyMatch(
-                  f -> f.isMoney() && scene.sameClause(f.from(), cue.from()) && isPrice(scene, f));
+              .anyMatch(f -> f.isMoney() && scene.clause(f.from()) == clause && isPrice(scene, f));
       boolean marked =
           scene.parties.stream()
               .anyMatch(
                   p ->
-                      scene.sameClause(p.from(), cue.from())
+                      scene.clause(p.from()) == clause
                           && (p.marker() == Marker.GOAL
                               || p.marker() == Marker.SOURCE
-                              || p.marker() == Marker.LOCATION));
-      if (trades && worth && marked && scene.products().isEmpty()) {
+                              || p.marker() == Marker.LOCATION
+                              || p.marker() == Marker.ORIGIN));
+      boolean goods = scene.products().stream().anyMatch(p -> scene.clause(p.from()) == clause);
+      boolean first = sales.stream().noneMatch(s -> scene.clause(s.from()) == clause);
+      if (trades && worth && marked && !goods && first) {
         String key = side.equals("exporter") ? "cue/export-worth" : "cue/import-worth";
-        return scene
+        scene
             .entities
             .lexicon()
             .concept(key)
-            .map(c -> new Mention(cue.from(), cue.to(), c, cue.form()));
+            .ifPresent(c -> sales.add(new Mention(cue.from(), cue.to(), c, cue.form())));
       }
     }
-    return Optional.empty();
+    return sales;
   }
 
   /** Whether the flow is one of goods of a kind: exports of cheese, tractor imports. */
@@ -544,6 +553,9 @@ final class TradeValueReader implements FrameReader {
   /** The parties of a flow word, from those that stand nearest to it. */
   private static Optional<Discourse.Pair> pair(Scene scene, Mention flow) {
     int clause = scene.clause(flow.from());
+    if (flow.concept().key().endsWith("-worth")) {
+      return ofSale(scene, clause);
+    }
     List<Party> near = new ArrayList<>();
     for (Party party : scene.parties) {
       boolean inClause = scene.clause(party.from()) == clause;
@@ -638,6 +650,31 @@ final class TradeValueReader implements FrameReader {
     return Optional.empty();
   }
 
+  /** Who sells or buys, and the other side that its clause names. */
+  private static Optional<Discourse.Pair> ofSale(Scene scene, int clause) {
+    List<Party> here =
+        scene.parties.stream()
+            .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent())
+            .filter(p -> p.entity().kind() != Value.Kind.PERSON && !p.isOrganisation())
+            .toList();
+    Optional<Party> seller =
+        here.stream()
+            .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.GENITIVE)
+            .findFirst()
+            .or(() -> scene.inheritedSubjects(clause).stream().findFirst());
+    return seller.flatMap(
+        s ->
+            here.stream()
+                .filter(p -> !p.sameCountryAs(s))
+                .findFirst()
+                .map(p -> pairOf(scene, s.entity(), p.entity()))
+                .or(
+                    () ->
+                        s.country()
+                            .map(scene.discourse::opposite)
+                            .map(o -> pairOf(scene, s.entity(), o))));
+  }
+
   /** Two subjects of different countries trade with each other: Minsk and Almaty traded for. */
   private static Optional<Discourse.Pair> joint(
       Scene scene, List<Party> near, Optional<Party> partner, Mention flow) {
@@ -657,7 +694,17 @@ final class TradeValueReader implements FrameReader {
   }
 
   private static Discourse.Pair pairOf(Scene scene, Value.Entity from, Value.Entity to) {
-    return new Discourse.Pair(Pairs.region(scene, from), Pairs.region(scene, to));
+    boolean capitals = isCapital(from) && isCapital(to);
+    return capitals
+        ? new Discourse.Pair(
+            scene.discourse.country(scene.discourse.countryOf(from)),
+            scene.discourse.country(scene.discourse.countryOf(to)))
+        : new Discourse.Pair(Pairs.region(scene, from), Pairs.region(scene, to));
+  }
+
+  /** Two capitals that trade stand for their countries. */
+  private static boolean isCapital(Value.Entity entity) {
+    return entity.key().equals("BY-HM") || entity.key().equals("KZ-71");
   }
 
   private static Optional<Party> first(List<Party> parties, Marker marker) {

@@ -86,7 +86,13 @@ public final class Morphology {
       features.add(Feature.UNKNOWN);
       keys.addAll(Stem.guesses(lower, language));
     }
-    if (features.contains(Feature.UNKNOWN) || Character.isUpperCase(plain.codePointAt(0))) {
+    boolean name =
+        !plain.isEmpty()
+            && Character.isUpperCase(plain.codePointAt(0))
+            && (language != Language.DE
+                || features.contains(Feature.PROPER)
+                || !features.contains(Feature.NOUN));
+    if (features.contains(Feature.UNKNOWN) || name) {
       keys.add(Stem.of(lower, language));
     }
     return new Word(new ArrayList<>(keys), features);

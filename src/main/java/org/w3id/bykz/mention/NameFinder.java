@@ -124,6 +124,9 @@ public final class NameFinder {
         return body;
       }
     }
+    if (language == Language.EN && m.token(i).is("the")) {
+      return Optional.empty();
+    }
     if (head > 0 && language == Language.EN) {
       if (head < m.size() && m.token(head).is("of")) {
         return Optional.empty();
@@ -132,7 +135,7 @@ public final class NameFinder {
     }
     boolean afterHead =
         i > 0 && isHead(m, i - 1) && !m.token(i).is("of") && !isRussianPerson(m, i, end);
-    boolean title = language == Language.EN && end - i > 1;
+    boolean title = language == Language.EN && end - i > 1 && m.at(Layer.OFFICE, i).isEmpty();
     if (afterHead && end > i && (title || looksStrange(m, i, end)) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
@@ -180,7 +183,11 @@ public final class NameFinder {
         return true;
       }
       boolean auxiliary =
-          m.word(j).is(Feature.FINITE) || m.word(j).is(Feature.ADVERB) || m.token(j).is("to");
+          (m.word(j).is(Feature.FINITE) || m.word(j).is(Feature.ADVERB))
+                  && !m.word(j).is(Feature.NOUN)
+              || m.token(j).is("to")
+              || m.token(j).is("will")
+              || m.token(j).is("plans");
       if (!auxiliary || m.token(j).isCapitalised()) {
         return false;
       }
@@ -320,6 +327,8 @@ public final class NameFinder {
             .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
+        || m.sentence().language() == Language.EN
+            && (m.isWord(i, "organisation-head") || m.isWord(i, "title-by") || m.isWord(i, "body"))
         || m.at(Layer.EVENT, i).isPresent();
   }
 
@@ -375,10 +384,12 @@ public final class NameFinder {
                 || m.word(to).hasLemma("have")
                 || m.word(to).hasLemma("werden")
                 || m.isWord(to, "appoint"));
-    if (!appointed || !be) {
+    boolean is =
+        to < m.size() && (m.token(to).is("is") || m.token(to).is("ist") || m.token(to).is("was"));
+    if (!be || !appointed && !is) {
       return Optional.empty();
     }
-    for (int i = to + 1; i < Math.min(m.size(), to + 7); i++) {
+    for (int i = to + 1; i < Math.min(m.size(), to + (appointed ? 9 : 4)); i++) {
       Optional<Mention> office = m.at(Layer.OFFICE, i);
       if (office.isPresent()) {
         return office;

@@ -38,7 +38,7 @@ class ClaimTest {
   void refusesARoleThatItsFrameLacks() {
     assertThatThrownBy(() -> claim(Map.of(Role.PRODUCER, List.of(BELARUS)), new Span(0, 1), "x", 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A agreement claim has no role [PRODUCER]");
+        .hasMessage("No claim of the frame agreement has a role [PRODUCER]");
   }
 
   @Test
