@@ -1,7 +1,6 @@
 package org.w3id.bykz.loader;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -44,19 +43,13 @@ public final class DocumentLoader {
   public static Articles articles(Path file, Optional<Source> known) {
     try {
       Source source = known.isPresent() ? known.get() : Source.of(TextFiles.idOf(file));
-      Input input = new Input(file, source);
-      return format(input).loader().articles(input);
+      Input input = Input.of(file, source);
+      return input.format().loader().articles(input);
     } catch (LoadException e) {
       return Articles.of(List.of(Article.refused(file.toString(), e)));
     } catch (IOException e) {
       LoadException why = Input.failure(file.toString(), e);
       return Articles.of(List.of(Article.refused(file.toString(), why)));
-    }
-  }
-
-  private static Format format(Input input) throws IOException {
-    try (InputStream stream = input.open()) {
-      return Format.of(stream.readNBytes(Format.HEAD), String.valueOf(input.path().getFileName()));
     }
   }
 

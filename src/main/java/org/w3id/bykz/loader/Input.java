@@ -1,6 +1,7 @@
 package org.w3id.bykz.loader;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,26 +9,61 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.w3id.bykz.text.Source;
 
-/**
- * A file to load.
- *
- * @param known what is known of its source beforehand, its id at least
- */
-record Input(Path path, Source known) {
+/** A file to load, unpacked if it is gzip. One that is small is read but once. */
+final class Input {
 
   private static final int BUFFER = 1 << 16;
+
+  /** Most articles are smaller. */
+  private static final int SMALL = 1 << 14;
+
+  private final Path path;
+  private final Source known;
+  private final byte[] start;
+
+  private Input(Path path, Source known, byte[] start) {
+    this.path = path;
+    this.known = known;
+    this.start = start;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param known what is known of its source beforehand, its id at least
+   */
+  static Input of(Path path, Source known) throws IOException {
+    try (InputStream stream = unpacked(path)) {
+      return new Input(path, known, stream.readNBytes(SMALL));
+    }
+  }
+
+  Source known() {
+    return known;
+  }
 
   /** The file's name, for messages. */
   String place() {
     return path.toString();
   }
 
-  /** The file's bytes, unpacked if they are gzip, with room to mark {@code BUFFER} of them. */
+  Format format() {
+    return Format.of(
+        start.length <= Format.HEAD ? start : Arrays.copyOf(start, Format.HEAD),
+        String.valueOf(path.getFileName()));
+  }
+
+  /** The file's bytes. */
   InputStream open() throws IOException {
+    return start.length < SMALL ? new ByteArrayInputStream(start) : unpacked(path);
+  }
+
+  private static InputStream unpacked(Path path) throws IOException {
     InputStream packed = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     try {
       return isGzip(packed)
