@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ class EvaluateCommandTest {
   private static final Path GOLD =
       Path.of("src/test/resources/org/w3id/bykz/evaluate/corpus.gold.jsonl");
   private static final Path CORPUS = Path.of("corpus");
+  private static final Path ARTICLES = Path.of("src/test/resources/org/w3id/bykz/evaluate");
   private static final String TEXT = "The Grodno Region sold butter to Kazakhstan. It was fine.\n";
   private static final String FLOW =
       """
@@ -46,14 +48,30 @@ class EvaluateCommandTest {
 
   @Test
   void readsTheCorpusWell() {
-    String all =
-        Run.of("evaluate", GOLD, CORPUS).lines().stream()
-            .filter(line -> line.startsWith("all"))
-            .findFirst()
-            .orElseThrow();
-    String[] cells = all.split(" +");
-    assertThat(Double.parseDouble(cells[3])).as("soft precision").isGreaterThan(0.88);
-    assertThat(Double.parseDouble(cells[5])).as("soft recall").isGreaterThan(0.85);
+    assertReads(0.88, 0.85, GOLD, CORPUS);
+  }
+
+  @Test
+  void readsArticlesThatTheRulesWereMadeWithWell() {
+    assertReads(
+        0.85, 0.77, ARTICLES.resolve("worked-on.gold.jsonl"), ARTICLES.resolve("worked-on"));
+  }
+
+  /** The least of what the README owns up to: whoever reads these articles has none put aside. */
+  @Test
+  void readsArticlesThatNobodyLookedAtNoWorseThanTheReadmeSays() {
+    assertReads(0.67, 0.40, ARTICLES.resolve("held-out.gold.jsonl"), ARTICLES.resolve("held-out"));
+  }
+
+  private static void assertReads(double precision, double recall, Path gold, Path texts) {
+    Run run = Run.of("evaluate", gold, texts);
+    assertThat(run.code()).as(run.err()).isZero();
+    String all = run.lines().stream().filter(line -> line.startsWith("all")).findFirst().orElse("");
+    Matcher row =
+        Pattern.compile("all +\\d+ +\\d+ +([0-9.]+) \\[.*?\\] +([0-9.]+) .*").matcher(all);
+    assertThat(row.matches()).as(all).isTrue();
+    assertThat(Double.parseDouble(row.group(1))).as("soft precision").isGreaterThan(precision);
+    assertThat(Double.parseDouble(row.group(2))).as("soft recall").isGreaterThan(recall);
   }
 
   @Test
@@ -154,7 +172,13 @@ class EvaluateCommandTest {
    */
   @Test
   void publishesFiguresThatStillHold() throws Exception {
-    Run run = Run.of("evaluate", "--format", "turtle", GOLD, CORPUS);
+    Run run =
+        Run.of(
+            "evaluate",
+            "--format",
+            "turtle",
+            ARTICLES.resolve("held-out.gold.jsonl"),
+            ARTICLES.resolve("held-out"));
     assertThat(run.code()).isZero();
     Map<String, Double> now = values(run.out());
     Map<String, Double> published = values(Files.readString(Path.of("ontology/quality.ttl")));
