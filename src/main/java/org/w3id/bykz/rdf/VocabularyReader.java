@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
@@ -40,11 +38,11 @@ public final class VocabularyReader {
   /** The concepts in the order in which the files name them first. */
   public static List<Concept> read(OntologyFiles files) {
     TurtleFile.prepare();
-    List<CompletableFuture<Map<IRI, Entry>>> parsed =
-        files.labelled().map(file -> CompletableFuture.supplyAsync(() -> entries(file))).toList();
+    List<Map<IRI, Entry>> parsed =
+        files.labelled().toList().parallelStream().map(VocabularyReader::entries).toList();
     Map<IRI, Entry> entries = new LinkedHashMap<>();
-    for (CompletableFuture<Map<IRI, Entry>> file : parsed) {
-      result(file).forEach((iri, entry) -> entries.merge(iri, entry, Entry::with));
+    for (Map<IRI, Entry> file : parsed) {
+      file.forEach((iri, entry) -> entries.merge(iri, entry, Entry::with));
     }
     return entries.entrySet().stream()
         .flatMap(entry -> entry.getValue().concept(entry.getKey()).stream())
@@ -56,14 +54,6 @@ public final class VocabularyReader {
     Map<IRI, Entry> entries = new LinkedHashMap<>();
     file.parse(Iris.BASE, new Collector(entries));
     return entries;
-  }
-
-  private static <T> T result(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 
   private static final class Entry {
