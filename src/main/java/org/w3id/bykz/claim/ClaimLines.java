@@ -20,9 +20,15 @@ public final class ClaimLines implements AutoCloseable {
 
   /** Writes to {@code out}, which stays open. */
   public ClaimLines(OutputStream out) throws IOException {
-    json = FACTORY.createGenerator(out);
+    json = lines(out);
+  }
+
+  /** Writes objects to {@code out}, which stays open; who writes one ends its line. */
+  static JsonGenerator lines(OutputStream out) throws IOException {
+    JsonGenerator json = FACTORY.createGenerator(out);
     json.setRootValueSeparator(null);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    return json;
   }
 
   public void write(Claim claim) throws IOException {

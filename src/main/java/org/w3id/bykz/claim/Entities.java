@@ -25,11 +25,11 @@ final class Entities {
   }
 
   Value.Entity entity(Concept concept) {
-    return concept.has("unlinked") ? make(concept) : made.computeIfAbsent(concept, this::make);
+    return concept.isUnlinked() ? make(concept) : made.computeIfAbsent(concept, this::make);
   }
 
   private Value.Entity make(Concept concept) {
-    boolean linked = !concept.has("unlinked");
+    boolean linked = !concept.isUnlinked();
     Language language = linked ? Language.EN : lexicon.language();
     String label = concept.preferredLabel(language).orElse(concept.key());
     return new Value.Entity(kind(concept.kind()), concept.key(), label, language, linked);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
@@ -535,13 +534,7 @@ final class OpenProducts {
       Concept concept =
           lexicon
               .concept("product/" + slug)
-              .orElseGet(
-                  () ->
-                      new Concept(
-                          "product",
-                          name,
-                          List.of(new Label(name, language, Label.Form.PREFERRED)),
-                          Map.of("unlinked", List.of("true"))));
+              .orElseGet(() -> Concept.unlinked("product", name, language));
       return new Mention(phrase.from(), phrase.to(), concept, Label.Form.PREFERRED);
     }
 

@@ -54,7 +54,7 @@ final class PartyFinder {
     }
     mentions.addAll(scene.organisations);
     for (Mention word : m.in(Layer.WORD)) {
-      if (word.concept().has("refers") && !overlapsAny(word, m.in(Layer.PARTY))) {
+      if (word.concept().has("refers") && !word.overlapsAny(m.in(Layer.PARTY))) {
         mentions.add(word);
       }
     }
@@ -84,16 +84,7 @@ final class PartyFinder {
 
   /** Whether a longer name, of a person or an organisation, covers the mention. */
   private boolean isInside(Mention mention) {
-    return overlapsAny(mention, scene.organisations) || overlapsAny(mention, scene.persons);
-  }
-
-  private static boolean overlapsAny(Mention mention, List<Mention> names) {
-    for (Mention name : names) {
-      if (name.overlaps(mention)) {
-        return true;
-      }
-    }
-    return false;
+    return mention.overlapsAny(scene.organisations) || mention.overlapsAny(scene.persons);
   }
 
   /** Of several things with one name the region or country before the place or organisation. */
@@ -104,20 +95,17 @@ final class PartyFinder {
         && !isOfCity(mention)) {
       return false;
     }
+    // Of equals in rank the first that was found is it: those before it beat it, those after do
+    // not.
+    int beaten = rank(mention);
     for (Mention other : m.in(Layer.PARTY)) {
       if (other.equals(mention)) {
-        break;
-      }
-      if (sharesSpan(other, mention) && rank(other) <= rank(mention)) {
+        beaten--;
+      } else if (other.sharesSpan(mention) && rank(other) <= beaten) {
         return false;
       }
     }
-    return m.in(Layer.PARTY).stream()
-        .noneMatch(other -> sharesSpan(other, mention) && rank(other) < rank(mention));
-  }
-
-  private static boolean sharesSpan(Mention a, Mention b) {
-    return a.from() == b.from() && a.to() == b.to();
+    return true;
   }
 
   /** Whether an adjective's label matched a form that is no adjective: Kostanai, not Kostanaier. */
@@ -421,7 +409,7 @@ final class PartyFinder {
                 || m.word(to).is(Feature.ADVERB)
                 || m.word(to).is(Feature.FINITE)
                 || m.isWord(to, "negation"));
-    if (!bare || scene.organisations.stream().anyMatch(word::overlaps)) {
+    if (!bare || word.overlapsAny(scene.organisations)) {
       return false;
     }
     for (int i = scene.clauseBegin(scene.clause(from)); i < from; i++) {

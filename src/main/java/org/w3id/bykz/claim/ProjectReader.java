@@ -136,10 +136,9 @@ final class ProjectReader implements FrameReader {
                   s ->
                       s.overlaps(cue)
                           && s.length() > cue.length()
-                          && (scene.language() != Language.RU
-                              || scene.products().stream().noneMatch(s::overlaps)))
+                          && (scene.language() != Language.RU || !s.overlapsAny(scene.products())))
           || cue.concept().key().startsWith("facility-of-")
-              && scene.m.in(Layer.PRODUCT).stream().anyMatch(cue::overlaps);
+              && cue.overlapsAny(scene.m.in(Layer.PRODUCT));
     }
 
     private boolean isHere(Mention mention) {

@@ -1,6 +1,5 @@
 package org.w3id.bykz.claim;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +18,11 @@ import org.w3id.bykz.claim.SentenceReading.Naming;
  */
 public final class ReadingLines implements AutoCloseable {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private final JsonGenerator json;
 
   /** Writes to {@code out}, which stays open. */
   public ReadingLines(OutputStream out) throws IOException {
-    json = FACTORY.createGenerator(out);
-    json.setRootValueSeparator(null);
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json = ClaimLines.lines(out);
   }
 
   public void write(SentenceReading reading) throws IOException {

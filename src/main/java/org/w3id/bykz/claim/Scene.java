@@ -412,12 +412,7 @@ final class Scene {
   }
 
   private boolean inOffice(Mention mention) {
-    for (Mention office : m.in(Layer.OFFICE)) {
-      if (office.overlaps(mention)) {
-        return true;
-      }
-    }
-    return false;
+    return mention.overlapsAny(m.in(Layer.OFFICE));
   }
 
   /** Whether a word concept, such as {@code negation}, stands in {@code [from, to)}. */

@@ -156,7 +156,7 @@ final class TradeValueReader implements FrameReader {
     List<Mention> flows = new ArrayList<>();
     for (Mention cue : scene.cues("trade-value")) {
       boolean flow = cue.concept().values("signals").stream().anyMatch(s -> s.startsWith("flow/"));
-      boolean taken = flows.stream().anyMatch(cue::overlaps);
+      boolean taken = cue.overlapsAny(flows);
       boolean nested =
           !flows.isEmpty()
               && cue.concept().key().equals("turnover")

@@ -12,6 +12,8 @@ import org.w3id.bykz.text.Language;
  */
 public final class Concept {
 
+  private static final String UNLINKED = "unlinked";
+
   private final String kind;
   private final String key;
   private final String id;
@@ -30,6 +32,16 @@ public final class Concept {
     this.id = kind + "/" + key;
     this.labels = List.copyOf(labels);
     this.properties = new HashMap<>(properties);
+  }
+
+  /** A thing that no vocabulary has, known by the name that a text gives it. */
+  public static Concept unlinked(String kind, String name, Language language) {
+    Label label = new Label(name, language, Label.Form.PREFERRED);
+    return new Concept(kind, name, List.of(label), Map.of(UNLINKED, List.of("true")));
+  }
+
+  public boolean isUnlinked() {
+    return has(UNLINKED);
   }
 
   public String kind() {

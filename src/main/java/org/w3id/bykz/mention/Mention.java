@@ -1,5 +1,6 @@
 package org.w3id.bykz.mention;
 
+import java.util.List;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Label;
 
@@ -19,6 +20,21 @@ public record Mention(int from, int to, Concept concept, Label.Form form) {
 
   public boolean overlaps(Mention other) {
     return from < other.to && other.from < to;
+  }
+
+  /** Whether it overlaps one of {@code others}. */
+  public boolean overlapsAny(List<Mention> others) {
+    for (Mention other : others) {
+      if (overlaps(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether both stand at the same tokens. */
+  public boolean sharesSpan(Mention other) {
+    return from == other.from && to == other.to;
   }
 
   public int length() {

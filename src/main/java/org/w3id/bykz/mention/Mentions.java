@@ -116,10 +116,7 @@ public final class Mentions {
 
   private static boolean isFree(Mention mention, List<Mention> kept) {
     for (Mention other : kept) {
-      boolean shares =
-          other.from() == mention.from()
-              && other.to() == mention.to()
-              && !other.concept().equals(mention.concept());
+      boolean shares = other.sharesSpan(mention) && !other.concept().equals(mention.concept());
       if (other.overlaps(mention) && !shares) {
         return false;
       }

@@ -2,7 +2,6 @@ package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
@@ -449,8 +448,7 @@ public final class NameFinder {
   }
 
   static Mention open(String kind, String name, int from, int to, Mentions m) {
-    Label label = new Label(name, m.sentence().language(), Label.Form.PREFERRED);
-    Concept concept = new Concept(kind, name, List.of(label), Map.of("unlinked", List.of("true")));
+    Concept concept = Concept.unlinked(kind, name, m.sentence().language());
     return new Mention(from, to, concept, Label.Form.PREFERRED);
   }
 }
