@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Token;
@@ -103,11 +104,33 @@ final class Clauses {
   private static boolean hasVerb(Mentions m, int from, int to) {
     boolean english = m.sentence().language() == Language.EN;
     for (int i = from; i < to; i++) {
-      if (english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to)) {
+      boolean finite = english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to);
+      if (finite && !isInName(m, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A participle between an article or adjective and its noun: the authorised ambassador. */
+  private static boolean isGermanAttribute(Mentions m, int i) {
+    if (m.sentence().language() != Language.DE
+        || !m.word(i).is(Feature.PARTICIPLE)
+        || i == 0
+        || i + 1 >= m.size()
+        || !m.token(i + 1).isCapitalised()) {
+      return false;
+    }
+    int before = m.isWord(i - 1, "and") ? i - 2 : i - 1;
+    return before >= 0
+        && (m.word(before).hasLemma("der")
+            || m.word(before).hasLemma("ein")
+            || m.word(before).is(Feature.ADJECTIVE) && !m.word(before).is(Feature.VERB));
+  }
+
+  /** Whether a label of several words covers a word: the tires of Bobruisk tires are no verb. */
+  private static boolean isInName(Mentions m, int i) {
+    return m.at(Layer.PRODUCT, i).filter(p -> p.length() > 1).isPresent();
   }
 
   /**
@@ -122,6 +145,7 @@ final class Clauses {
             && word.is(Feature.PARTICIPLE)
             && word.is(Feature.ADJECTIVE);
     return !attribute
+        && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
         && word.is(Feature.FINITE)

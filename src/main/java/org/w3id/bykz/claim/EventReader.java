@@ -184,7 +184,14 @@ final class EventReader implements FrameReader {
       return scene
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
           .filter(w -> w.length() == 1)
-          .flatMap(w -> scene.discourse.person());
+          .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
+    }
+
+    private Optional<Discourse.Holder> namedBefore(int token) {
+      return scene.named().stream()
+          .filter(n -> n.from() < token)
+          .reduce((a, b) -> b)
+          .map(Speakers.Named::holder);
     }
 
     /** What was talked about: met to discuss healthcare; not what one would cooperate in. */
@@ -304,9 +311,9 @@ final class EventReader implements FrameReader {
       for (Party goal : goals) {
         String host = goal.country().orElse("");
         boolean group = delegation || cue.is("event-kind") || isOffice();
-        for (Value.Entity guest : guests(host, group, hosted, cue)) {
-          Draft draft =
-              draft(cue, "visit").with(Role.PARTICIPANT, guest).with(Role.PLACE, goal.entity());
+        for (List<Value.Entity> party : guests(host, group, hosted, cue)) {
+          Draft draft = draft(cue, "visit").with(Role.PLACE, goal.entity());
+          party.forEach(guest -> draft.with(Role.PARTICIPANT, guest));
           date(draft);
           drafts.add(draft);
           told = true;
@@ -365,19 +372,23 @@ final class EventReader implements FrameReader {
           .toList();
     }
 
-    private List<Value.Entity> guests(
+    /** Who comes to a host country: the persons named as one party, else each region on its own. */
+    private List<List<Value.Entity>> guests(
         String host, boolean delegation, boolean hosted, Mention cue) {
-      for (Discourse.Holder person : people) {
-        if (!person.country().orElse(host).equals(host)) {
-          return List.of(person.person());
-        }
+      List<Value.Entity> persons =
+          people.stream()
+              .filter(p -> !p.country().orElse(host).equals(host))
+              .map(Discourse.Holder::person)
+              .toList();
+      if (!persons.isEmpty()) {
+        return List.of(persons);
       }
       Optional<Discourse.Holder> back =
           pronoun()
               .flatMap(p -> scene.discourse.personNotOf(host))
               .filter(p -> people.isEmpty() && !hosted);
       if (back.isPresent()) {
-        return List.of(back.get().person());
+        return List.of(List.of(back.get().person()));
       }
       if (!delegation && !cue.concept().key().equals("visit")) {
         return List.of();
@@ -404,7 +415,7 @@ final class EventReader implements FrameReader {
       if (narrow) {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
       }
-      return new ArrayList<>(guests);
+      return guests.stream().map(List::of).toList();
     }
 
     /** To visit is said of people only; to go or come also of goods. */

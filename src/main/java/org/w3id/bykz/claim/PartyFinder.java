@@ -330,7 +330,8 @@ final class PartyFinder {
     Marker marker = possessive ? ofAdjective(word) : ofNoun(word);
     String refers = concept.value("refers").orElse("");
     boolean several = isSeveral(word);
-    if (refers.equals("speaker") && several && isBoth(word) || refers.equals("both") && !several) {
+    if (refers.equals("speaker") && several && isBoth(word)
+        || refers.startsWith("both") && !several) {
       return;
     }
     List<Value.Entity> entities =
@@ -350,6 +351,7 @@ final class PartyFinder {
                   : List.of();
           case "place" -> isAlone(word) ? discourse.place().stream().toList() : List.of();
           case "both" -> both(word);
+          case "both-regions" -> bothRegions();
           default -> List.of();
         };
     marker = concept.value("stands").map(Marker::of).orElse(marker);
@@ -382,7 +384,11 @@ final class PartyFinder {
             other ->
                 other.from() == word.from()
                     && other.to() == word.to()
-                    && other.concept().value("refers").filter("both"::equals).isPresent());
+                    && other
+                        .concept()
+                        .value("refers")
+                        .filter(refers -> refers.startsWith("both"))
+                        .isPresent());
   }
 
   /** There is and there are point at nothing. */
@@ -462,18 +468,19 @@ final class PartyFinder {
   /** Both countries are the countries, both sides those last spoken of. */
   private List<Value.Entity> both(Mention word) {
     String home = discourse.home();
-    Optional<Value.Entity> ours = discourse.region(home);
-    Optional<Value.Entity> theirs = discourse.region(Discourse.counterpart(home));
-    boolean regions =
-        m.word(word.to() - 1).hasLemma("область") || m.word(word.to() - 1).hasLemma("регион");
-    if (regions && ours.isPresent() && theirs.isPresent()) {
-      return List.of(ours.get(), theirs.get());
-    }
     Value.Entity facing = discourse.facing(home);
     boolean lands = word.length() > 1 && isLand(word);
     return lands
         ? List.of(discourse.country(home), discourse.country(discourse.countryOf(facing)))
         : List.of(discourse.side(home), facing);
+  }
+
+  /** The regions last spoken of on either side, or what stands for a side that named none. */
+  private List<Value.Entity> bothRegions() {
+    String home = discourse.home();
+    return List.of(
+        discourse.region(home).orElseGet(() -> discourse.side(home)),
+        discourse.region(Discourse.counterpart(home)).orElseGet(() -> discourse.facing(home)));
   }
 
   private boolean isLand(Mention word) {
@@ -618,8 +625,7 @@ final class PartyFinder {
   private Marker ofNoun(Mention mention) {
     int from = mention.from();
     int to = mention.to();
-    if (to < m.size()
-        && (m.token(to).is("'s") || (m.token(to).is("'") && !m.token(to).spaceBefore()))) {
+    if (to < m.size() && isPossessiveEnd(to)) {
       boolean seat =
           mention.is("place") && scene.organisations.stream().anyMatch(o -> o.from() == to + 1);
       return seat ? Marker.ORIGIN : Marker.GENITIVE;
@@ -701,6 +707,10 @@ final class PartyFinder {
   private Optional<Marker> preposition(int from) {
     int i = from - 1;
     while (i >= 0 && from - i <= 6) {
+      Optional<Mention> possessor = isPossessiveEnd(i) ? partyBefore(i) : Optional.empty();
+      if (possessor.isPresent()) {
+        return preposition(possessor.get().from());
+      }
       Optional<Marker> marker = markerAt(i);
       if (marker.isPresent()) {
         if (marker.get() == Marker.GENITIVE && i > 0 && m.isWord(i - 1, "transparent")) {
@@ -718,6 +728,14 @@ final class PartyFinder {
       i--;
     }
     return Optional.empty();
+  }
+
+  private boolean isPossessiveEnd(int i) {
+    return m.token(i).is("'s") || m.token(i).is("'") && !m.token(i).spaceBefore();
+  }
+
+  private Optional<Mention> partyBefore(int to) {
+    return m.in(Layer.PARTY).stream().filter(p -> p.to() == to).findFirst();
   }
 
   private boolean isInsidePhrase(int i) {

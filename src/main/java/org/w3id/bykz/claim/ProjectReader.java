@@ -96,6 +96,17 @@ final class ProjectReader implements FrameReader {
                             || c.to() <= figure.from() && figure.from() - c.to() <= 2));
   }
 
+  /** Whether it only tells where goods are from: vehicles made in China, Mogilev-made lifts. */
+  static boolean isOrigin(Scene scene, Mention cue) {
+    int from = cue.from();
+    return scene.language() == Language.EN
+        && from > 0
+        && scene.m.word(from).is(Feature.PARTICIPLE)
+        && scene.cues("production").stream().anyMatch(c -> c.from() == from)
+        && (scene.m.token(from - 1).is("-")
+            || scene.products().stream().anyMatch(p -> p.to() == from));
+  }
+
   /** One clause of a sentence. */
   private static final class Reading {
 
@@ -115,7 +126,7 @@ final class ProjectReader implements FrameReader {
           scene.cues("project").stream()
               .filter(c -> scene.clause(c.from()) == clause)
               .filter(c -> c.concept().value("measure").isEmpty())
-              .filter(c -> !isInField(scene, c))
+              .filter(c -> !isInField(scene, c) && !isOrigin(scene, c))
               .toList();
       this.products =
           scene.products().stream()
@@ -181,9 +192,11 @@ final class ProjectReader implements FrameReader {
                   c ->
                       scene.clause(c.from()) == clause
                           && c.concept().value("unmarked").isPresent()
+                          && !c.concept().has("originTold")
                           && !c.concept().key().equals("goods-move"));
+      boolean shown = scene.cue("event", "visit", clause).isPresent() && !has("make");
       if (count.isPresent()) {
-        counted(count.get());
+        count.filter(c -> !shown).ifPresent(this::counted);
       } else if (!products.isEmpty()
           && !trade
           && !experience

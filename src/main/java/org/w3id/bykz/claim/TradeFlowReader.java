@@ -206,6 +206,7 @@ final class TradeFlowReader implements FrameReader {
     int clause = scene.clause(product.from());
     return cues.stream()
         .filter(cue -> scene.clause(cue.from()) == clause)
+        .filter(cue -> !cue.concept().has("originTold") || isOriginTold(scene, product))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(
             () ->
@@ -214,6 +215,32 @@ final class TradeFlowReader implements FrameReader {
                     .filter(cue -> scene.isRelative(clause + 1) || sumsUp(scene, clause + 1))
                     .filter(cue -> !hasProduct(scene, clause + 1))
                     .findFirst());
+  }
+
+  /** Whether the list that a product stands in opens by telling where it is from. */
+  private static boolean isOriginTold(Scene scene, Mention product) {
+    int clause = scene.clause(product.from());
+    boolean made =
+        scene.cues("project").stream()
+            .anyMatch(
+                c ->
+                    scene.clause(c.from()) == clause
+                        && !c.concept().has("measure")
+                        && !ProjectReader.isOrigin(scene, c)
+                        && !c.overlapsAny(scene.products()));
+    if (made) {
+      return false;
+    }
+    for (Party party : scene.parties) {
+      if (party.marker() == Marker.ORIGIN
+          && party.named()
+          && party.from() <= product.from()
+          && scene.clause(party.from()) == clause
+          && Direction.isBeforeProduct(scene, party)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a clause sums a list up: that is what goes to. */
