@@ -9,16 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.bykz.claim.ClaimExtractor;
 import org.w3id.bykz.lexicon.Concept;
-import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.loader.Article;
 import org.w3id.bykz.loader.DocumentLoader;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateScanner;
 import org.w3id.bykz.mention.ScannerWords;
-import org.w3id.bykz.rdf.OntologyFiles;
-import org.w3id.bykz.rdf.ScannerWordsReader;
-import org.w3id.bykz.rdf.VocabularyReader;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.LanguageDetector;
@@ -38,7 +34,7 @@ import org.w3id.bykz.text.Source;
 public final class Pipeline {
 
   /** The languages that the frames can be read in. */
-  private static final Set<Language> READ = EnumSet.of(Language.EN, Language.DE, Language.RU);
+  static final Set<Language> READ = EnumSet.of(Language.EN, Language.DE, Language.RU);
 
   private static Optional<Pipeline> bundled = Optional.empty();
 
@@ -49,25 +45,21 @@ public final class Pipeline {
   private final DateScanner dates;
   private final Map<Language, ClaimExtractor> extractors = new ConcurrentHashMap<>();
 
-  private Pipeline(OntologyFiles files) throws IOException {
+  private Pipeline() throws IOException {
     LanguageDetector detector = new LanguageDetector();
     loader = loader(detector);
     splitter = new SentenceSplitter(detector);
-    concepts = VocabularyReader.read(files);
-    words = ScannerWords.of(ScannerWordsReader.read(files));
+    concepts = CompiledOntology.concepts();
+    words = ScannerWords.of(CompiledOntology.scannerWords());
     dates = new DateScanner(words);
   }
 
   /** With the vocabularies and frames that come with the program; made once, as they are large. */
   public static synchronized Pipeline bundled() throws IOException {
     if (bundled.isEmpty()) {
-      bundled = Optional.of(of(OntologyFiles.bundled()));
+      bundled = Optional.of(new Pipeline());
     }
     return bundled.get();
-  }
-
-  public static Pipeline of(OntologyFiles files) throws IOException {
-    return new Pipeline(files);
   }
 
   /** Loads documents in the languages that are read. */
@@ -104,7 +96,7 @@ public final class Pipeline {
 
   private ClaimExtractor extractor(Language language) {
     return extractors.computeIfAbsent(
-        language, each -> new ClaimExtractor(new Lexicon(each, concepts), words));
+        language, each -> new ClaimExtractor(CompiledOntology.lexicon(each, concepts), words));
   }
 
   /** A text that no catalogue dates is of the day, month or year that its dateline tells. */

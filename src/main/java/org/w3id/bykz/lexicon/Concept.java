@@ -1,5 +1,8 @@
 package org.w3id.bykz.lexicon;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,46 @@ public final class Concept {
   public static Concept unlinked(String kind, String name, Language language) {
     Label label = new Label(name, language, Label.Form.PREFERRED);
     return new Concept(kind, name, List.of(label), Map.of(UNLINKED, List.of("true")));
+  }
+
+  /** What {@link #write} wrote. */
+  public static Concept read(DataInput in) throws IOException {
+    String kind = in.readUTF();
+    String key = in.readUTF();
+    Label[] labels = new Label[in.readInt()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = Label.read(in);
+    }
+    Map<String, List<String>> properties = new HashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      properties.put(in.readUTF(), readValues(in));
+    }
+    return new Concept(kind, key, List.of(labels), properties);
+  }
+
+  private static List<String> readValues(DataInput in) throws IOException {
+    String[] values = new String[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readUTF();
+    }
+    return List.of(values);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(kind);
+    out.writeUTF(key);
+    out.writeInt(labels.size());
+    for (Label label : labels) {
+      label.write(out);
+    }
+    out.writeInt(properties.size());
+    for (Map.Entry<String, List<String>> property : properties.entrySet()) {
+      out.writeUTF(property.getKey());
+      out.writeInt(property.getValue().size());
+      for (String value : property.getValue()) {
+        out.writeUTF(value);
+      }
+    }
   }
 
   public boolean isUnlinked() {

@@ -1,5 +1,8 @@
 package org.w3id.bykz.mention;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +28,24 @@ public record ScannerWord(
     if (text.isBlank()) {
       throw new IllegalArgumentException("A scanner's word of kind " + kind.key() + " is empty");
     }
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(text);
+    out.writeUTF(language.map(Language::tag).orElse(""));
+    out.writeUTF(kind.key());
+    out.writeUTF(number.map(BigDecimal::toString).orElse(""));
+    out.writeUTF(code.orElse(""));
+  }
+
+  /** What {@link #write} wrote. */
+  public static ScannerWord read(DataInput in) throws IOException {
+    return new ScannerWord(
+        in.readUTF(),
+        Language.ofTag(in.readUTF()),
+        Kind.ofKey(in.readUTF()).orElseThrow(),
+        Optional.of(in.readUTF()).filter(number -> !number.isEmpty()).map(BigDecimal::new),
+        Optional.of(in.readUTF()).filter(code -> !code.isEmpty()));
   }
 
   /** What a word does beside a number or date; the order has no meaning. */

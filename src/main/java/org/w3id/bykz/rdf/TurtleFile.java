@@ -1,7 +1,5 @@
 package org.w3id.bykz.rdf;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Predicate;
@@ -24,12 +22,6 @@ final class TurtleFile {
   TurtleFile(String path, byte[] content) {
     this.path = path;
     this.content = content;
-  }
-
-  /** To be called before files are parsed side by side: logging must be set up by one thread. */
-  static void prepare() {
-    new TurtleFile("", "<a> <b> 'c'@en , 1 .".getBytes(UTF_8))
-        .parse(Iris.BASE, new AbstractRDFHandler() {});
   }
 
   String path() {

@@ -37,37 +37,16 @@ public final class VocabularyReader {
 
   /** The concepts in the order in which the files name them first. */
   public static List<Concept> read(OntologyFiles files) {
-    TurtleFile.prepare();
-    List<Map<IRI, Entry>> parsed =
-        files.labelled().toList().parallelStream().map(VocabularyReader::entries).toList();
     Map<IRI, Entry> entries = new LinkedHashMap<>();
-    for (Map<IRI, Entry> file : parsed) {
-      file.forEach((iri, entry) -> entries.merge(iri, entry, Entry::with));
-    }
+    files.labelled().forEach(file -> file.parse(Iris.BASE, new Collector(entries)));
     return entries.entrySet().stream()
         .flatMap(entry -> entry.getValue().concept(entry.getKey()).stream())
         .toList();
   }
 
-  /** Files are parsed side by side, since a program that has just started parses slowly. */
-  private static Map<IRI, Entry> entries(TurtleFile file) {
-    Map<IRI, Entry> entries = new LinkedHashMap<>();
-    file.parse(Iris.BASE, new Collector(entries));
-    return entries;
-  }
-
   private static final class Entry {
     final List<Label> labels = new ArrayList<>();
     final Map<String, List<String>> properties = new LinkedHashMap<>();
-
-    /** What two files say of one thing. */
-    Entry with(Entry other) {
-      labels.addAll(other.labels);
-      other.properties.forEach(
-          (name, values) ->
-              properties.computeIfAbsent(name, key -> new ArrayList<>(2)).addAll(values));
-      return this;
-    }
 
     Optional<Concept> concept(IRI iri) {
       if (labels.isEmpty()) {

@@ -1,0 +1,121 @@
+package org.w3id.bykz.lexicon;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.w3id.bykz.text.Token;
+
+/** A node of the trie of labels: where the words of a label lead to. */
+final class LabelNode {
+
+  /** By the key of a word, or the folded text of any other token. */
+  private Map<String, LabelNode> next = Map.of();
+
+  /** By the very form of a word, folded. */
+  private Map<String, LabelNode> forms = Map.of();
+
+  private List<LabelEnd> ends = List.of();
+
+  /** The node that a lemma, or a token that is no word, leads to; made where there is none. */
+  LabelNode open(String key) {
+    next = next.isEmpty() ? new HashMap<>(4) : next;
+    return next.computeIfAbsent(key, fresh -> new LabelNode());
+  }
+
+  /** The node that the very form of a word leads to; made where there is none. */
+  LabelNode openForm(String form) {
+    forms = forms.isEmpty() ? new HashMap<>(4) : forms;
+    return forms.computeIfAbsent(form, fresh -> new LabelNode());
+  }
+
+  void end(LabelEnd end) {
+    ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
+    ends.add(end);
+  }
+
+  /** The labels that end here. */
+  List<LabelEnd> ends() {
+    return ends;
+  }
+
+  boolean isLeaf() {
+    return next.isEmpty() && forms.isEmpty();
+  }
+
+  /** Where a token leads to from here. */
+  List<LabelNode> after(Token token, Word word) {
+    if (!token.isWord()) {
+      LabelNode node = next.get(token.folded());
+      return node == null ? List.of() : List.of(node);
+    }
+    List<LabelNode> found = after(word);
+    return forms.isEmpty() ? found : with(found, forms.get(token.folded()));
+  }
+
+  /** Where the lemmas of a word lead to from here. */
+  List<LabelNode> after(Word word) {
+    List<LabelNode> found = List.of();
+    for (String key : word.keys()) {
+      found = with(found, next.get(key));
+    }
+    return found;
+  }
+
+  private static List<LabelNode> with(List<LabelNode> nodes, LabelNode node) {
+    if (node == null) {
+      return nodes;
+    }
+    if (nodes.isEmpty()) {
+      return List.of(node);
+    }
+    List<LabelNode> more = new ArrayList<>(nodes);
+    more.add(node);
+    return more;
+  }
+
+  /** Writes this node and all below; of an end its place. */
+  void write(DataOutput out, Map<LabelEnd, Integer> places) throws IOException {
+    out.writeInt(ends.size());
+    for (LabelEnd end : ends) {
+      out.writeInt(places.get(end));
+    }
+    write(next, out, places);
+    write(forms, out, places);
+  }
+
+  private static void write(
+      Map<String, LabelNode> nodes, DataOutput out, Map<LabelEnd, Integer> places)
+      throws IOException {
+    out.writeInt(nodes.size());
+    for (Map.Entry<String, LabelNode> entry : new TreeMap<>(nodes).entrySet()) {
+      out.writeUTF(entry.getKey());
+      entry.getValue().write(out, places);
+    }
+  }
+
+  /** What {@link #write} wrote. */
+  static LabelNode read(DataInput in, List<LabelEnd> places) throws IOException {
+    LabelNode node = new LabelNode();
+    for (int i = in.readInt(); i > 0; i--) {
+      node.end(places.get(in.readInt()));
+    }
+    node.next = readNodes(in, places);
+    node.forms = readNodes(in, places);
+    return node;
+  }
+
+  private static Map<String, LabelNode> readNodes(DataInput in, List<LabelEnd> places)
+      throws IOException {
+    int size = in.readInt();
+    Map<String, LabelNode> nodes = size == 0 ? Map.of() : new HashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      nodes.put(in.readUTF(), read(in, places));
+    }
+    return nodes;
+  }
+}
