@@ -1,12 +1,12 @@
 package org.w3id.bykz;
 
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import org.w3id.bykz.claim.ClaimExtractor;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.loader.Article;
@@ -45,7 +45,7 @@ public final class Pipeline {
   private final DateScanner dates;
   private final Map<Language, ClaimExtractor> extractors = new ConcurrentHashMap<>();
 
-  private Pipeline() throws IOException {
+  private Pipeline() {
     LanguageDetector detector = new LanguageDetector();
     loader = loader(detector);
     splitter = new SentenceSplitter(detector);
@@ -55,11 +55,16 @@ public final class Pipeline {
   }
 
   /** With the vocabularies and frames that come with the program; made once, as they are large. */
-  public static synchronized Pipeline bundled() throws IOException {
+  public static synchronized Pipeline bundled() {
     if (bundled.isEmpty()) {
       bundled = Optional.of(new Pipeline());
     }
     return bundled.get();
+  }
+
+  /** Begins to make the {@link #bundled()} one, for those who have other work until they read. */
+  public static void prepare() {
+    ForkJoinPool.commonPool().execute(Pipeline::bundled);
   }
 
   /** Loads documents in the languages that are read. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.Corpus;
+import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.Version;
 import org.w3id.bykz.claim.ClaimLines;
 import org.w3id.bykz.claim.ReadingLines;
@@ -70,6 +71,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, LoadException {
+    Pipeline.prepare();
     Corpus corpus = catalogue == null ? Corpus.of(paths) : Corpus.of(paths, catalogue);
     // No bar between the lines of the results.
     boolean bar = !console.isOutTerminal();
