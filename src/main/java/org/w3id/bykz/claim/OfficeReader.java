@@ -171,10 +171,11 @@ final class OfficeReader implements FrameReader {
     return scene.entities.lexicon().concept("office/" + key);
   }
 
-  /** The director of a department heads no firm. */
+  /** The director of a department heads no firm, but a director general does. */
   private static Concept rank(Scene scene, Mention title, Concept office) {
     boolean department =
         office.key().equals("chief-executive")
+            && (title.length() == 1 || scene.language() != Language.RU)
             && scene.word("department", title.to(), title.to() + 4).isPresent();
     return department
         ? scene.entities.lexicon().concept("office/department-director").orElse(office)

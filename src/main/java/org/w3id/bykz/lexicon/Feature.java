@@ -6,6 +6,8 @@ package org.w3id.bykz.lexicon;
 public enum Feature {
   NOUN,
   PROPER,
+  /** A family name; the form may be a common word, too, as Мороз is. */
+  SURNAME,
   ADJECTIVE,
   VERB,
   FINITE,

@@ -50,6 +50,7 @@ final class Tags {
           // Russian
           Map.entry("NN", EnumSet.of(Feature.NOUN)),
           Map.entry("Name", EnumSet.of(Feature.PROPER)),
+          Map.entry("Fam", EnumSet.of(Feature.SURNAME)),
           Map.entry("VB", EnumSet.of(Feature.VERB)),
           Map.entry("Real", EnumSet.of(Feature.FINITE, Feature.PRESENT)),
           Map.entry("Fut", EnumSet.of(Feature.FINITE, Feature.FUTURE)),

@@ -288,13 +288,17 @@ public final class NameFinder {
           || !token.isCapitalised()
           || isTaken(m, end)
           || isCommonNoun(m, end, words)
+          || words == 0 && isAbbreviation(m, end)
           || (end > i
               && m.token(end - 1).type() == Token.Type.PUNCTUATION
               && token.spaceBefore()
               && !m.token(end - 1).is("."))) {
         break;
       }
-      strange |= m.word(end).is(Feature.UNKNOWN) || m.word(end).is(Feature.PROPER);
+      strange |=
+          m.word(end).is(Feature.UNKNOWN)
+              || m.word(end).is(Feature.PROPER)
+              || m.word(end).is(Feature.SURNAME);
       words++;
       end++;
     }
@@ -309,6 +313,13 @@ public final class NameFinder {
         && !m.word(i).is(Feature.PROPER)
         && isCapital(m, i + 1)
         && isCapital(m, i + 2);
+  }
+
+  /** In Russian a word with capitals inside is a body's short name, no given name: БелТПП. */
+  private static boolean isAbbreviation(Mentions m, int i) {
+    String text = m.token(i).text();
+    return m.sentence().language() == Language.RU
+        && text.chars().filter(Character::isUpperCase).count() > 1;
   }
 
   private static boolean isCapital(Mentions m, int i) {

@@ -57,6 +57,18 @@ final class PersonNames {
           new Ending("ичем", "ич", INS),
           new Ending("овым", "ов", INS),
           new Ending("евым", "ев", INS),
+          new Ending("ёвым", "ёв", INS),
+          new Ending("вца", "вец", GEN, ACC),
+          new Ending("вцу", "вец", DAT),
+          new Ending("вцем", "вец", INS),
+          new Ending("вцом", "вец", INS),
+          new Ending("льца", "лец", GEN, ACC),
+          new Ending("льцу", "лец", DAT),
+          new Ending("льцем", "лец", INS),
+          new Ending("нца", "нец", GEN, ACC),
+          new Ending("нцу", "нец", DAT),
+          new Ending("нцем", "нец", INS),
+          new Ending("нцом", "нец", INS),
           new Ending("иным", "ин", INS),
           new Ending("ыным", "ын", INS),
           new Ending("ия", "ий", GEN, ACC),
@@ -84,9 +96,11 @@ final class PersonNames {
           new Ending("цкую", "цкая", ACC),
           new Ending("овой", "ова", GEN, DAT, INS, LOC),
           new Ending("евой", "ева", GEN, DAT, INS, LOC),
+          new Ending("ёвой", "ёва", GEN, DAT, INS, LOC),
           new Ending("иной", "ина", GEN, DAT, INS, LOC),
           new Ending("ову", "ова", ACC),
           new Ending("еву", "ева", ACC),
+          new Ending("ёву", "ёва", ACC),
           new Ending("ину", "ина", ACC),
           new Ending("ией", "ия", INS),
           new Ending("ию", "ия", ACC),
@@ -161,8 +175,12 @@ final class PersonNames {
     title.flatMap(t -> head(m, t)).ifPresent(possible::retainAll);
     for (int i = from; i < to; i++) {
       Set<Feature> own = cases(m, i, i == to - 1);
-      own.retainAll(possible);
-      if (!own.isEmpty()) {
+      Set<Feature> common = EnumSet.copyOf(possible);
+      common.retainAll(own);
+      boolean known = m.word(i).is(Feature.PROPER);
+      if (!common.isEmpty()) {
+        possible = common;
+      } else if (known && !own.isEmpty()) {
         possible = own;
       }
     }
@@ -172,10 +190,16 @@ final class PersonNames {
     return OBLIQUE.stream().filter(possible::contains).findFirst();
   }
 
-  /** The cases of the noun that a title is about: the first one in it, always a singular. */
+  /**
+   * The cases of the noun that a title is about: the first one in it, always a singular. Of two
+   * nouns with a hyphen only the second declines: премьер-министром.
+   */
   private static Optional<Set<Feature>> head(Mentions m, Mention title) {
     for (int i = title.from(); i < title.to(); i++) {
       Word word = m.word(i);
+      if (i + 1 < title.to() && m.token(i + 1).is("-") && !m.token(i + 1).spaceBefore()) {
+        continue;
+      }
       if (word.is(Feature.UNKNOWN)) {
         return unknown(m.token(i).folded());
       }
