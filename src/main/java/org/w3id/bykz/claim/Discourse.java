@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.text.Document;
@@ -32,6 +33,12 @@ final class Discourse {
   /** A flow that a sentence opened and a list of goods may fill. */
   record Flow(List<Value.Entity> exporters, List<Value.Entity> importers) {}
 
+  /** What a case may leave at the end of a Russian name. */
+  private static final Pattern ENDING =
+      Pattern.compile("(|[аеиоуыюяьй]|ом|ем|ой|ей|ью|ая|ую|ое|ый|ий|ым|им|ого|ему|ому)");
+
+  private static final int FEWEST_SHARED = 3;
+
   private final Document document;
   private final Entities entities;
   private final String home;
@@ -45,6 +52,9 @@ final class Discourse {
 
   /** The countries of firms that no vocabulary has, as far as the text tells them. */
   private final Map<String, String> firms = new HashMap<>();
+
+  /** Organisations that no vocabulary has, as first named. */
+  private final List<Value.Entity> named = new ArrayList<>();
 
   private final Map<String, Holder> bySurname = new HashMap<>();
   private final List<Holder> holders = new ArrayList<>();
@@ -127,6 +137,39 @@ final class Discourse {
         firms.put(party.entity().key(), party.country().get());
       }
     }
+  }
+
+  /**
+   * An organisation that no vocabulary has, under the name that the text gave it first: a case
+   * changes the end of a name only.
+   */
+  Value.Entity asNamed(Value.Entity firm) {
+    for (Value.Entity known : named) {
+      if (known.label().equals(firm.label()) || isInflected(known.label(), firm.label())) {
+        return known;
+      }
+    }
+    named.add(firm);
+    return firm;
+  }
+
+  private static boolean isInflected(String name, String other) {
+    String[] words = name.split(" ");
+    String[] others = other.split(" ");
+    boolean same = words.length == others.length;
+    for (int i = 0; same && i < words.length; i++) {
+      int shared = 0;
+      int shorter = Math.min(words[i].length(), others[i].length());
+      while (shared < shorter && words[i].charAt(shared) == others[i].charAt(shared)) {
+        shared++;
+      }
+      same =
+          shared >= FEWEST_SHARED
+                  && ENDING.matcher(words[i].substring(shared)).matches()
+                  && ENDING.matcher(others[i].substring(shared)).matches()
+              || words[i].equals(others[i]);
+    }
+    return same;
   }
 
   Optional<Value.Entity> recent(String country) {

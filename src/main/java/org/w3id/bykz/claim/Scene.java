@@ -444,7 +444,10 @@ final class Scene {
 
   /** The mention that names the entity of an office holder, product or sector. */
   Value.Entity entity(Mention mention) {
-    return entities.entity(mention.concept());
+    Value.Entity entity = entities.entity(mention.concept());
+    return language() == Language.RU && mention.is("organisation") && !entity.linked()
+        ? discourse.asNamed(entity)
+        : entity;
   }
 
   static boolean signals(Concept concept, String id) {

@@ -42,6 +42,7 @@ public final class NameFinder {
             party ->
                 party.overlaps(name)
                     && party.is("organisation")
+                    && party.from() - name.from() <= 1
                     && party.length() + 2 >= name.length());
   }
 
@@ -86,11 +87,30 @@ public final class NameFinder {
       return Optional.empty();
     }
     boolean russian = m.sentence().language() == Language.RU;
-    if (russian && m.at(Layer.PRODUCT, i).isPresent()) {
+    boolean other = m.at(Layer.PRODUCT, i).isPresent() || isSpoken(m, i, end);
+    boolean zone =
+        i > 0
+            && m.isWord(i - 1, "kind-of-firm")
+            && end == i + 2
+            && m.at(Layer.PARTY, i + 1).filter(p -> !p.is("organisation")).isPresent();
+    if (russian && (other || zone || i > 0 && m.isWord(i - 1, "no-firm"))) {
       return Optional.empty();
     }
     String name = russian && !named ? RussianNames.quoted(m, i, end) : m.text(i + 1, end);
     return Optional.of(open("organisation", name, i, end + 1, m));
+  }
+
+  /** Whether a quotation is what somebody says, not a name: it has a verb or a speaker follows. */
+  private static boolean isSpoken(Mentions m, int from, int end) {
+    boolean speaker = end + 2 < m.size() && m.token(end + 1).is(",") && m.token(end + 2).is("-");
+    for (int i = from + 1; i < end; i++) {
+      boolean small = m.token(i).isWord() && !m.token(i).isCapitalised();
+      boolean verb = m.word(i).is(Feature.FINITE) && !m.word(i).is(Feature.NOUN);
+      if (small && verb && !m.word(i).is(Feature.ADJECTIVE)) {
+        return true;
+      }
+    }
+    return speaker || m.token(end - 1).is(".") || from > 0 && m.token(from - 1).is(":");
   }
 
   private static Optional<Mention> afterLegalForm(Mentions m, int i) {

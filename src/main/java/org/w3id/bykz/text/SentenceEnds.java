@@ -239,7 +239,7 @@ final class SentenceEnds {
     return switch (abbreviation) {
       case BEFORE_NUMBER -> next.type() != Token.Type.NUMBER;
       case BEFORE_NAME -> false;
-      case SELDOM_LAST -> next.isWord() && isOpener(next);
+      case SELDOM_LAST -> next.isWord() && isOpener(next) && !isInitial(head(stop + 1));
       case OFTEN_LAST ->
           (next.isWord() && isOpener(next))
               || !(isOpeningYear(stop) || (next.isWord() && capitals.isName(next)));
