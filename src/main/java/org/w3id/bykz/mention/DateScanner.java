@@ -3,6 +3,7 @@ package org.w3id.bykz.mention;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Token;
 
 /**
  * Finds the dates and periods of a sentence in English, German and Russian and says them in EDTF.
@@ -26,9 +27,15 @@ public final class DateScanner {
     return known.mayHold(DateScan.BEGINNINGS) ? new DateScan(known, context).run() : List.of();
   }
 
+  /** Lines above the text that may tell when it was published. */
+  private static final int HEADER_SENTENCES = 5;
+
+  private static final int LONGEST_HEADER = 24;
+
   /**
-   * The day of publication that a text gives itself in its dateline or date line, in EDTF, such as
-   * {@code 2025-03-14} or {@code XXXX-08-29}; empty if it gives none.
+   * When a text says itself that it was published, in EDTF, such as {@code 2025-03-14}, {@code
+   * XXXX-08-29} or {@code 2023-11}: in its dateline or date line, else in a line above the text
+   * where the date stands by itself; empty if it says nothing.
    */
   public Optional<String> documentDate(List<Sentence> sentences) {
     List<String> days =
@@ -38,7 +45,38 @@ public final class DateScanner {
             .filter(date -> date.role() == DateMention.Role.POINT)
             .flatMap(date -> date.start().stream())
             .toList();
-    Optional<String> whole = days.stream().filter(day -> !day.startsWith("XXXX")).findFirst();
-    return whole.isPresent() ? whole : days.stream().findFirst();
+    return days.stream()
+        .filter(DateScanner::hasYear)
+        .findFirst()
+        .or(() -> headerDate(sentences))
+        .or(() -> days.stream().findFirst());
+  }
+
+  /** The date of a header line: Bulletin No. 11, November 2023. */
+  private Optional<String> headerDate(List<Sentence> sentences) {
+    return sentences.stream()
+        .limit(HEADER_SENTENCES)
+        .filter(sentence -> sentence.tokens().size() <= LONGEST_HEADER)
+        .flatMap(
+            sentence ->
+                scan(sentence, DateContext.UNKNOWN).stream()
+                    .filter(date -> standsAlone(sentence.tokens(), date)))
+        .flatMap(date -> date.edtf().stream())
+        .filter(DateScanner::hasYear)
+        .filter(edtf -> edtf.indexOf('-') > 0)
+        .map(edtf -> edtf.substring(edtf.indexOf('/') + 1))
+        .findFirst();
+  }
+
+  private static boolean hasYear(String edtf) {
+    return !edtf.startsWith("XXXX");
+  }
+
+  /** Whether nothing but signs or the edge of the line stands beside a date. */
+  private static boolean standsAlone(List<Token> tokens, DateMention date) {
+    boolean before = date.from() == 0 || !tokens.get(date.from() - 1).isWord();
+    boolean after =
+        date.to() == tokens.size() || tokens.get(date.to()).type() == Token.Type.PUNCTUATION;
+    return before && after;
   }
 }
