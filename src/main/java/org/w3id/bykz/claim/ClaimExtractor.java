@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.mention.ScannerWords;
@@ -71,8 +72,9 @@ public final class ClaimExtractor {
     List<List<Draft>> offices = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
     OfficeReader officeReader = new OfficeReader();
+    FirmNames firms = FirmNames.of(readable, lexicon);
     for (Mentions mentions : readable) {
-      Scene scene = new Scene(mentions, persons, entities);
+      Scene scene = new Scene(mentions, persons, entities, firms);
       scenes.add(scene);
       List<Draft> drafts = new ArrayList<>();
       officeReader.read(scene, drafts);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
@@ -48,13 +49,13 @@ final class Scene {
   private Optional<List<Speakers.Named>> named = Optional.empty();
 
   /** A sentence with the names in it, read for who is who. */
-  Scene(Mentions m, Discourse discourse, Entities entities) {
+  Scene(Mentions m, Discourse discourse, Entities entities, FirmNames firms) {
     this.m = m;
     this.discourse = discourse;
     this.entities = entities;
     this.clauses = Clauses.of(m);
     this.bounds = bounds(clauses);
-    this.organisations = NameFinder.organisations(m);
+    this.organisations = NameFinder.organisations(m, firms);
     this.persons = NameFinder.persons(m);
     this.dates = List.of();
     this.figures = List.of();

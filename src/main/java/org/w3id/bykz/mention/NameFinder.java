@@ -20,12 +20,18 @@ public final class NameFinder {
 
   private NameFinder() {}
 
-  /** Organisations that the vocabularies do not have, in the order of the text. */
-  public static List<Mention> organisations(Mentions mentions) {
+  /**
+   * Organisations that the vocabularies do not have, in the order of the text.
+   *
+   * @param firms the names that the whole text shows to be firms'
+   */
+  public static List<Mention> organisations(Mentions mentions, FirmNames firms) {
     List<Mention> found = new ArrayList<>();
     int i = 0;
     while (i < mentions.size()) {
-      Optional<Mention> name = organisationAt(mentions, i);
+      int at = i;
+      Optional<Mention> name =
+          organisationAt(mentions, i).or(() -> firms.at(mentions, at));
       if (name.isPresent() && !isKnown(mentions, name.get())) {
         found.add(name.get());
         i = name.get().to();

@@ -1,0 +1,245 @@
+package org.w3id.bykz.mention;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.text.Language;
+import org.w3id.bykz.text.Token;
+
+/**
+ * The names of firms that no vocabulary has and that need no quotation marks, in texts written in
+ * Latin letters. A name that one sentence shows to be a firm's, by the noun before or after it, by
+ * its shape or by what it does, is one wherever the text has it.
+ */
+public final class FirmNames {
+
+  /** Most tokens between a name and the noun that says what it is: X, an investment house. */
+  private static final int APPOSITION = 6;
+
+  private static final int LONGEST = 4;
+
+  /** What is shorter is mostly no name of its own. */
+  private static final int SHORTEST = 4;
+
+  private final Set<String> names = new HashSet<>();
+  private final List<String> endings;
+
+  private FirmNames(List<String> endings) {
+    this.endings = endings;
+  }
+
+  /**
+   * Those of a text.
+   *
+   * @param lexicon knows how the names of firms end
+   */
+  public static FirmNames of(List<Mentions> sentences, Lexicon lexicon) {
+    FirmNames firms =
+        new FirmNames(
+            lexicon.concept("word/firm-part").map(c -> c.values("firmEnding")).orElse(List.of()));
+    firms.learn(sentences);
+    return firms;
+  }
+
+  private void learn(List<Mentions> sentences) {
+    Set<String> persons = new HashSet<>();
+    for (Mentions m : sentences) {
+      if (m.sentence().language() == Language.RU) {
+        continue;
+      }
+      for (Mention person : NameFinder.persons(m)) {
+        for (int i = person.from(); i < person.to(); i++) {
+          persons.add(m.token(i).text());
+        }
+      }
+      for (int i = 0; i < m.size(); i++) {
+        int end = end(m, i);
+        if (end > i && isFirm(m, i, end)) {
+          names.add(m.text(i, end));
+        }
+      }
+    }
+    names.removeIf(name -> persons.contains(name.substring(name.lastIndexOf(' ') + 1)));
+  }
+
+  /** The firm whose name starts at a token. */
+  Optional<Mention> at(Mentions m, int i) {
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int end = end(m, i); end > i; end--) {
+      String name = m.text(i, end);
+      if (names.contains(name)) {
+        return Optional.of(NameFinder.open("organisation", name, i, end, m));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The end of the capitalised words that start at {@code i}; {@code i} if they can be no firm. */
+  private static int end(Mentions m, int i) {
+    if (!isNameWord(m, i) || i > 0 && isNameWord(m, i - 1) && !startsAfterNoun(m, i)) {
+      return i;
+    }
+    boolean place = isPlace(m, i);
+    int end = i + 1;
+    while (end < m.size() && end - i < LONGEST * 2) {
+      boolean glued =
+          (m.token(end).is("-") && !m.token(end).spaceBefore() || m.token(end).is("&"))
+              && end + 1 < m.size();
+      boolean part = glued ? m.token(end + 1).isWord() : isNameWord(m, end) && !isPlace(m, end);
+      if (!part) {
+        break;
+      }
+      end += glued ? 2 : 1;
+    }
+    boolean opens = i == 0 && end == 1 && !m.word(0).is(Feature.UNKNOWN);
+    return place && end == i + 1 || opens ? i : end;
+  }
+
+  /** In German every noun is capitalised, so that a name may follow one. */
+  private static boolean startsAfterNoun(Mentions m, int i) {
+    return m.sentence().language() == Language.DE
+        && m.word(i).is(Feature.UNKNOWN)
+        && !m.word(i - 1).is(Feature.UNKNOWN);
+  }
+
+  private static boolean isPlace(Mentions m, int i) {
+    return m.at(Layer.PARTY, i).filter(p -> p.is("place") || p.is("region")).isPresent();
+  }
+
+  /** A capitalised word that nothing known covers but, at the start of a name, a town. */
+  private static boolean isNameWord(Mentions m, int i) {
+    Token token = m.token(i);
+    return token.isWord()
+        && Character.isUpperCase(token.text().codePointAt(0))
+        && token.text().length() > 1
+        && (m.at(Layer.PARTY, i).isEmpty()
+            || m.at(Layer.PARTY, i)
+                .filter(p -> p.length() == 1 && !p.isAdjective() && isPlace(m, i))
+                .isPresent())
+        && m.at(Layer.OFFICE, i).isEmpty()
+        && m.at(Layer.EVENT, i).isEmpty()
+        && !m.isWord(i, "legal-form")
+        && !m.isWord(i, "body")
+        && !m.isWord(i, "geographic")
+        && (m.sentence().language() == Language.EN
+            ? !m.word(i).is(Feature.PREPOSITION) && !m.isWord(i, "conjunction")
+            : m.word(i).is(Feature.UNKNOWN) && !PersonNames.isCompound(token.text()));
+  }
+
+  private boolean isFirm(Mentions m, int i, int end) {
+    boolean strange = false;
+    for (int j = i; j < end; j++) {
+      strange |= m.token(j).isWord() && m.word(j).is(Feature.UNKNOWN) && !isPlace(m, j);
+    }
+    boolean several = end > i + 1;
+    boolean geographic = end < m.size() && m.isWord(end, "geographic");
+    if (geographic || !strange && !several || end - i == 1 && m.token(i).text().length() < SHORTEST) {
+      return false;
+    }
+    boolean named =
+        isHead(m, i - 1)
+            || end < m.size() && m.isWord(end, "legal-form")
+            || isExplained(m, end);
+    // In German an unknown capitalised word is rather a compound.
+    boolean english = m.sentence().language() == Language.EN;
+    boolean surname = PersonNames.isSurname(m.token(end - 1).text().toLowerCase(Locale.ROOT));
+    return named
+        || hasFirmShape(m, i, end) && (strange || several)
+        || english && strange && !surname && (acts(m, end) || isPartner(m, i));
+  }
+
+  private static boolean isHead(Mentions m, int i) {
+    return i >= 0 && m.isWord(i, "organisation-head") && !isNamedAsBody(m, i);
+  }
+
+  /** Whether the noun itself is part of a name, as in Brest Region Company. */
+  private static boolean isNamedAsBody(Mentions m, int i) {
+    return m.sentence().language() == Language.EN && m.token(i).isCapitalised();
+  }
+
+  /** Whether an apposition after the name tells that it is a firm: X, a maker of. */
+  private static boolean isExplained(Mentions m, int end) {
+    if (end + 1 >= m.size() || !m.token(end).is(",")) {
+      return false;
+    }
+    boolean article =
+        m.word(end + 1).hasLemma("a")
+            || m.word(end + 1).hasLemma("the")
+            || m.word(end + 1).hasLemma("ein")
+            || m.word(end + 1).hasLemma("der");
+    for (int j = end + 2; article && j < Math.min(m.size(), end + APPOSITION); j++) {
+      if (isHead(m, j)) {
+        return true;
+      }
+      if (!m.token(j).isWord() && !m.token(j).is("-")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words look like a firm's: mixed capitals, a town before a name, a telling part. */
+  private boolean hasFirmShape(Mentions m, int i, int end) {
+    if (isPlace(m, i) && end > i + 1 && m.sentence().language() == Language.EN) {
+      return true;
+    }
+    for (int j = i; j < end; j++) {
+      String text = m.token(j).text();
+      boolean mixed =
+          text.length() > 4
+              && text.chars().skip(1).anyMatch(Character::isUpperCase)
+              && text.chars().anyMatch(Character::isLowerCase);
+      if (mixed || m.token(j).is("&") || m.word(j).is(Feature.UNKNOWN) && endings.stream().anyMatch(text::endsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name is the subject of a verb of trade, making or signing. */
+  private static boolean acts(Mentions m, int end) {
+    for (int j = end; j < Math.min(m.size(), end + 5); j++) {
+      Optional<Mention> cue = m.at(Layer.CUE, j);
+      if (cue.isPresent() && isAct(cue.get()) && m.word(j).is(Feature.VERB)) {
+        return true;
+      }
+      if (!m.token(j).isWord() || m.token(j).isCapitalised()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAct(Mention cue) {
+    List<String> frames = cue.concept().values("evokes");
+    boolean visit = frames.contains("frame/event") || frames.contains("frame/cooperation");
+    return !visit
+        && cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+        && !cue.concept().has("refers");
+  }
+
+  /** Whether goods come from it, or a document or a making with it is told of, beside a cue. */
+  private static boolean isPartner(Mentions m, int i) {
+    boolean marked =
+        i > 0
+            && (m.isWord(i - 1, "source")
+                || m.isWord(i - 1, "companion")
+                || m.isWord(i - 1, "agent")
+                || m.isWord(i - 1, "between"));
+    if (!marked) {
+      return false;
+    }
+    List<Mention> around = new ArrayList<>(m.in(Layer.CUE));
+    around.addAll(m.in(Layer.AGREEMENT));
+    return around.stream()
+        .anyMatch(c -> c.is("agreement-kind") || c.concept().values("evokes").stream().anyMatch(
+            f -> f.equals("frame/trade-flow") || f.equals("frame/project") || f.equals("frame/agreement")));
+  }
+}
