@@ -200,6 +200,18 @@ final class EnglishWordClass {
         && !m.word(i + 1).is(Feature.PREPOSITION);
   }
 
+  /** Whether a doer follows a participle that no auxiliary makes a verb: a delegation led by. */
+  private static boolean isPassive(Mentions m, int i) {
+    return i > 0
+        && i + 1 < m.size()
+        && m.token(i + 1).is("by")
+        && m.word(i).is(Feature.PARTICIPLE)
+        && !SUBJECTS.contains(m.token(i - 1).folded())
+        && !PRONOUNS.contains(m.token(i - 1).folded())
+        && i + 2 < m.size()
+        && m.token(i + 2).type() != Token.Type.NUMBER;
+  }
+
   /** Whether a form is the finite verb of a clause, as far as its neighbours tell. */
   static boolean isFinite(Mentions m, int i) {
     var word = m.word(i);
@@ -213,6 +225,9 @@ final class EnglishWordClass {
       return true;
     }
     boolean past = word.is(Feature.PAST);
+    if (past && isPassive(m, i)) {
+      return false;
+    }
     if (past && i > 0) {
       String before = m.token(i - 1).folded();
       boolean second =
