@@ -12,6 +12,9 @@ import org.w3id.bykz.text.Sentence;
 /** Agreement: a word for a document beside a verb that makes or has one. */
 final class AgreementReader implements FrameReader {
 
+  /** Most tokens between a document and the first of its parties. */
+  private static final int BETWEEN_REACH = 8;
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues = scene.cues("agreement");
@@ -29,7 +32,8 @@ final class AgreementReader implements FrameReader {
               .findFirst();
       boolean headline = scene.sentence().zone() == Sentence.Zone.HEADLINE;
       boolean twinning = document.concept().key().equals("twinning");
-      if (cue.isEmpty() && !(twinning && !headline) || done.contains(clause)) {
+      boolean told = cue.isPresent() || twinning && !headline || isBetween(scene, document);
+      if (!told || done.contains(clause)) {
         continue;
       }
       done.add(clause);
@@ -38,6 +42,17 @@ final class AgreementReader implements FrameReader {
     if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
       nothing(scene, drafts);
     }
+  }
+
+  /** Whether the parties stand right behind their document: a contract between A and B. */
+  private static boolean isBetween(Scene scene, Mention document) {
+    List<Party> between =
+        scene.parties.stream()
+            .filter(p -> p.marker() == Marker.BETWEEN && scene.sameClause(p.from(), document.from()))
+            .toList();
+    return between.size() >= 2
+        && between.get(0).from() >= document.to()
+        && between.get(0).from() - document.to() <= BETWEEN_REACH;
   }
 
   /** Nothing was signed with somebody: the document itself goes without saying. */

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.mention.ScannerWords;
 import org.w3id.bykz.text.Document;
@@ -65,7 +67,7 @@ public final class ClaimExtractor {
         readable.add(Mentions.find(sentence, lexicon));
       }
     }
-    String home = home(document, readable);
+    String home = home(document, sentences, readable);
     Optional<String> issued = document.source().issued().or(() -> scanners.documentDate(sentences));
     Discourse persons = new Discourse(document, entities, home, issued);
     Attribution attribution = new Attribution();
@@ -119,18 +121,30 @@ public final class ClaimExtractor {
     }
   }
 
-  /** The publisher's country, else the first of Belarus and Kazakhstan that the text names. */
-  private String home(Document document, List<Mentions> sentences) {
-    Optional<String> publisher =
-        document.source().publisherCountry().filter(c -> c.equals("BY") || c.equals("KZ"));
-    return publisher.orElseGet(
-        () ->
-            sentences.stream()
-                .flatMap(m -> m.in(Layer.PARTY).stream())
-                .flatMap(p -> entities.country(p.concept()).stream())
-                .filter(c -> c.equals("BY") || c.equals("KZ"))
-                .findFirst()
-                .orElse("BY"));
+  /**
+   * The publisher's country, else that of the agency or town of the dateline, else the first of
+   * Belarus and Kazakhstan that the text names below its headline.
+   */
+  private String home(Document document, List<Sentence> sentences, List<Mentions> readable) {
+    List<Mention> dateline =
+        sentences.stream()
+            .filter(s -> s.zone() == Sentence.Zone.DATELINE && !s.tokens().isEmpty())
+            .flatMap(s -> Mentions.find(s, lexicon).in(Layer.PARTY).stream())
+            .toList();
+    Stream<Mention> agencies = dateline.stream().filter(p -> p.is("organisation"));
+    Stream<Mention> below =
+        readable.stream()
+            .filter(m -> m.sentence().zone() != Sentence.Zone.HEADLINE)
+            .flatMap(m -> m.in(Layer.PARTY).stream());
+    Stream<Mention> all = readable.stream().flatMap(m -> m.in(Layer.PARTY).stream());
+    return Stream.concat(
+            document.source().publisherCountry().stream(),
+            Stream.of(agencies, dateline.stream(), below, all)
+                .flatMap(mentions -> mentions)
+                .flatMap(p -> entities.country(p.concept()).stream()))
+        .filter(Discourse::isOurs)
+        .findFirst()
+        .orElse("BY");
   }
 
   private Optional<Claim> claim(Reading reading, Draft draft) {

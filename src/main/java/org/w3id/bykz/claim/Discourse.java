@@ -3,9 +3,12 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
@@ -63,6 +66,10 @@ final class Discourse {
   private Optional<Flow> flow = Optional.empty();
   private int flowParagraph = -1;
   private Optional<Value.Entity> organisation = Optional.empty();
+
+  /** Those spoken of, the latest last. */
+  private final Set<Value.Entity> organisations = new LinkedHashSet<>();
+
   private Optional<Value.Entity> place = Optional.empty();
   private List<Holder> persons = List.of();
   private int building = -1;
@@ -110,6 +117,10 @@ final class Discourse {
     return home;
   }
 
+  static boolean isOurs(String country) {
+    return country.equals("BY") || country.equals("KZ");
+  }
+
   /** The other one of Belarus and Kazakhstan. */
   static String counterpart(String country) {
     return country.equals("BY") ? "KZ" : "BY";
@@ -133,6 +144,8 @@ final class Discourse {
             });
     if (party.isOrganisation()) {
       organisation = Optional.of(party.entity());
+      organisations.remove(party.entity());
+      organisations.add(party.entity());
       if (!party.entity().linked() && party.country().isPresent()) {
         firms.put(party.entity().key(), party.country().get());
       }
@@ -174,6 +187,11 @@ final class Discourse {
 
   Optional<Value.Entity> recent(String country) {
     return Optional.ofNullable(recent.get(country));
+  }
+
+  /** The land last spoken of. */
+  Optional<Value.Entity> latest() {
+    return last(recent);
   }
 
   /** The region last spoken of. */
@@ -378,6 +396,13 @@ final class Discourse {
 
   Optional<Value.Entity> organisation() {
     return organisation;
+  }
+
+  /** The organisation last spoken of whose name has a noun, such as plant. */
+  Optional<Value.Entity> organisation(String noun) {
+    return organisations.stream()
+        .filter(o -> List.of(o.label().toLowerCase(Locale.ROOT).split("[ -]")).contains(noun))
+        .reduce((a, b) -> b);
   }
 
   Optional<Value.Entity> product() {

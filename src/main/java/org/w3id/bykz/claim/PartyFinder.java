@@ -338,16 +338,17 @@ final class PartyFinder {
         switch (refers) {
           case "speaker" -> List.of(ours(word));
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
+          case "there" -> List.of(there());
           case "here" -> List.of(discourse.ourSide());
           case "region" -> region().stream().toList();
           case "home" -> List.of(discourse.country(discourse.home()));
           case "organisation" ->
               scene.language() == Language.RU
                   ? isTheFirm(word) ? firm() : List.of()
-                  : isAlone(word) ? discourse.organisation().stream().toList() : List.of();
+                  : isAlone(word) ? spokenOf(word).stream().toList() : List.of();
           case "plant" ->
               isAlone(word) && !discourse.isBuilding(scene.sentence().paragraph())
-                  ? discourse.organisation().stream().toList()
+                  ? spokenOf(word).stream().toList()
                   : List.of();
           case "place" -> isAlone(word) ? discourse.place().stream().toList() : List.of();
           case "both" -> both(word);
@@ -439,6 +440,28 @@ final class PartyFinder {
         .or(discourse::organisation)
         .stream()
         .toList();
+  }
+
+  /** The land that the sentence or text named last, unless it is that of the clause's subject. */
+  private Value.Entity there() {
+    Optional<Party> named =
+        found.stream()
+            .filter(p -> p.named() && !p.isOrganisation() && p.marker() != Marker.UNMARKED)
+            .reduce((a, b) -> b);
+    if (named.isPresent()) {
+      return named.get().entity();
+    }
+    Optional<String> subject =
+        found.stream().flatMap(party -> party.country().stream()).reduce((a, b) -> b);
+    return subject
+        .map(discourse::facing)
+        .or(discourse::latest)
+        .orElseGet(() -> discourse.opposite(discourse.ourCountry()));
+  }
+
+  /** The organisation last spoken of whose name has the noun, else the one last spoken of. */
+  private Optional<Value.Entity> spokenOf(Mention word) {
+    return discourse.organisation(m.token(word.from()).folded()).or(discourse::organisation);
   }
 
   /** The region last spoken of; where the sentence names one country, it lies in the other. */

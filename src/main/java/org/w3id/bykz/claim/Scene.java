@@ -56,7 +56,7 @@ final class Scene {
     this.clauses = Clauses.of(m);
     this.bounds = bounds(clauses);
     this.organisations = NameFinder.organisations(m, firms);
-    this.persons = NameFinder.persons(m);
+    this.persons = NameFinder.persons(m, organisations);
     this.dates = List.of();
     this.figures = List.of();
     this.inName = inName();

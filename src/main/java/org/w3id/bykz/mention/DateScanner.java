@@ -74,9 +74,12 @@ public final class DateScanner {
 
   /** Whether nothing but signs or the edge of the line stands beside a date. */
   private static boolean standsAlone(List<Token> tokens, DateMention date) {
-    boolean before = date.from() == 0 || !tokens.get(date.from() - 1).isWord();
-    boolean after =
-        date.to() == tokens.size() || tokens.get(date.to()).type() == Token.Type.PUNCTUATION;
-    return before && after;
+    return isSign(tokens, date.from() - 1) && isSign(tokens, date.to());
+  }
+
+  private static boolean isSign(List<Token> tokens, int i) {
+    return i < 0
+        || i == tokens.size()
+        || !tokens.get(i).isWord() && tokens.get(i).type() != Token.Type.NUMBER;
   }
 }

@@ -92,7 +92,8 @@ public final class FirmNames {
       boolean glued =
           (m.token(end).is("-") && !m.token(end).spaceBefore() || m.token(end).is("&"))
               && end + 1 < m.size();
-      boolean part = glued ? m.token(end + 1).isWord() : isNameWord(m, end) && !isPlace(m, end);
+      boolean part =
+          glued ? m.token(end + 1).isCapitalised() : isNameWord(m, end) && !isPlace(m, end);
       if (!part) {
         break;
       }

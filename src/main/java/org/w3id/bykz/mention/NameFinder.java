@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.lexicon.Morphology;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
@@ -278,8 +280,18 @@ public final class NameFinder {
     return false;
   }
 
-  /** Persons named in full beside an office or a verb of saying, in the order of the text. */
-  public static List<Mention> persons(Mentions m) {
+  /**
+   * Persons named in full beside an office or a verb of saying, in the order of the text.
+   *
+   * @param organisations what no person's name may touch
+   */
+  public static List<Mention> persons(Mentions m, List<Mention> organisations) {
+    List<Mention> found = persons(m);
+    found.removeIf(person -> person.overlapsAny(organisations));
+    return found;
+  }
+
+  static List<Mention> persons(Mentions m) {
     List<Mention> found = new ArrayList<>();
     int i = 0;
     while (i < m.size()) {
@@ -328,7 +340,15 @@ public final class NameFinder {
       words++;
       end++;
     }
-    return words >= 2 && strange ? end : i;
+    return words >= 2 && strange && !isAdjective(m, end - 1) ? end : i;
+  }
+
+  /** Whether an English name would end in a common adjective: the Eurasian Economic Commission. */
+  private static boolean isAdjective(Mentions m, int i) {
+    Word plain = Morphology.of(Language.EN).word(m.token(i).folded());
+    return m.sentence().language() == Language.EN
+        && plain.is(Feature.ADJECTIVE)
+        && !plain.is(Feature.NOUN);
   }
 
   /** A German noun before a full name is none of it: Amtskollege Marat, Landwirtschaft Anna. */
