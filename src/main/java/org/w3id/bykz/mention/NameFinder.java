@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
-import org.w3id.bykz.lexicon.Morphology;
-import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
@@ -283,11 +281,14 @@ public final class NameFinder {
   /**
    * Persons named in full beside an office or a verb of saying, in the order of the text.
    *
-   * @param organisations what no person's name may touch
+   * @param organisations names of which a part is no person: Tien Shan Capital
    */
   public static List<Mention> persons(Mentions m, List<Mention> organisations) {
     List<Mention> found = persons(m);
-    found.removeIf(person -> person.overlapsAny(organisations));
+    found.removeIf(
+        person ->
+            organisations.stream()
+                .anyMatch(o -> o.overlaps(person) && o.length() > person.length()));
     return found;
   }
 
@@ -340,15 +341,14 @@ public final class NameFinder {
       words++;
       end++;
     }
-    return words >= 2 && strange && !isAdjective(m, end - 1) ? end : i;
+    return words >= 2 && strange && !opensEvent(m, end) ? end : i;
   }
 
-  /** Whether an English name would end in a common adjective: the Eurasian Economic Commission. */
-  private static boolean isAdjective(Mentions m, int i) {
-    Word plain = Morphology.of(Language.EN).word(m.token(i).folded());
-    return m.sentence().language() == Language.EN
-        && plain.is(Feature.ADJECTIVE)
-        && !plain.is(Feature.NOUN);
+  /** Whether the words open a body's or event's name: the Eurasian Economic Commission. */
+  private static boolean opensEvent(Mentions m, int end) {
+    return isCapital(m, end)
+        && m.sentence().language() == Language.EN
+        && m.at(Layer.EVENT, end).isPresent();
   }
 
   /** A German noun before a full name is none of it: Amtskollege Marat, Landwirtschaft Anna. */
