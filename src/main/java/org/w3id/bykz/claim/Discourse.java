@@ -289,7 +289,7 @@ final class Discourse {
   }
 
   private static String surname(String name) {
-    return name.substring(name.lastIndexOf(' ') + 1);
+    return name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('.')) + 1);
   }
 
   Optional<Holder> holder(String name) {

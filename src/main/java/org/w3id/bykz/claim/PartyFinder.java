@@ -52,6 +52,7 @@ final class PartyFinder {
         mentions.add(mention);
       }
     }
+    mentions.removeIf(this::onlyLocates);
     mentions.addAll(scene.organisations);
     for (Mention word : m.in(Layer.WORD)) {
       if (word.concept().has("refers") && !word.overlapsAny(m.in(Layer.PARTY))) {
@@ -74,6 +75,21 @@ final class PartyFinder {
       }
     }
     return found;
+  }
+
+  /** Whether a country only says where the region beside it lies: Belarus' Brest Oblast. */
+  private boolean onlyLocates(Mention country) {
+    if (!country.is("country") || country.isAdjective()) {
+      return false;
+    }
+    int from = country.from();
+    int to = country.to();
+    boolean owns = to < m.size() && isPossessiveEnd(to);
+    boolean follows = from > 0 && m.token(from - 1).is(",");
+    return m.in(Layer.PARTY).stream()
+        .filter(p -> p.is("region") || p.is("place"))
+        .filter(p -> owns && p.from() == to + 1 || follows && p.to() == from - 1)
+        .anyMatch(p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())));
   }
 
   /** Whether the name opens a quoted title of an event: the forum "Astana Invest". */

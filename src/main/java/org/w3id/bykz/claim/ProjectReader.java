@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
@@ -14,6 +15,10 @@ import org.w3id.bykz.text.Language;
  * and start of the sentences that follow belong to the project opened before.
  */
 final class ProjectReader implements FrameReader {
+
+  /** Cues of what projects are counted by. */
+  private static final Set<String> COUNTED =
+      Set.of("project", "joint-venture", "facility", "foreign-capital");
 
   private Optional<Draft> open = Optional.empty();
   private int openParagraph = -1;
@@ -245,7 +250,7 @@ final class ProjectReader implements FrameReader {
             cues.stream()
                 .filter(
                     c ->
-                        List.of("project", "joint-venture", "facility").contains(c.concept().key()))
+                        COUNTED.contains(c.concept().key()))
                 .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
         boolean goesOn =
             open.filter(o -> o.has(Role.COUNT)).isPresent()
@@ -261,7 +266,8 @@ final class ProjectReader implements FrameReader {
     }
 
     private void counted(Figure count) {
-      Value.Entity place = place().or(this::lastPlace).orElseGet(this::defaultPlace);
+      Value.Entity place =
+          place().or(this::homeOfCapital).or(this::lastPlace).orElseGet(this::defaultPlace);
       Draft draft = draft(place, partners(place));
       if (new Mood(scene).isOnlyTopic(draft.anchor)) {
         draft.modality(Modality.FACT).without(Role.STATUS);
@@ -346,7 +352,7 @@ final class ProjectReader implements FrameReader {
                   p ->
                       scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
-      boolean joint = has("jointly") || has("joint-venture");
+      boolean joint = has("jointly") || has("joint-venture") || has("foreign-capital");
       return ours
           && (named || abroad || joint)
           && partners.stream().anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
@@ -452,6 +458,15 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> lastPlace() {
       return open.flatMap(o -> o.values(Role.PLACE).stream().findFirst())
           .map(Value.Entity.class::cast);
+    }
+
+    /** Where firms with the other side's capital are: Brest Region is home to them. */
+    private Optional<Value.Entity> homeOfCapital() {
+      return scene.parties.stream()
+          .filter(p -> has("foreign-capital") && scene.clause(p.from()) == clause)
+          .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
+          .findFirst()
+          .map(this::hostOf);
     }
 
     private Value.Entity defaultPlace() {

@@ -597,6 +597,12 @@ final class TradeFlowReader implements FrameReader {
                   discourse.flow().get().exporters(),
                   "rule/return-flow"));
         }
+        if (swapped && discourse.pair().isPresent()) {
+          Discourse.Pair pair = discourse.pair().get();
+          return Optional.of(
+              new Direction(
+                  List.of(pair.partner()), List.of(pair.reporter()), "rule/return-flow"));
+        }
         boolean same = discourse.flowParagraph() == scene.sentence().paragraph();
         boolean neutral = !Scene.signals(cue, "flow/import") && !Scene.signals(cue, "flow/export");
         if (same && neutral && discourse.flow().isPresent() && !cue.key().equals("buy")) {
