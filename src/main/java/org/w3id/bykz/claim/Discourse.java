@@ -398,6 +398,12 @@ final class Discourse {
     return organisation;
   }
 
+  /** The organisations last spoken of, the latest last; none if there are fewer. */
+  List<Value.Entity> organisations(int count) {
+    List<Value.Entity> all = List.copyOf(organisations);
+    return all.size() < count ? List.of() : all.subList(all.size() - count, all.size());
+  }
+
   /** The organisation last spoken of whose name has a noun, such as plant. */
   Optional<Value.Entity> organisation(String noun) {
     return organisations.stream()

@@ -369,6 +369,7 @@ final class PartyFinder {
           case "place" -> isAlone(word) ? discourse.place().stream().toList() : List.of();
           case "both" -> both(word);
           case "both-regions" -> bothRegions();
+          case "both-organisations" -> discourse.organisations(2);
           default -> List.of();
         };
     marker = concept.value("stands").map(Marker::of).orElse(marker);
@@ -532,7 +533,14 @@ final class PartyFinder {
     if (word.from() == 0 || isNamedNext(word)) {
       return false;
     }
-    Token article = m.token(word.from() - 1);
+    // The Saran enterprise is still the one spoken of.
+    int before = word.from() - 1;
+    Token article =
+        m.token(
+            m.at(Layer.PARTY, before)
+                .filter(p -> p.from() > 0 && !p.is("organisation"))
+                .map(p -> p.from() - 1)
+                .orElse(before));
     boolean either = article.is("die") || article.is("der");
     boolean definite =
         article.is("the") || article.is("das") || article.is("dem") || article.is("des");
@@ -788,7 +796,9 @@ final class PartyFinder {
     return word.is(Feature.ADJECTIVE) && !word.is(Feature.FINITE)
         || isDeterminer(i)
         || isOfTown(i)
-        || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent()
+        || m.at(Layer.PARTY, i)
+            .filter(p -> p.isAdjective() || m.isWord(p.to(), "organisation-head"))
+            .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "organisation-head");
   }

@@ -548,7 +548,8 @@ final class TradeFlowReader implements FrameReader {
     }
 
     private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
-      return scene.discourse.countryOf(a).equals(scene.discourse.countryOf(b));
+      String country = scene.discourse.countryOf(a);
+      return !country.isEmpty() && country.equals(scene.discourse.countryOf(b));
     }
 
     /** The nearest unmarked party before the cue; in German, whose verbs end clauses, the first. */
@@ -657,7 +658,7 @@ final class TradeFlowReader implements FrameReader {
         Scene scene, List<Value.Entity> exporters, List<Value.Entity> importers) {
       return Stream.concat(exporters.stream(), importers.stream())
           .map(scene.discourse::countryOf)
-          .anyMatch(c -> c.equals("BY") || c.equals("KZ"));
+          .anyMatch(c -> c.isEmpty() || Discourse.isOurs(c));
     }
 
     Direction back() {

@@ -332,6 +332,12 @@ final class TradeValueReader implements FrameReader {
       }
     }
     for (Mention flow : flows) {
+      boolean shipment =
+          scene.figures.isEmpty()
+              && scene.cues("trade-flow", "supply-noun").stream().anyMatch(flow::overlaps);
+      if (shipment) {
+        continue;
+      }
       pair(scene, flow).ifPresent(p -> scene.discourse.pair(p.reporter(), p.partner()));
     }
   }

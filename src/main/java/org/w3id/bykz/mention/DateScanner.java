@@ -60,7 +60,9 @@ public final class DateScanner {
         .flatMap(
             sentence ->
                 scan(sentence, DateContext.UNKNOWN).stream()
-                    .filter(date -> standsAlone(sentence.tokens(), date)))
+                    .filter(
+                        date ->
+                            standsAlone(sentence.tokens(), date) || endsLine(sentence, date)))
         .flatMap(date -> date.edtf().stream())
         .filter(DateScanner::hasYear)
         .filter(edtf -> edtf.indexOf('-') > 0)
@@ -75,6 +77,13 @@ public final class DateScanner {
   /** Whether nothing but signs or the edge of the line stands beside a date. */
   private static boolean standsAlone(List<Token> tokens, DateMention date) {
     return isSign(tokens, date.from() - 1) && isSign(tokens, date.to());
+  }
+
+  /** Whether a day ends a line above the text: the week of 12–18 May 2025. */
+  private static boolean endsLine(Sentence sentence, DateMention date) {
+    boolean line =
+        sentence.zone() == Sentence.Zone.HEADLINE || sentence.zone() == Sentence.Zone.SUBHEADING;
+    return line && date.to() == sentence.tokens().size() && date.role() == DateMention.Role.POINT;
   }
 
   private static boolean isSign(List<Token> tokens, int i) {

@@ -128,6 +128,7 @@ public final class FirmNames {
         && m.at(Layer.EVENT, i).isEmpty()
         && !m.isWord(i, "legal-form")
         && !m.isWord(i, "body")
+        && !m.isWord(i, "calendar")
         && !m.isWord(i, "geographic")
         && (m.sentence().language() == Language.EN
             ? !m.word(i).is(Feature.PREPOSITION) && !m.isWord(i, "conjunction")
@@ -226,12 +227,11 @@ public final class FirmNames {
         && !cue.concept().has("refers");
   }
 
-  /** Whether goods come from it, or a document or a making with it is told of, beside a cue. */
+  /** Whether a document or a making with it is told of. */
   private static boolean isPartner(Mentions m, int i) {
     boolean marked =
         i > 0
-            && (m.isWord(i - 1, "source")
-                || m.isWord(i - 1, "companion")
+            && (m.isWord(i - 1, "companion")
                 || m.isWord(i - 1, "agent")
                 || m.isWord(i - 1, "between"));
     if (!marked) {

@@ -383,6 +383,7 @@ public final class NameFinder {
             .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
+        || m.isWord(i, "calendar")
         || m.sentence().language() == Language.EN
             && (m.isWord(i, "organisation-head") || m.isWord(i, "title-by") || m.isWord(i, "body"))
         || m.at(Layer.EVENT, i).isPresent();
