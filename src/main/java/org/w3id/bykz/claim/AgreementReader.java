@@ -48,7 +48,8 @@ final class AgreementReader implements FrameReader {
   private static boolean isBetween(Scene scene, Mention document) {
     List<Party> between =
         scene.parties.stream()
-            .filter(p -> p.marker() == Marker.BETWEEN && scene.sameClause(p.from(), document.from()))
+            .filter(
+                p -> p.marker() == Marker.BETWEEN && scene.sameClause(p.from(), document.from()))
             .toList();
     return between.size() >= 2
         && between.get(0).from() >= document.to()

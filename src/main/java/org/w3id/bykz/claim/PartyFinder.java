@@ -89,7 +89,8 @@ final class PartyFinder {
     return m.in(Layer.PARTY).stream()
         .filter(p -> p.is("region") || p.is("place"))
         .filter(p -> owns && p.from() == to + 1 || follows && p.to() == from - 1)
-        .anyMatch(p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())));
+        .anyMatch(
+            p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())));
   }
 
   /** Whether the name opens a quoted title of an event: the forum "Astana Invest". */
@@ -100,7 +101,9 @@ final class PartyFinder {
 
   /** Whether a longer name, of a person or an organisation, covers the mention. */
   private boolean isInside(Mention mention) {
-    return mention.overlapsAny(scene.organisations) || mention.overlapsAny(scene.persons);
+    return mention.overlapsAny(scene.organisations)
+        || mention.overlapsAny(scene.persons)
+        || mention.overlapsAny(scene.cues("project", "foreign-capital"));
   }
 
   /** Of several things with one name the region or country before the place or organisation. */
@@ -463,7 +466,8 @@ final class PartyFinder {
   private Value.Entity there() {
     Optional<Party> named =
         found.stream()
-            .filter(p -> p.named() && !p.isOrganisation() && p.marker() != Marker.UNMARKED)
+            .filter(p -> p.named() && !p.isOrganisation())
+            .filter(p -> p.marker() == Marker.GOAL || p.marker() == Marker.LOCATION)
             .reduce((a, b) -> b);
     if (named.isPresent()) {
       return named.get().entity();

@@ -248,9 +248,7 @@ final class ProjectReader implements FrameReader {
         }
         boolean counts =
             cues.stream()
-                .filter(
-                    c ->
-                        COUNTED.contains(c.concept().key()))
+                .filter(c -> COUNTED.contains(c.concept().key()))
                 .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
         boolean goesOn =
             open.filter(o -> o.has(Role.COUNT)).isPresent()

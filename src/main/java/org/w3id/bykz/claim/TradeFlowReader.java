@@ -601,8 +601,7 @@ final class TradeFlowReader implements FrameReader {
         if (swapped && discourse.pair().isPresent()) {
           Discourse.Pair pair = discourse.pair().get();
           return Optional.of(
-              new Direction(
-                  List.of(pair.partner()), List.of(pair.reporter()), "rule/return-flow"));
+              new Direction(List.of(pair.partner()), List.of(pair.reporter()), "rule/return-flow"));
         }
         boolean same = discourse.flowParagraph() == scene.sentence().paragraph();
         boolean neutral = !Scene.signals(cue, "flow/import") && !Scene.signals(cue, "flow/export");

@@ -61,8 +61,7 @@ public final class DateScanner {
             sentence ->
                 scan(sentence, DateContext.UNKNOWN).stream()
                     .filter(
-                        date ->
-                            standsAlone(sentence.tokens(), date) || endsLine(sentence, date)))
+                        date -> standsAlone(sentence.tokens(), date) || endsLine(sentence, date)))
         .flatMap(date -> date.edtf().stream())
         .filter(DateScanner::hasYear)
         .filter(edtf -> edtf.indexOf('-') > 0)

@@ -142,13 +142,13 @@ public final class FirmNames {
     }
     boolean several = end > i + 1;
     boolean geographic = end < m.size() && m.isWord(end, "geographic");
-    if (geographic || !strange && !several || end - i == 1 && m.token(i).text().length() < SHORTEST) {
+    if (geographic
+        || !strange && !several
+        || end - i == 1 && m.token(i).text().length() < SHORTEST) {
       return false;
     }
     boolean named =
-        isHead(m, i - 1)
-            || end < m.size() && m.isWord(end, "legal-form")
-            || isExplained(m, end);
+        isHead(m, i - 1) || end < m.size() && m.isWord(end, "legal-form") || isExplained(m, end);
     // In German an unknown capitalised word is rather a compound.
     boolean english = m.sentence().language() == Language.EN;
     boolean surname = PersonNames.isSurname(m.token(end - 1).text().toLowerCase(Locale.ROOT));
@@ -198,7 +198,9 @@ public final class FirmNames {
           text.length() > 4
               && text.chars().skip(1).anyMatch(Character::isUpperCase)
               && text.chars().anyMatch(Character::isLowerCase);
-      if (mixed || m.token(j).is("&") || m.word(j).is(Feature.UNKNOWN) && endings.stream().anyMatch(text::endsWith)) {
+      if (mixed
+          || m.token(j).is("&")
+          || m.word(j).is(Feature.UNKNOWN) && endings.stream().anyMatch(text::endsWith)) {
         return true;
       }
     }
@@ -240,7 +242,14 @@ public final class FirmNames {
     List<Mention> around = new ArrayList<>(m.in(Layer.CUE));
     around.addAll(m.in(Layer.AGREEMENT));
     return around.stream()
-        .anyMatch(c -> c.is("agreement-kind") || c.concept().values("evokes").stream().anyMatch(
-            f -> f.equals("frame/trade-flow") || f.equals("frame/project") || f.equals("frame/agreement")));
+        .anyMatch(
+            c ->
+                c.is("agreement-kind")
+                    || c.concept().values("evokes").stream()
+                        .anyMatch(
+                            f ->
+                                f.equals("frame/trade-flow")
+                                    || f.equals("frame/project")
+                                    || f.equals("frame/agreement")));
   }
 }

@@ -30,8 +30,7 @@ public final class NameFinder {
     int i = 0;
     while (i < mentions.size()) {
       int at = i;
-      Optional<Mention> name =
-          organisationAt(mentions, i).or(() -> firms.at(mentions, at));
+      Optional<Mention> name = organisationAt(mentions, i).or(() -> firms.at(mentions, at));
       if (name.isPresent() && !isKnown(mentions, name.get())) {
         found.add(name.get());
         i = name.get().to();

@@ -32,6 +32,12 @@ class NameFinderTest {
     }
   }
 
+  private static List<Mention> organisations(String text, String language) {
+    Mentions mentions = find(text, language);
+    Lexicon lexicon = LEXICONS.get(mentions.sentence().language());
+    return NameFinder.organisations(mentions, FirmNames.of(List.of(mentions), lexicon));
+  }
+
   private static Mentions find(String text, String language) {
     Language of = Language.ofTag(language).orElseThrow();
     return Mentions.find(Scanners.sentence(text, of), LEXICONS.get(of));
@@ -75,7 +81,10 @@ class NameFinderTest {
       delimiter = '|',
       textBlock =
           """
-          en | A contract with Zhanar LLP is signed.             | -
+          en | A contract with Zhanar LLP is signed.             | Zhanar
+          en | The minister thanked Bulat Karimov.               | -
+          en | The dairy chain Aq Bulaq buys butter.             | Aq Bulaq
+          en | They visited Merki District and the Aral Sea.     | -
           en | A contract with LLP Zhanarkurylys is signed.      | Zhanarkurylys
           en | Ertis Steel Plant makes pipes.                    | Ertis Steel Plant
           de | Die Firma „Zhanar Invest“ baut.                   | Zhanar Invest
@@ -83,18 +92,17 @@ class NameFinderTest {
           """)
   void findsAnOrganisationByItsFormHeadOrQuotationMarks(String language, String text, String name) {
     List<String> expected = name.equals("-") ? List.of() : List.of(name);
-    assertThat(names(NameFinder.organisations(find(text, language)))).isEqualTo(expected);
+    assertThat(names(organisations(text, language))).isEqualTo(expected);
   }
 
   @Test
   void leavesAnOrganisationThatAVocabularyHasToIt() {
-    assertThat(NameFinder.organisations(find("BelAZ and Amkodor build trucks.", "en"))).isEmpty();
+    assertThat(organisations("BelAZ and Amkodor build trucks.", "en")).isEmpty();
   }
 
   @Test
   void takesAQuotedTitleOfAForumForNoOrganisation() {
-    assertThat(NameFinder.organisations(find("Das Forum „Astana Invest“ beginnt.", "de")))
-        .isEmpty();
+    assertThat(organisations("Das Forum „Astana Invest“ beginnt.", "de")).isEmpty();
   }
 
   @Test
