@@ -140,11 +140,15 @@ public final class Lexicon {
 
   /**
    * What the parts of a German compound name: its longest known last part, and the first part where
-   * that is known too, as in {@code Lebensmittel|exporte}.
+   * that is known too, as in {@code Lebensmittel|exporte}; what a mere kind of firm deals in is not
+   * named by it.
    */
   private List<LabelEnd> parts(String compound) {
     for (int cut = SHORTEST_PART; cut <= compound.length() - SHORTEST_PART; cut++) {
       List<LabelEnd> heads = endsOf(capitalised(compound.substring(cut)));
+      if (!heads.isEmpty() && heads.stream().allMatch(Lexicon::steers)) {
+        return heads;
+      }
       if (!heads.isEmpty()) {
         List<LabelEnd> parts = new ArrayList<>(heads);
         String first = compound.substring(0, cut);
@@ -152,7 +156,7 @@ public final class Lexicon {
         if (modifiers.isEmpty() && first.endsWith("s")) {
           modifiers = endsOf(first.substring(0, first.length() - 1));
         }
-        parts.addAll(modifiers);
+        modifiers.stream().filter(end -> !steers(end)).forEach(parts::add);
         return List.copyOf(parts);
       }
     }
@@ -163,10 +167,15 @@ public final class Lexicon {
     List<LabelEnd> ends = new ArrayList<>();
     for (LabelNode node : root.after(morphology.word(word))) {
       node.ends().stream()
-          .filter(end -> COMPOUNDING.contains(end.concept().kind()))
+          .filter(end -> COMPOUNDING.contains(end.concept().kind()) || steers(end))
           .forEach(ends::add);
     }
     return ends;
+  }
+
+  /** Whether the label's concept is a word that may head compounds: Handels|kette is a firm. */
+  private static boolean steers(LabelEnd end) {
+    return end.concept().has("compounding");
   }
 
   private static String capitalised(String word) {
