@@ -55,7 +55,8 @@ final class Scene {
     this.entities = entities;
     this.clauses = Clauses.of(m);
     this.bounds = bounds(clauses);
-    this.organisations = NameFinder.organisations(m, firms);
+    this.organisations =
+        NameFinder.organisations(m, firms).stream().filter(this::isNoPerson).toList();
     this.persons = NameFinder.persons(m, organisations);
     this.dates = List.of();
     this.figures = List.of();
@@ -83,6 +84,11 @@ final class Scene {
     this.things = first.things;
     this.finder = first.finder;
     this.parties = finder.find(discourse);
+  }
+
+  /** Whether a German name without a head is no person's that the text has named before. */
+  private boolean isNoPerson(Mention name) {
+    return language() != Language.DE || discourse.holder(entity(name).label()).isEmpty();
   }
 
   /** Where each clause begins, and where the last one ends. */

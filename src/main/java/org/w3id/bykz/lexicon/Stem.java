@@ -27,13 +27,22 @@ final class Stem {
 
   private Stem() {}
 
-  static String of(String lower, Language language) {
+  static String of(String form, Language language) {
+    String lower = language == Language.DE ? withoutGenitive(form) : form;
     for (String ending : ENDINGS.get(language)) {
       if (lower.length() - ending.length() >= SHORTEST && lower.endsWith(ending)) {
         return "~" + lower.substring(0, lower.length() - ending.length());
       }
     }
     return "~" + lower;
+  }
+
+  /** A name that ends in n or er takes its s behind that: Turkistans. */
+  private static String withoutGenitive(String lower) {
+    boolean genitive = lower.endsWith("s") && !lower.endsWith("ss");
+    return genitive && lower.length() > SHORTEST + 1
+        ? lower.substring(0, lower.length() - 1)
+        : lower;
   }
 
   /** Lemmas that an unknown form may have by the regular endings of English. */

@@ -57,7 +57,10 @@ public final class NameFinder {
       return quoted(m, i);
     }
     if (token.isWord() && token.isCapitalised()) {
-      return m.isWord(i, "legal-form") ? afterLegalForm(m, i) : capitalised(m, i);
+      if (m.isWord(i, "legal-form")) {
+        return afterLegalForm(m, i);
+      }
+      return m.sentence().language() == Language.DE ? GermanNames.at(m, i) : capitalised(m, i);
     }
     return m.sentence().language() == Language.RU
         ? RussianNames.namedAfter(m, i)
@@ -340,7 +343,12 @@ public final class NameFinder {
       words++;
       end++;
     }
-    return words >= 2 && strange && !opensEvent(m, end) ? end : i;
+    boolean spaced = false;
+    for (int j = i + 1; j < end; j++) {
+      spaced |= m.token(j).isWord() && m.token(j).spaceBefore();
+    }
+    boolean cut = end > i && m.token(end - 1).is("-");
+    return words >= 2 && strange && spaced && !cut && !opensEvent(m, end) ? end : i;
   }
 
   /** Whether the words open a body's or event's name: the Eurasian Economic Commission. */
@@ -354,7 +362,7 @@ public final class NameFinder {
   private static boolean isCommonNoun(Mentions m, int i, int words) {
     return words == 0
         && m.sentence().language() == Language.DE
-        && m.word(i).is(Feature.NOUN)
+        && (m.word(i).is(Feature.NOUN) || m.isWord(i, "body") || isHead(m, i))
         && !m.word(i).is(Feature.PROPER)
         && isCapital(m, i + 1)
         && isCapital(m, i + 2);
@@ -404,6 +412,10 @@ public final class NameFinder {
       if (office.isPresent()) {
         return office;
       }
+      if (m.token(i).is(")")) {
+        i = opening(m, i);
+        continue;
+      }
       Token token = m.token(i);
       boolean lastComma = token.is(",") && i == from - 1;
       if (token.type() == Token.Type.PUNCTUATION
@@ -425,6 +437,16 @@ public final class NameFinder {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the bracket opens that closes at a token; the token itself if none does. */
+  private static int opening(Mentions m, int close) {
+    for (int i = close - 1; i >= 0; i--) {
+      if (m.token(i).is("(")) {
+        return i;
+      }
+    }
+    return close;
   }
 
   /** The office that a sentence says the person was appointed to: was elected rector of. */
