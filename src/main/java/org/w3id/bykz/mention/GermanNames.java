@@ -22,10 +22,30 @@ final class GermanNames {
   /** Kinds that say nothing of a firm but that it is one: no name without a word of its own. */
   private static final Set<String> PLAIN =
       Set.of(
-          "unternehmen", "firma", "betrieb", "konzern", "gruppe", "holding", "gesellschaft",
-          "hersteller", "produzent", "investor", "partner", "lieferant", "anbieter", "exporteur",
-          "importeur", "verarbeiter", "betreiber", "marke", "tochter", "kette", "entwickler",
-          "zone", "industriebetrieb", "konsortium");
+          "unternehmen",
+          "firma",
+          "betrieb",
+          "konzern",
+          "gruppe",
+          "holding",
+          "gesellschaft",
+          "hersteller",
+          "produzent",
+          "investor",
+          "partner",
+          "lieferant",
+          "anbieter",
+          "exporteur",
+          "importeur",
+          "verarbeiter",
+          "betreiber",
+          "marke",
+          "tochter",
+          "kette",
+          "entwickler",
+          "zone",
+          "industriebetrieb",
+          "konsortium");
 
   /** Houses of learning: what stands behind them is mostly their town. */
   private static final List<String> SCHOOLS =
@@ -34,8 +54,20 @@ final class GermanNames {
   /** Endings of words that are never the names of firms. */
   private static final List<String> COMMON =
       List.of(
-          "erei", "ereien", "ung", "ungen", "heit", "keit", "schaft", "schaften", "amt", "ämter",
-          "ien", "tum", "ismus", "innen");
+          "erei",
+          "ereien",
+          "ung",
+          "ungen",
+          "heit",
+          "keit",
+          "schaft",
+          "schaften",
+          "amt",
+          "ämter",
+          "ien",
+          "tum",
+          "ismus",
+          "innen");
 
   private GermanNames() {}
 
@@ -128,7 +160,8 @@ final class GermanNames {
 
   /** Words that no dictionary has where one trades or makes something: Santo liefert. */
   private static Optional<Mention> bare(Mentions m, int i) {
-    boolean ofTown = isCapital(m, i) && m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent();
+    boolean ofTown =
+        isCapital(m, i) && m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent();
     boolean starts =
         ofTown
             ? i + 1 < m.size() && isCapital(m, i + 1) && isStrange(m, i + 1)

@@ -119,9 +119,9 @@ final class PersonNames {
   /** Endings of surnames in Latin letters; what ends so is rather a person than a firm. */
   private static final List<String> SURNAMES =
       List.of(
-          "ov", "ev", "ova", "eva", "ow", "ew", "owa", "ewa", "in", "ina", "sky", "ski", "zki", "skiy",
-          "skaya", "skaja", "ko", "ich", "itsch", "uk", "juk", "yuk", "uly", "kyzy", "bek", "bay",
-          "bai", "han", "khan", "man", "sen", "son", "yan", "jan");
+          "ov", "ev", "ova", "eva", "ow", "ew", "owa", "ewa", "in", "ina", "sky", "ski", "zki",
+          "skiy", "skaya", "skaja", "ko", "ich", "itsch", "uk", "juk", "yuk", "uly", "kyzy", "bek",
+          "bay", "bai", "han", "khan", "man", "sen", "son", "yan", "jan");
 
   private PersonNames() {}
 
