@@ -21,11 +21,30 @@ final class Clauses {
   static int[] of(Mentions m) {
     List<int[]> pieces = pieces(m);
     List<int[]> clauses = new ArrayList<>();
-    for (int[] piece : pieces) {
+    boolean waits = false;
+    for (int p = 0; p < pieces.size(); p++) {
+      int[] piece = pieces.get(p);
       boolean first = clauses.isEmpty();
       int[] last = first ? null : clauses.get(clauses.size() - 1);
       boolean hard = piece[2] == 1;
-      if (first || hard || (hasVerb(m, piece[0], piece[1]) && hasVerb(m, last[0], last[1]))) {
+      boolean verb = hasVerb(m, piece[0], piece[1]);
+      if (waits && !hard) {
+        waits = !verb && !GermanClauses.endsInVerb(m, piece);
+        last[1] = piece[1];
+        continue;
+      }
+      waits =
+          !first
+              && !verb
+              && GermanClauses.opens(m, piece)
+              && !GermanClauses.endsInVerb(m, piece)
+              && endsInVerb(m, pieces, p + 1);
+      boolean splits =
+          waits
+              || verb
+                  && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
+                  && !GermanClauses.completes(m, last, piece);
+      if (first || hard || splits) {
         clauses.add(piece);
       } else {
         last[1] = piece[1];
@@ -38,6 +57,18 @@ final class Clauses {
       }
     }
     return clauseOf;
+  }
+
+  /** Whether the next of the pieces that has a finite verb has it at its end. */
+  private static boolean endsInVerb(Mentions m, List<int[]> pieces, int from) {
+    for (int p = from; p < pieces.size() && pieces.get(p)[2] == 0; p++) {
+      int[] piece = pieces.get(p);
+      boolean last = GermanClauses.endsInVerb(m, piece);
+      if (last || hasVerb(m, piece[0], piece[1])) {
+        return last;
+      }
+    }
+    return false;
   }
 
   /** Whether a sentence is a mere list of things. */

@@ -40,6 +40,8 @@ final class Tags {
           Map.entry("VER", EnumSet.of(Feature.VERB)),
           Map.entry("PRT", EnumSet.of(Feature.FINITE, Feature.PAST)),
           Map.entry("PR\u00c4", EnumSet.of(Feature.FINITE)),
+          Map.entry("KJ1", EnumSet.of(Feature.FINITE)),
+          Map.entry("KJ2", EnumSet.of(Feature.FINITE)),
           Map.entry("INF", EnumSet.of(Feature.INFINITIVE)),
           Map.entry("NOM", EnumSet.of(Feature.NOMINATIVE)),
           Map.entry("GEN", EnumSet.of(Feature.GENITIVE)),
