@@ -96,6 +96,15 @@ public final class Lexicon {
     }
   }
 
+  /** The labels of one word that are just {@code form}, as if it stood at the token {@code at}. */
+  public void findWhole(String form, int at, List<Match> into) {
+    for (LabelNode node : root.after(morphology.word(form))) {
+      for (LabelEnd end : node.ends()) {
+        into.add(new Match(at, at + 1, end.concept(), end.label()));
+      }
+    }
+  }
+
   private List<LabelNode> starts(Token token, Word word) {
     Start known = starts.get(token.text());
     if (known != null && known.word() == word) {

@@ -83,6 +83,9 @@ public final class Mentions {
     if (sentence.language() == Language.RU) {
       SharedHeads.find(sentence.tokens(), words, lexicon, matches);
     }
+    if (sentence.language() == Language.DE) {
+      SharedParts.find(sentence.tokens(), lexicon, matches);
+    }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
     for (Layer layer : Layer.values()) {
       found.put(layer, new ArrayList<>(0));

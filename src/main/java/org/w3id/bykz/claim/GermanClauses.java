@@ -1,0 +1,92 @@
+package org.w3id.bykz.claim;
+
+import java.util.Set;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Mentions;
+import org.w3id.bykz.text.Language;
+
+/**
+ * What German verbs do to clauses: a subordinate clause has its verb at the end, behind whole lists
+ * of things, and the participle of a main clause stands there as well.
+ */
+final class GermanClauses {
+
+  /** What opens a subordinate clause, behind a preposition or not. */
+  private static final Set<String> OPENERS =
+      Set.of(
+          "dass", "weil", "wenn", "ob", "obwohl", "obgleich", "nachdem", "bevor", "ehe", "damit",
+          "sofern", "falls", "sodass", "wo", "wohin", "woher", "wobei", "wodurch", "womit", "wovon",
+          "wor\u00fcber", "wie", "der", "die", "das", "dem", "den", "denen", "deren", "dessen",
+          "welche", "welcher", "welches", "welchem", "welchen");
+
+  private GermanClauses() {}
+
+  /** Whether a piece of a sentence may open a subordinate clause. */
+  static boolean opens(Mentions m, int[] piece) {
+    int i = piece[0];
+    if (m.sentence().language() != Language.DE || !m.token(i).is(",") || i + 2 >= piece[1]) {
+      return false;
+    }
+    boolean behind = m.word(i + 1).is(Feature.PREPOSITION);
+    return OPENERS.contains(m.token(behind ? i + 2 : i + 1).folded());
+  }
+
+  /**
+   * Whether a piece goes on with the clause before it: its verb is but the participle at the end
+   * that the auxiliary of that clause asks for, as in wurden von Minsk und Astana unterzeichnet.
+   */
+  static boolean completes(Mentions m, int[] clause, int[] piece) {
+    int last = lastWord(m, piece);
+    return m.sentence().language() == Language.DE
+        && !opens(m, piece)
+        && m.word(last).is(Feature.PARTICIPLE)
+        && !m.word(lastWord(m, clause)).is(Feature.PARTICIPLE)
+        && !hasOtherVerb(m, piece, last)
+        && hasAuxiliary(m, clause);
+  }
+
+  private static boolean hasOtherVerb(Mentions m, int[] piece, int last) {
+    for (int i = piece[0]; i < last; i++) {
+      Word word = m.word(i);
+      if (word.is(Feature.FINITE)
+          && !word.is(Feature.ADJECTIVE)
+          && !word.is(Feature.NOUN)
+          && !m.token(i).isCapitalised()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasAuxiliary(Mentions m, int[] clause) {
+    for (int i = clause[0]; i < clause[1]; i++) {
+      Word word = m.word(i);
+      boolean auxiliary =
+          word.hasLemma("haben") || word.hasLemma("werden") || word.hasLemma("sein");
+      if (auxiliary && word.is(Feature.FINITE) && !m.token(i).isCapitalised()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the last word of a piece is a finite verb. */
+  static boolean endsInVerb(Mentions m, int[] piece) {
+    int last = lastWord(m, piece);
+    boolean to = last > 0 && m.token(last - 1).is("zu") && m.word(last).is(Feature.INFINITIVE);
+    return !to
+        && m.word(last).is(Feature.FINITE)
+        && m.word(last).is(Feature.VERB)
+        && !m.token(last).isCapitalised();
+  }
+
+  /** The last word of a piece. */
+  private static int lastWord(Mentions m, int[] piece) {
+    int i = piece[1] - 1;
+    while (i > piece[0] && !m.token(i).isWord()) {
+      i--;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,68 @@
+package org.w3id.bykz.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.text.Token;
+
+/**
+ * German compounds of a list that share the last part of the last one: Metall- und Holzprodukte.
+ */
+final class SharedParts {
+
+  private static final Set<String> KINDS = Set.of("product", "sector");
+
+  /** Shortest part that is cut off or shared. */
+  private static final int SHORTEST = 3;
+
+  private SharedParts() {}
+
+  /** Puts what each part names together with the shared one in place of what it names alone. */
+  static void find(List<Token> tokens, Lexicon lexicon, List<Lexicon.Match> matches) {
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      if (isPart(tokens, i)) {
+        whole(tokens, i, lexicon, matches);
+      }
+    }
+  }
+
+  /** Whether a word is cut short by a hyphen before a word that joins. */
+  private static boolean isPart(List<Token> tokens, int i) {
+    return i + 3 < tokens.size()
+        && tokens.get(i).isWord()
+        && tokens.get(i).isCapitalised()
+        && tokens.get(i + 1).is("-")
+        && !tokens.get(i + 1).spaceBefore()
+        && joins(tokens.get(i + 2))
+        && (tokens.get(i + 2).spaceBefore() || tokens.get(i + 2).is(","));
+  }
+
+  private static boolean joins(Token token) {
+    return token.is("und") || token.is("oder") || token.is("sowie") || token.is(",");
+  }
+
+  private static void whole(
+      List<Token> tokens, int part, Lexicon lexicon, List<Lexicon.Match> matches) {
+    int last = part;
+    while (isPart(tokens, last)) {
+      last += 3;
+    }
+    Token full = tokens.get(last);
+    if (!full.isWord() || !full.isCapitalised()) {
+      return;
+    }
+    String text = full.text();
+    for (int cut = SHORTEST; cut <= text.length() - SHORTEST; cut++) {
+      List<Lexicon.Match> named = new ArrayList<>(1);
+      lexicon.findWhole(tokens.get(part).text() + text.substring(cut), part, named);
+      named.removeIf(match -> !KINDS.contains(match.concept().kind()));
+      if (!named.isEmpty()) {
+        matches.removeIf(
+            match -> match.from() == part && KINDS.contains(match.concept().kind()));
+        matches.addAll(named);
+        return;
+      }
+    }
+  }
+}
