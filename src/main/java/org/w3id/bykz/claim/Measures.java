@@ -25,7 +25,8 @@ final class Measures {
               && !follows(scene, figure, product)
               && !goesOn(scene, figure, product)
           || owner(scene, products, figure).filter(product::equals).isEmpty()
-          || isFormer(scene, figure)) {
+          || isFormer(scene, figure)
+          || isEarlier(scene, figure)) {
         continue;
       }
       boolean taken = take(scene, figure, draft);
@@ -52,6 +53,55 @@ final class Measures {
                         && f.from() - figure.to() == 1
                         && (scene.m.token(figure.to()).is("to")
                             || scene.m.token(figure.to()).is("auf")));
+  }
+
+  /** Whether the figure only tells how much it was before: 40 t after 30 t in 2023. */
+  private static boolean isEarlier(Scene scene, Figure figure) {
+    boolean first =
+        scene.figures.stream().noneMatch(f -> f.to() <= figure.from() && isLike(f, figure));
+    return !first && scene.word("against", figure.from() - 2, figure.from()).isPresent();
+  }
+
+  private static boolean isLike(Figure a, Figure b) {
+    return a.amount().isPresent()
+        && b.amount().isPresent()
+        && a.isMoney() == b.isMoney()
+        && (a.unit().equals(b.unit()) || a.unit().isEmpty() || b.unit().isEmpty());
+  }
+
+  /** Whether the date is that of a figure that tells how much it was before. */
+  static boolean isOfEarlier(Scene scene, When date) {
+    return scene.figures.stream()
+        .anyMatch(
+            f -> f.to() <= date.from() && date.from() - f.to() <= 3 && isEarlier(scene, f));
+  }
+
+  /** The same of a time before, where the clause tells how much it was then. */
+  static Optional<Draft> earlier(Scene scene, Mention product, Draft now) {
+    boolean one =
+        scene.products().stream()
+                .filter(p -> scene.sameClause(p.from(), product.from()))
+                .count()
+            == 1;
+    if (!one || !now.has(Role.QUANTITY) && !now.has(Role.VALUE)) {
+      return Optional.empty();
+    }
+    for (Figure figure : scene.figures) {
+      Optional<When> date =
+          scene.dates.stream()
+              .filter(d -> d.from() >= figure.to() && d.from() - figure.to() <= 3)
+              .findFirst();
+      boolean near = scene.clause(figure.from()) - scene.clause(product.from()) <= 1;
+      if (near && date.isPresent() && figure.from() >= product.to() && isEarlier(scene, figure)) {
+        Draft before = new Draft(Frame.TRADE_FLOW, now.anchor, "rule/how-much-before");
+        for (Role role : List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCT)) {
+          now.values(role).forEach(value -> before.with(role, value));
+        }
+        take(scene, figure, before);
+        return Optional.of(before.with(Role.PERIOD, new Value.Date(date.get().edtf())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the figure stands behind the product in brackets or after a dash or colon. */
@@ -165,12 +215,14 @@ final class Measures {
     Optional<When> own =
         scene.dates.stream()
             .filter(Measures::isPeriod)
+            .filter(d -> !isOfEarlier(scene, d))
             .filter(d -> scene.sameClause(d.from(), token))
             .findFirst()
             .or(
                 () ->
                     scene.dates.stream()
                         .filter(Measures::isPeriod)
+                        .filter(d -> !isOfEarlier(scene, d))
                         .filter(d -> d.from() < token)
                         .findFirst());
     if (own.isPresent()) {

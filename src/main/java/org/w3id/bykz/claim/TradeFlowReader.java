@@ -35,6 +35,7 @@ final class TradeFlowReader implements FrameReader {
     if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
+          .filter(d -> !Measures.isOfEarlier(scene, d))
           .findFirst()
           .ifPresent(d -> scene.discourse.period(d.edtf()));
     }
@@ -390,6 +391,7 @@ final class TradeFlowReader implements FrameReader {
                         .with(Role.QUANTITY, f.amount().orElseThrow())
                         .with(Role.UNIT, Value.Kind.UNIT, f.unit().orElse("piece")));
         drafts.add(draft);
+        Measures.earlier(scene, product, draft).ifPresent(drafts::add);
       }
     }
     scene.discourse.product(goods);
