@@ -15,10 +15,41 @@ final class GermanClauses {
   /** What opens a subordinate clause, behind a preposition or not. */
   private static final Set<String> OPENERS =
       Set.of(
-          "dass", "weil", "wenn", "ob", "obwohl", "obgleich", "nachdem", "bevor", "ehe", "damit",
-          "sofern", "falls", "sodass", "wo", "wohin", "woher", "wobei", "wodurch", "womit", "wovon",
-          "wor\u00fcber", "wie", "der", "die", "das", "dem", "den", "denen", "deren", "dessen",
-          "welche", "welcher", "welches", "welchem", "welchen");
+          "dass",
+          "weil",
+          "wenn",
+          "ob",
+          "obwohl",
+          "obgleich",
+          "nachdem",
+          "bevor",
+          "ehe",
+          "damit",
+          "sofern",
+          "falls",
+          "sodass",
+          "wo",
+          "wohin",
+          "woher",
+          "wobei",
+          "wodurch",
+          "womit",
+          "wovon",
+          "wor\u00fcber",
+          "wie",
+          "der",
+          "die",
+          "das",
+          "dem",
+          "den",
+          "denen",
+          "deren",
+          "dessen",
+          "welche",
+          "welcher",
+          "welches",
+          "welchem",
+          "welchen");
 
   private GermanClauses() {}
 

@@ -72,16 +72,13 @@ final class Measures {
   /** Whether the date is that of a figure that tells how much it was before. */
   static boolean isOfEarlier(Scene scene, When date) {
     return scene.figures.stream()
-        .anyMatch(
-            f -> f.to() <= date.from() && date.from() - f.to() <= 3 && isEarlier(scene, f));
+        .anyMatch(f -> f.to() <= date.from() && date.from() - f.to() <= 3 && isEarlier(scene, f));
   }
 
   /** The same of a time before, where the clause tells how much it was then. */
   static Optional<Draft> earlier(Scene scene, Mention product, Draft now) {
     boolean one =
-        scene.products().stream()
-                .filter(p -> scene.sameClause(p.from(), product.from()))
-                .count()
+        scene.products().stream().filter(p -> scene.sameClause(p.from(), product.from())).count()
             == 1;
     if (!one || !now.has(Role.QUANTITY) && !now.has(Role.VALUE)) {
       return Optional.empty();

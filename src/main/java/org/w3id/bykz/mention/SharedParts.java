@@ -58,8 +58,7 @@ final class SharedParts {
       lexicon.findWhole(tokens.get(part).text() + text.substring(cut), part, named);
       named.removeIf(match -> !KINDS.contains(match.concept().kind()));
       if (!named.isEmpty()) {
-        matches.removeIf(
-            match -> match.from() == part && KINDS.contains(match.concept().kind()));
+        matches.removeIf(match -> match.from() == part && KINDS.contains(match.concept().kind()));
         matches.addAll(named);
         return;
       }
