@@ -628,7 +628,9 @@ final class PartyFinder {
             || m.word(head).is(Feature.UNKNOWN);
     boolean thing =
         m.at(Layer.PRODUCT, head).isPresent()
-            || m.at(Layer.CUE, head).isPresent()
+            || m.at(Layer.CUE, head)
+                .filter(cue -> !cue.concept().key().startsWith("facility"))
+                .isPresent()
             || m.at(Layer.SECTOR, head).isPresent()
             || m.at(Layer.AGREEMENT, head).isPresent()
             || m.at(Layer.EVENT, head).isPresent()
