@@ -170,6 +170,9 @@ final class Clauses {
    */
   private static boolean isFinite(Mentions m, int i, int to) {
     Word word = m.word(i);
+    if (!word.is(Feature.FINITE) || word.is(Feature.NOUN) || m.token(i).isCapitalised()) {
+      return false;
+    }
     boolean last = i + 1 >= to || m.token(i + 1).type() == Token.Type.PUNCTUATION;
     boolean attribute =
         m.sentence().language() == Language.RU
@@ -179,9 +182,6 @@ final class Clauses {
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
-        && word.is(Feature.FINITE)
-        && !word.is(Feature.NOUN)
-        && !m.token(i).isCapitalised()
         && !(word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE));
   }
 }

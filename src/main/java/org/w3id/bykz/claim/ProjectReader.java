@@ -162,9 +162,14 @@ final class ProjectReader implements FrameReader {
     }
 
     private Optional<Mention> cue(String key) {
-      return cues.stream()
-          .filter(c -> c.concept().key().equals(key) || c.concept().key().startsWith(key + "-of-"))
-          .findFirst();
+      for (Mention cue : cues) {
+        String own = cue.concept().key();
+        if (own.startsWith(key)
+            && (own.length() == key.length() || own.startsWith("-of-", key.length()))) {
+          return Optional.of(cue);
+        }
+      }
+      return Optional.empty();
     }
 
     private boolean has(String key) {

@@ -60,6 +60,9 @@ final class LabelNode {
   /** Where the lemmas of a word lead to from here. */
   List<LabelNode> after(Word word) {
     List<LabelNode> found = List.of();
+    if (next.isEmpty()) {
+      return found;
+    }
     for (String key : word.keys()) {
       found = with(found, next.get(key));
     }

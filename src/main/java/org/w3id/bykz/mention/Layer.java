@@ -20,10 +20,10 @@ public enum Layer {
   CUE("cue"),
   WORD("word");
 
-  private static final Map<String, Layer> BY_KIND =
+  private static final Map<String, Optional<Layer>> BY_KIND =
       Arrays.stream(values())
           .flatMap(layer -> layer.kinds.stream().map(kind -> Map.entry(kind, layer)))
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+          .collect(Collectors.toMap(Map.Entry::getKey, entry -> Optional.of(entry.getValue())));
 
   private final List<String> kinds;
 
@@ -33,6 +33,6 @@ public enum Layer {
 
   /** The layer of a concept's kind; none for kinds that no sentence is searched for. */
   static Optional<Layer> of(String kind) {
-    return Optional.ofNullable(BY_KIND.get(kind));
+    return BY_KIND.getOrDefault(kind, Optional.empty());
   }
 }

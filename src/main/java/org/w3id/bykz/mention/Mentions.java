@@ -31,7 +31,13 @@ public final class Mentions {
   private static final Comparator<Mention> BY_PLACE = Comparator.comparingInt(Mention::from);
 
   private final Sentence sentence;
-  private final List<Word> words;
+
+  /** The same tokens as the sentence's, and their words: what readers ask for most. */
+  private final Token[] tokens;
+
+  private final Word[] words;
+
+  /** By layer what was found; none for a layer without any. */
   private final Map<Layer, List<Mention>> layers;
 
   /** By layer, for each token the first mention that covers it; none for a layer without any. */
@@ -42,23 +48,19 @@ public final class Mentions {
 
   private Mentions(Sentence sentence, List<Word> words, Map<Layer, List<Mention>> layers) {
     this.sentence = sentence;
-    this.words = words;
+    this.tokens = sentence.tokens().toArray(Token[]::new);
+    this.words = words.toArray(Word[]::new);
     this.layers = layers;
     this.steering = new Mention[words.size()][];
     Arrays.fill(steering, NONE);
-    for (Mention word : layers.get(Layer.WORD)) {
+    for (Mention word : in(Layer.WORD)) {
       for (int i = word.from(); i < word.to(); i++) {
         Mention[] here = Arrays.copyOf(steering[i], steering[i].length + 1);
         here[here.length - 1] = word;
         steering[i] = here;
       }
     }
-    layers.forEach(
-        (layer, mentions) -> {
-          if (!mentions.isEmpty()) {
-            covering.put(layer, covering(mentions, words.size()));
-          }
-        });
+    layers.forEach((layer, mentions) -> covering.put(layer, covering(mentions, words.size())));
   }
 
   private static Mention[] covering(List<Mention> mentions, int size) {
@@ -87,11 +89,11 @@ public final class Mentions {
       SharedParts.find(sentence.tokens(), lexicon, matches);
     }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
-    for (Layer layer : Layer.values()) {
-      found.put(layer, new ArrayList<>(0));
-    }
     for (Lexicon.Match match : matches) {
-      Layer.of(match.concept().kind()).ifPresent(layer -> found.get(layer).add(mention(match)));
+      Optional<Layer> layer = Layer.of(match.concept().kind());
+      if (layer.isPresent()) {
+        found.computeIfAbsent(layer.get(), first -> new ArrayList<>()).add(mention(match));
+      }
     }
     found.replaceAll((layer, mentions) -> longest(mentions));
     return new Mentions(sentence, words, found);
@@ -103,7 +105,7 @@ public final class Mentions {
 
   /** The longest of those that overlap; several concepts may share one span. */
   private static List<Mention> longest(List<Mention> found) {
-    if (found.size() < 2) {
+    if (areApart(found)) {
       return found;
     }
     found.sort(BY_LENGTH);
@@ -117,10 +119,22 @@ public final class Mentions {
     return kept;
   }
 
+  /** Whether each begins after the one before it has ended. */
+  private static boolean areApart(List<Mention> found) {
+    for (int i = 1; i < found.size(); i++) {
+      if (found.get(i).from() < found.get(i - 1).to()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isFree(Mention mention, List<Mention> kept) {
     for (Mention other : kept) {
-      boolean shares = other.sharesSpan(mention) && !other.concept().equals(mention.concept());
-      if (other.overlaps(mention) && !shares) {
+      boolean free =
+          !other.overlaps(mention)
+              || other.sharesSpan(mention) && !other.concept().equals(mention.concept());
+      if (!free) {
         return false;
       }
     }
@@ -136,20 +150,20 @@ public final class Mentions {
   }
 
   public Token token(int index) {
-    return sentence.tokens().get(index);
+    return tokens[index];
   }
 
   public Word word(int index) {
-    return words.get(index);
+    return words[index];
   }
 
   public int size() {
-    return words.size();
+    return tokens.length;
   }
 
   /** What a layer found, in the order of the text. */
   public List<Mention> in(Layer layer) {
-    return layers.get(layer);
+    return layers.getOrDefault(layer, List.of());
   }
 
   /** The mention of a layer that covers a token. */

@@ -97,7 +97,12 @@ final class RelativeDates {
 
   /** Whether the noun of a year may be left out: {@code в прошлом году 210, а в этом 300}. */
   private boolean hasRelativeYear(List<DateMention> before) {
-    return before.stream().anyMatch(date -> words.is(date.from(), Kind.YEAR_OFFSET));
+    for (DateMention date : before) {
+      if (words.is(date.from(), Kind.YEAR_OFFSET)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private DateReading monthOrDay(int i) {

@@ -82,7 +82,7 @@ final class WordIndex {
     }
 
     Node next(Token token) {
-      return next.get(token.folded());
+      return next.isEmpty() ? null : next.get(token.folded());
     }
 
     ScannerWord word(ScannerWord.Kind kind) {

@@ -56,11 +56,12 @@ public final class LanguageDetector {
 
   private final List<String> tags = new ArrayList<>();
 
-  /** Which languages have a word or letter: bit {@code i} stands for {@code tags.get(i)}. */
-  private final Map<String, Integer> openers = new HashMap<>();
+  /** Which languages have a small word: openers in the lower half, other words in the upper. */
+  private final Map<String, Long> smallWords = new HashMap<>();
 
-  private final Map<String, Integer> commonWords = new HashMap<>();
+  /** Which languages have a letter: bit {@code i} stands for {@code tags.get(i)}. */
   private final int[] alphabets = new int[0x600];
+
   private final int[] ownLetters = new int[0x600];
   private int languagesWithOwnLetters;
 
@@ -91,9 +92,10 @@ public final class LanguageDetector {
     }
     int bit = 1 << tags.size();
     tags.add(tag);
-    file.folded(prefix + "openers").forEach(word -> openers.merge(word, bit, (a, b) -> a | b));
+    file.folded(prefix + "openers")
+        .forEach(word -> smallWords.merge(word, (long) bit, (a, b) -> a | b));
     file.folded(prefix + "common words")
-        .forEach(word -> commonWords.merge(word, bit, (a, b) -> a | b));
+        .forEach(word -> smallWords.merge(word, (long) bit << Integer.SIZE, (a, b) -> a | b));
     for (String ending : file.folded(prefix + "endings")) {
       endings.merge(packed(ending, ending.length()), bit, (a, b) -> a | b);
     }
@@ -176,7 +178,8 @@ public final class LanguageDetector {
     int bit = 1 << tags.indexOf(language.tag());
     int found = 0;
     for (int i = from; i < Math.min(to, from + PLAIN_TOKENS) && found < PLAIN_OPENERS; i++) {
-      found += (openers.getOrDefault(tokens.get(i).folded(), 0) & ours) == bit ? 1 : 0;
+      int openers = smallWords.getOrDefault(tokens.get(i).folded(), 0L).intValue();
+      found += (openers & ours) == bit ? 1 : 0;
     }
     return found == PLAIN_OPENERS;
   }
@@ -195,8 +198,9 @@ public final class LanguageDetector {
     if (folded.length() >= SHORTEST_PLAIN_WORD) {
       votes.add(languagesWithOwnLetters & ~own, -PLAIN_WORD);
     }
-    int opening = openers.getOrDefault(folded, 0);
-    int common = commonWords.getOrDefault(folded, 0) & ~opening;
+    long small = smallWords.getOrDefault(folded, 0L);
+    int opening = (int) small;
+    int common = (int) (small >>> Integer.SIZE) & ~opening;
     votes.add(opening, OPENER[Math.min(folded.length(), OPENER.length - 1)]);
     votes.add(common, COMMON_WORD);
     for (int length = Math.min(LONGEST_ENDING, folded.length() - 2); length > 0; length--) {
