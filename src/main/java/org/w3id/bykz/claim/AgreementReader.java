@@ -173,6 +173,13 @@ final class AgreementReader implements FrameReader {
         own.add(party);
       }
     }
+    List<Party> between = own.stream().filter(p -> p.marker() == Marker.BETWEEN).toList();
+    if (!twinning && between.isEmpty() && hasBetween(scene, clause) && isPair(own)) {
+      List<List<Value.Entity>> both = new ArrayList<>();
+      both.add(Pairs.sides(scene, own));
+      both.add(parties(scene, clause, false));
+      return both;
+    }
     if (twinning || turns.isEmpty() || own.get(own.size() - 1).sameCountryAs(own.get(0))) {
       List<Value.Entity> pair = parties(scene, clause, twinning);
       return pair.size() < 2 ? List.of() : List.of(pair);
@@ -185,6 +192,17 @@ final class AgreementReader implements FrameReader {
       from = to;
     }
     return groups;
+  }
+
+  private static boolean hasBetween(Scene scene, int clause) {
+    return scene.parties.stream()
+            .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.BETWEEN)
+            .count()
+        == 2;
+  }
+
+  private static boolean isPair(List<Party> parties) {
+    return parties.stream().flatMap(p -> p.country().stream()).distinct().count() > 1;
   }
 
   /** Twinned towns and firms stand for themselves, any other place for its region. */

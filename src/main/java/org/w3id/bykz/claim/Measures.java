@@ -211,14 +211,14 @@ final class Measures {
   static void period(Scene scene, int token, Draft draft, boolean inherit) {
     Optional<When> own =
         scene.dates.stream()
-            .filter(Measures::isPeriod)
+            .filter(d -> !d.isBase())
             .filter(d -> !isOfEarlier(scene, d))
             .filter(d -> scene.sameClause(d.from(), token))
             .findFirst()
             .or(
                 () ->
                     scene.dates.stream()
-                        .filter(Measures::isPeriod)
+                        .filter(d -> isPeriod(d) && d.use() != DateMention.Role.POINT)
                         .filter(d -> !isOfEarlier(scene, d))
                         .filter(d -> d.from() < token)
                         .findFirst());

@@ -25,10 +25,14 @@ final class OfficeReader implements FrameReader {
   public void read(Scene scene, List<Draft> drafts) {
     for (Mention person : scene.persons) {
       Value.Entity name = scene.entity(person);
+      Optional<Mention> counterpart = NameFinder.counterpartBefore(scene.m, person.from());
+      if (counterpart.isPresent() && counterpart(scene, name, counterpart.get(), drafts)) {
+        continue;
+      }
       Optional<Mention> before = NameFinder.officeBefore(scene.m, person.from());
       Optional<Mention> title =
           before
-              .filter(o -> !isTaken(scene, o, person))
+              .filter(o -> !isTaken(scene, o, person) || NameFinder.isPlural(scene.m, o))
               .or(() -> NameFinder.officeAfter(scene.m, person.to()));
       if (title.isEmpty()) {
         scene.discourse.holds(
@@ -48,6 +52,48 @@ final class OfficeReader implements FrameReader {
         ofTheOnlyOne(scene, title, drafts);
       }
     }
+  }
+
+  /** The holder of the office that the sentence, or the text, named last, on the other side. */
+  private static boolean counterpart(
+      Scene scene, Value.Entity name, Mention word, List<Draft> drafts) {
+    Optional<Draft> other = drafts.stream().reduce((a, b) -> b);
+    Optional<Discourse.Holder> holder =
+        other
+            .flatMap(d -> d.values(Role.PERSON).stream().findFirst())
+            .map(Value.Entity.class::cast)
+            .flatMap(p -> scene.discourse.holder(p.label()))
+            .or(() -> scene.discourse.holders().stream().reduce((a, b) -> b))
+            .filter(h -> h.office().isPresent());
+    if (holder.isEmpty() || scene.discourse.holder(name.label()).isPresent()) {
+      return false;
+    }
+    String side =
+        scene.parties.stream()
+            .filter(p -> p.to() == word.from())
+            .flatMap(p -> p.country().stream())
+            .findFirst()
+            .or(() -> holder.get().country().map(Discourse::counterpart))
+            .orElse("");
+    Optional<Value.Entity> of =
+        side.isEmpty() || holder.get().of().filter(o -> o.kind() == Value.Kind.COUNTRY).isEmpty()
+            ? Optional.empty()
+            : Optional.of(scene.discourse.country(side));
+    String office = holder.get().office().get();
+    scene.discourse.holds(
+        new Discourse.Holder(
+            name, Optional.of(office), of, side.isEmpty() ? Optional.empty() : Optional.of(side)));
+    Draft draft =
+        new Draft(Frame.OFFICE, word.from(), "word/counterpart")
+            .inOwnVoice()
+            .modality(Modality.FACT)
+            .polarity(Polarity.POSITIVE)
+            .with(Role.PERSON, name)
+            .with(Role.OFFICE, scene.entities.entity("office/" + office))
+            .with(Role.OF, of);
+    other.ifPresent(d -> d.values(Role.SECTOR).forEach(sector -> draft.with(Role.SECTOR, sector)));
+    drafts.add(draft);
+    return true;
   }
 
   /** Who heads a firm is its chief executive. */
@@ -229,9 +275,17 @@ final class OfficeReader implements FrameReader {
         near.add(party);
       }
     }
+    // The presidents of two lands are named in the order of these.
+    long rank =
+        NameFinder.isPlural(scene.m, title)
+            ? scene.persons.stream()
+                .filter(p -> p.from() >= title.to() && p.to() <= person.from())
+                .count()
+            : 0;
     Optional<Value.Entity> told =
         near.stream()
             .filter(p -> fits(p, office) && !isHost(p, title, office))
+            .skip(rank)
             .findFirst()
             .map(p -> widen(scene, p, office));
     if (told.isPresent()) {

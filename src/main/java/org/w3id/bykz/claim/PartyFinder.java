@@ -357,6 +357,7 @@ final class PartyFinder {
         switch (refers) {
           case "speaker" -> List.of(ours(word));
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
+          case "his" -> his(word).stream().toList();
           case "there" -> List.of(there());
           case "here" -> List.of(discourse.ourSide());
           case "region" -> region().stream().toList();
@@ -460,6 +461,20 @@ final class PartyFinder {
         .or(discourse::organisation)
         .stream()
         .toList();
+  }
+
+  /** What the first person of the sentence, else the one last named, holds an office of. */
+  private Optional<Value.Entity> his(Mention word) {
+    Optional<Discourse.Holder> person =
+        scene.persons.stream()
+            .filter(p -> p.from() < word.from())
+            .findFirst()
+            .flatMap(p -> discourse.holder(scene.entity(p).label()))
+            .or(discourse::speaker)
+            .or(discourse::person);
+    return isLand(word)
+        ? person.flatMap(Discourse.Holder::country).map(discourse::country)
+        : person.flatMap(Discourse.Holder::of);
   }
 
   /** The land that the sentence or text named last, unless it is that of the clause's subject. */

@@ -251,6 +251,11 @@ final class TradeValueReader implements FrameReader {
         return true;
       }
     }
+    for (int i = figure.to(); i < Math.min(scene.size(), figure.to() + 3); i++) {
+      if (scene.m.word(i).hasLemma("worth")) {
+        return true;
+      }
+    }
     return scene.cues("project", "worth").stream()
         .anyMatch(c -> c.to() <= figure.from() && figure.from() - c.to() <= 2);
   }

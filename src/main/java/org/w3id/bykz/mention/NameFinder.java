@@ -299,7 +299,13 @@ public final class NameFinder {
     int i = 0;
     while (i < m.size()) {
       int end = personEnd(m, i);
-      if (end > i && (besideOffice(m, i, end) || besideSaying(m, i, end))) {
+      boolean held =
+          end > i
+              && (besideOffice(m, i, end)
+                  || besideSaying(m, i, end)
+                  || counterpartBefore(m, i).isPresent()
+                  || isJoined(m, i, found));
+      if (held) {
         String name = PersonNames.nominative(m, i, end, officeBefore(m, i));
         found.add(open("person", name, i, end, m));
         i = end;
@@ -308,6 +314,38 @@ public final class NameFinder {
       }
     }
     return found;
+  }
+
+  /** Whether and joins a name to that of an office holder: the ministers A and B. */
+  private static boolean isJoined(Mentions m, int i, List<Mention> found) {
+    if (i < 2 || found.isEmpty() || !m.isWord(i - 1, "and")) {
+      return false;
+    }
+    Mention last = found.get(found.size() - 1);
+    return last.to() == i - 1 && isOfSeveral(m, last.from());
+  }
+
+  /** Whether the title before a name is a plural one. */
+  private static boolean isOfSeveral(Mentions m, int name) {
+    return officeBefore(m, name).filter(title -> isPlural(m, title)).isPresent();
+  }
+
+  /** Whether a title is one of several holders: prime ministers. */
+  public static boolean isPlural(Mentions m, Mention title) {
+    for (int i = title.from(); i < title.to(); i++) {
+      if (m.word(i).is(Feature.PLURAL) && !m.word(i).is(Feature.SINGULAR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The word for the holder of the same office on the other side right before a name. */
+  public static Optional<Mention> counterpartBefore(Mentions m, int name) {
+    int i = name > 0 && m.token(name - 1).is(",") ? name - 2 : name - 1;
+    return m.isWord(i, "counterpart")
+        ? m.words(i).stream().filter(w -> w.concept().key().equals("counterpart")).findFirst()
+        : Optional.empty();
   }
 
   /** The end of two or three words, or initials and a word, that can be a person's name. */
