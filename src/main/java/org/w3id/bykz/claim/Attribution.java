@@ -171,6 +171,14 @@ final class Attribution {
     if (verb.length() == 1 && !scene.isVerb(verb.from())) {
       return Optional.empty();
     }
+    if (hasPronoun(scene, verb, 1)) {
+      Optional<Discourse.Holder> first =
+          named.stream()
+              .filter(n -> n.to() <= verb.from())
+              .min(Comparator.comparingInt(Speakers.Named::from))
+              .map(Speakers.Named::holder);
+      return first.isPresent() ? first : last;
+    }
     Optional<Speakers.Named> nearest =
         named.stream()
             .filter(
@@ -181,13 +189,15 @@ final class Attribution {
     if (nearest.isPresent()) {
       return nearest.map(Speakers.Named::holder);
     }
-    boolean pronoun =
-        scene.m.in(Layer.WORD).stream()
-            .anyMatch(
-                w ->
-                    w.concept().value("speech").filter("pronoun"::equals).isPresent()
-                        && Math.abs(w.from() - verb.from()) <= 3);
-    return pronoun ? last : Optional.empty();
+    return hasPronoun(scene, verb, 3) ? last : Optional.empty();
+  }
+
+  private static boolean hasPronoun(Scene scene, Mention verb, int reach) {
+    return scene.m.in(Layer.WORD).stream()
+        .anyMatch(
+            w ->
+                w.concept().value("speech").filter("pronoun"::equals).isPresent()
+                    && Math.abs(w.from() - verb.from()) <= reach);
   }
 
   private static int distance(Speakers.Named named, Mention verb) {

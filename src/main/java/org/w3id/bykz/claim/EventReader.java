@@ -190,7 +190,7 @@ final class EventReader implements FrameReader {
     private Optional<Discourse.Holder> namedBefore(int token) {
       return scene.named().stream()
           .filter(n -> n.from() < token)
-          .reduce((a, b) -> b)
+          .findFirst()
           .map(Speakers.Named::holder);
     }
 
