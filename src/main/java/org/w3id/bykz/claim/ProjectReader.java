@@ -181,13 +181,14 @@ final class ProjectReader implements FrameReader {
         return;
       }
       Optional<Figure> count = count();
-      boolean shop = has("trading-house") && has("make");
+      boolean opens = scene.cues("project", "start").stream().anyMatch(this::isHere);
+      boolean shop =
+          has("trading-house") && (has("make") || has("implemented") || has("under-way") || opens);
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
-          has("make") || facility && (has("implemented") || has("under-way") || has("making"));
-      boolean starts = scene.cues("project", "start").stream().anyMatch(this::isHere);
+          has("make") || shop || facility && (has("implemented") || has("under-way") || has("making"));
       boolean works =
-          has("making") && (has("implemented") || has("under-way") || has("make") || starts);
+          has("making") && (has("implemented") || has("under-way") || has("make") || opens);
       boolean experience =
           scene.cues("cooperation").stream()
               .anyMatch(
@@ -419,7 +420,65 @@ final class ProjectReader implements FrameReader {
                       || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
           .map(p -> hostOf(p))
           .reduce((a, b) -> isHostOf(a, b) ? b : a)
-          .or(this::atPlant);
+          .or(this::atPlant)
+          .or(this::ofMaker)
+          .or(this::ofLocalFirm);
+    }
+
+    /** A land makes at home what it makes of the other side's: Kazakhstan assembles BY tractors. */
+    private Optional<Value.Entity> ofMaker() {
+      Optional<Party> maker =
+          scene.parties.stream()
+              .filter(p -> scene.clause(p.from()) == clause && p.named() && has("make"))
+              .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
+              .filter(p -> p.country().isPresent() && p.from() < cue("make").get().from())
+              .findFirst();
+      return maker
+          .filter(
+              m ->
+                  scene.parties.stream()
+                      .anyMatch(
+                          p ->
+                              scene.clause(p.from()) == clause
+                                  && p.marker() == Marker.ORIGIN
+                                  && p.country().isPresent()
+                                  && !p.sameCountryAs(m)))
+          .map(this::hostOf);
+    }
+
+    /** Where the Kazakh one of two firms is: what they make together is mostly made there. */
+    private Optional<Value.Entity> ofLocalFirm() {
+      List<Party> firms =
+          scene.parties.stream()
+              .filter(p -> p.isOrganisation() && p.country().isPresent())
+              .filter(p -> scene.clause(p.from()) == clause)
+              .toList();
+      boolean joint = firms.stream().anyMatch(p -> !p.sameCountryAs(firms.get(0)));
+      return firms.stream()
+          .filter(p -> joint && p.isOf("KZ"))
+          .findFirst()
+          .map(
+              firm ->
+                  townOf(firm)
+                      .or(
+                          () ->
+                              scene
+                                  .entities
+                                  .lexicon()
+                                  .concept("organisation/" + firm.entity().key())
+                                  .flatMap(scene.entities::regionOf)
+                                  .map(scene.entities::entity))
+                      .orElseGet(() -> scene.discourse.country("KZ")));
+    }
+
+    /** The town right before a firm's name: the Taraz firm X. */
+    private Optional<Value.Entity> townOf(Party firm) {
+      return scene.parties.stream()
+          .filter(p -> p.to() <= firm.from() && firm.from() - p.to() <= 2)
+          .filter(p -> p.named() && !p.isOrganisation() && p.sameCountryAs(firm))
+          .filter(p -> p.entity().kind() != Value.Kind.COUNTRY)
+          .findFirst()
+          .map(this::hostOf);
     }
 
     private boolean isHostOf(Value.Entity country, Value.Entity place) {
