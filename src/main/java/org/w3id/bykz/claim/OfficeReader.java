@@ -29,7 +29,8 @@ final class OfficeReader implements FrameReader {
       if (counterpart.isPresent() && counterpart(scene, name, counterpart.get(), drafts)) {
         continue;
       }
-      Optional<Mention> before = NameFinder.officeBefore(scene.m, person.from());
+      Optional<Mention> before =
+          NameFinder.officeBefore(scene.m, person.from()).or(() -> joint(scene, person));
       Optional<Mention> title =
           before
               .filter(o -> !isTaken(scene, o, person) || NameFinder.isPlural(scene.m, o))
@@ -52,6 +53,15 @@ final class OfficeReader implements FrameReader {
         ofTheOnlyOne(scene, title, drafts);
       }
     }
+  }
+
+  /** The plural title before the name that and joins this one to. */
+  private static Optional<Mention> joint(Scene scene, Mention person) {
+    return scene.persons.stream()
+        .filter(p -> p.to() == person.from() - 1 && scene.m.isWord(p.to(), "and"))
+        .findFirst()
+        .flatMap(p -> NameFinder.officeBefore(scene.m, p.from()))
+        .filter(title -> NameFinder.isPlural(scene.m, title));
   }
 
   /** The holder of the office that the sentence, or the text, named last, on the other side. */

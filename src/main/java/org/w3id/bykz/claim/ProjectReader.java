@@ -186,7 +186,9 @@ final class ProjectReader implements FrameReader {
           has("trading-house") && (has("make") || has("implemented") || has("under-way") || opens);
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
-          has("make") || shop || facility && (has("implemented") || has("under-way") || has("making"));
+          has("make")
+              || shop
+              || facility && (has("implemented") || has("under-way") || has("making"));
       boolean works =
           has("making") && (has("implemented") || has("under-way") || has("make") || opens);
       boolean experience =
