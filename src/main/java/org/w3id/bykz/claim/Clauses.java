@@ -178,7 +178,9 @@ final class Clauses {
         m.sentence().language() == Language.RU
             && word.is(Feature.PARTICIPLE)
             && word.is(Feature.ADJECTIVE);
+    boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
     return !attribute
+        && !tied
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
