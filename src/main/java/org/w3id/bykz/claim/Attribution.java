@@ -74,7 +74,7 @@ final class Attribution {
         || startsQuoted(quoted)
         || dashFrom >= 0
         || isReported(scene)
-        || index > 0 && speakers.get(index - 1).isPresent() && isReportedFurther(scene, quoted)) {
+        || spoke(index) && isReportedFurther(scene, quoted)) {
       speakers.add(last);
     } else {
       speakers.add(Optional.empty());
@@ -156,9 +156,19 @@ final class Attribution {
       if (scene.m.token(i).is("ich")) {
         return false;
       }
-      reported |= scene.m.word(i).is(Feature.REPORTED) && !scene.m.token(i).isCapitalised();
+      reported |=
+          scene.m.word(i).is(Feature.REPORTED)
+              && !scene.m.word(i).is(Feature.ADJECTIVE)
+              && !scene.m.word(i).hasLemma("ein")
+              && !scene.m.token(i).isCapitalised();
     }
     return reported;
+  }
+
+  /** Whether somebody spoke in one of the two sentences before. */
+  private boolean spoke(int index) {
+    return index > 0 && speakers.get(index - 1).isPresent()
+        || index > 1 && speakers.get(index - 2).isPresent();
   }
 
   /** Whether it goes on with what is reported, in the forms that stand in for the Konjunktiv I. */

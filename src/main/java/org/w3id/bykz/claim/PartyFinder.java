@@ -106,7 +106,20 @@ final class PartyFinder {
   private boolean isInside(Mention mention) {
     return mention.overlapsAny(scene.organisations)
         || mention.overlapsAny(scene.persons)
-        || mention.overlapsAny(scene.cues("project", "foreign-capital"));
+        || mention.overlapsAny(scene.cues("project", "foreign-capital"))
+        || isGivenName(mention);
+  }
+
+  /** Whether it is the given name of a person known by then: Nursultan Nasarbajew. */
+  private boolean isGivenName(Mention mention) {
+    return !mention.is("organisation")
+        && mention.to() < m.size()
+        && m.token(mention.to()).isCapitalised()
+        && scene
+            .discourse
+            .holder(m.token(mention.to()).text())
+            .filter(h -> h.person().label().equals(m.text(mention.from(), mention.to() + 1)))
+            .isPresent();
   }
 
   /** Of several things with one name the region or country before the place or organisation. */

@@ -441,8 +441,7 @@ final class TradeFlowReader implements FrameReader {
     for (int i = 0; i < takers.size(); i++) {
       int from = takers.get(i).to();
       int to = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
-      figures.add(
-          scene.figures.stream().filter(f -> f.from() >= from && f.from() < to).toList());
+      figures.add(scene.figures.stream().filter(f -> f.from() >= from && f.from() < to).toList());
     }
     boolean one =
         scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
