@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Layer;
@@ -14,6 +15,9 @@ import org.w3id.bykz.text.Token;
  * where a finite verb stands on either side.
  */
 final class Clauses {
+
+  private static final Pattern ACTIVE =
+      Pattern.compile(".*(щ|вш)(ий|ая|ее|ие|его|ей|ему|им|их|ую|ими|ем)(ся)?");
 
   private Clauses() {}
 
@@ -136,11 +140,24 @@ final class Clauses {
     boolean english = m.sentence().language() == Language.EN;
     for (int i = from; i < to; i++) {
       boolean finite = english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to);
-      if (finite && !isInName(m, i)) {
+      if (finite && !isInName(m, i) || isParticiplePhrase(m, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a Russian active participle behind a noun and a comma says what the noun does:
+   * предпринимателей, желающих приобрести.
+   */
+  static boolean isParticiplePhrase(Mentions m, int i) {
+    return i >= 2
+        && m.sentence().language() == Language.RU
+        && m.token(i - 1).is(",")
+        && m.word(i).is(Feature.PARTICIPLE)
+        && ACTIVE.matcher(m.token(i).folded()).matches()
+        && (m.word(i - 2).is(Feature.NOUN) || m.token(i - 2).is("\""));
   }
 
   /** A participle between an article or adjective and its noun: the authorised ambassador. */
@@ -178,9 +195,9 @@ final class Clauses {
         m.sentence().language() == Language.RU
             && word.is(Feature.PARTICIPLE)
             && word.is(Feature.ADJECTIVE);
-    boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
+    boolean preposition = m.sentence().language() == Language.RU && word.is(Feature.PREPOSITION);
     return !attribute
-        && !tied
+        && !preposition
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")

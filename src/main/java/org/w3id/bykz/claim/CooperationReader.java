@@ -114,7 +114,11 @@ final class CooperationReader implements FrameReader {
             && FOLLOWS_ACT.contains(scene.m.token(sector.to()).folded())
             && (key.equals("construction") || key.equals("education") || isProduct(scene, sector));
     boolean body = scene.word("department", sector.from() - 5, sector.from()).isPresent();
-    boolean general = key.equals("interregional") || key.equals("investment");
+    boolean russian = scene.language() == Language.RU;
+    boolean wished = russian && modality != Modality.FACT;
+    boolean general =
+        key.equals("interregional") && (!russian || isTwinning(scene, sector))
+            || key.equals("investment") && !wished;
     boolean grows =
         scene.cues("cooperation", "field-of-interest").stream()
             .anyMatch(
@@ -122,9 +126,15 @@ final class CooperationReader implements FrameReader {
                     scene.sameClause(c.from(), sector.from())
                         && c.to() <= sector.from()
                         && sector.from() - c.to() <= 3);
-    boolean trade = key.equals("trade") && !(grows && modality != Modality.FACT);
-    boolean phrase = key.equals("trade") && sector.length() > 1;
+    boolean trade = key.equals("trade") && !wished && !(grows && modality != Modality.FACT);
+    boolean phrase = key.equals("trade") && sector.length() > 1 && !wished;
     return !act && !body && !general && !trade && !phrase && hasHead(scene, sector);
+  }
+
+  /** Whether an agreement makes twins of towns, so that their ties are no field of its own. */
+  private static boolean isTwinning(Scene scene, Mention sector) {
+    return scene.m.in(Layer.AGREEMENT).stream()
+        .anyMatch(a -> a.from() < sector.to() && scene.sameClause(a.from(), sector.from()));
   }
 
   /** An adjective is a field's only with a noun of working together, not in the name of goods. */

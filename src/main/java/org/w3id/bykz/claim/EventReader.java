@@ -10,12 +10,16 @@ import java.util.Set;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /** Event: parties meet; one visits the other; a forum, exhibition or commission is held. */
 final class EventReader implements FrameReader {
 
   private static final String EVENT_KIND = "event-kind/";
+
+  /** How far from its noun an event's people and places stand. */
+  private static final int REACH = 16;
 
   /** Meetings of the document told so far. */
   private final List<Draft> meetings = new ArrayList<>();
@@ -71,15 +75,40 @@ final class EventReader implements FrameReader {
 
     /** Whether the event only frames another, as in on the sidelines of the forum. */
     private boolean isFrame(Mention noun) {
-      return scene.word("framework", Math.max(0, noun.from() - 6), noun.from()).isPresent();
+      return scene.word("framework", Math.max(0, noun.from() - 6), noun.from()).isPresent()
+          && !isToldWhole(noun);
+    }
+
+    /** Whether a Russian noun tells itself who meets whom, or who goes where. */
+    private boolean isToldWhole(Mention noun) {
+      int from = noun.to();
+      int end = Math.min(scene.clauseEnd(scene.clause(noun.from())), from + REACH);
+      if (scene.language() != Language.RU) {
+        return false;
+      }
+      if (noun.concept().key().equals("visit")) {
+        boolean guest =
+            scene.persons.stream().anyMatch(p -> p.from() >= from && p.to() <= end)
+                || scene.cues("event", "delegation").stream()
+                    .anyMatch(c -> c.from() >= from && c.to() <= end);
+        boolean goal =
+            scene.parties.stream()
+                .anyMatch(
+                    p ->
+                        p.from() >= from
+                            && p.to() <= end
+                            && (p.marker() == Marker.GOAL || p.marker() == Marker.LOCATION));
+        return guest && goal;
+      }
+      boolean with = from < end && scene.m.isWord(from, "companion");
+      return with && scene.persons.stream().anyMatch(p -> p.from() > from && p.to() <= end);
     }
 
     void run() {
       if (joined() || goesOn()) {
         return;
       }
-      Optional<Mention> visit =
-          cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay);
+      Optional<Mention> visit = cue("visit").or(() -> noun("visit")).or(() -> cue("host"));
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
@@ -90,17 +119,17 @@ final class EventReader implements FrameReader {
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits = noun("commission").isPresent() && people.size() < 2;
+      boolean framed = visited && people.isEmpty() && scene.language() == Language.RU;
+      if (framed && meeting.isPresent() && !meetings.isEmpty()) {
+        complete(meetings.get(meetings.size() - 1));
+        return;
+      }
       if (meeting.isPresent() && !sits && (!visited || both && noun("meeting").isPresent())) {
         meeting(meeting.get());
       }
       for (String kind : List.of("commission", "forum", "exhibition")) {
         noun(kind).ifPresent(this::named);
       }
-    }
-
-    /** A delegation that works somewhere is on a visit there. */
-    private Optional<Mention> stay() {
-      return cue("stay").filter(c -> cue("delegation").isPresent());
     }
 
     private Optional<Mention> noun(String key) {
@@ -264,6 +293,16 @@ final class EventReader implements FrameReader {
 
     /** Who heads the delegation, where the next clause tells: which is headed by X. */
     private List<Discourse.Holder> leaders() {
+      boolean before =
+          scene.cues("event", "delegation").stream().anyMatch(c -> scene.clause(c.from()) < clause)
+              && scene.cues("event", "led-by").stream()
+                  .anyMatch(c -> scene.clause(c.from()) < clause);
+      if (before && people.size() == 1 && scene.language() == Language.RU) {
+        return scene.named().stream()
+            .filter(n -> scene.clause(n.from()) < clause)
+            .map(Speakers.Named::holder)
+            .toList();
+      }
       boolean led =
           cue("delegation").isPresent()
               && scene.isRelative(clause + 1)
@@ -383,7 +422,6 @@ final class EventReader implements FrameReader {
         String host, boolean delegation, boolean hosted, Mention cue) {
       List<Value.Entity> persons =
           people.stream()
-              .filter(p -> !isOfDelegation(cue))
               .filter(p -> !p.country().orElse(host).equals(host))
               .map(Discourse.Holder::person)
               .toList();
@@ -404,7 +442,6 @@ final class EventReader implements FrameReader {
       for (Party party : scene.parties) {
         boolean guest =
             scene.clause(party.from()) == clause
-                && (!isOfDelegation(cue) || party.from() > cue.from())
                 && party.country().isPresent()
                 && !party.isOf(host)
                 && party.entity().kind() != Value.Kind.PERSON;
@@ -424,15 +461,6 @@ final class EventReader implements FrameReader {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
       }
       return guests.stream().map(List::of).toList();
-    }
-
-    /** Whether the noun itself says whose visit it is: during the visit of a delegation from. */
-    private boolean isOfDelegation(Mention cue) {
-      return cue.is("event-kind")
-          && cue("delegation")
-              .filter(d -> d.from() >= cue.to() && d.from() - cue.to() <= 2)
-              .isPresent()
-          && scene.cues("event", "led-by").isEmpty();
     }
 
     /** To visit is said of people only; to go or come also of goods. */
@@ -470,7 +498,7 @@ final class EventReader implements FrameReader {
             (cue("take-part").isPresent() || cue("delegation").isPresent()) && !here.isEmpty();
         Pairs.sides(scene, here).stream()
             .limit(one ? 1 : 9)
-            .map(side -> commission && isLand(side) ? country(side) : side)
+            .map(side -> commission && here.isEmpty() ? country(side) : side)
             .forEach(side -> draft.with(Role.PARTICIPANT, side));
       } else {
         people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
@@ -480,10 +508,6 @@ final class EventReader implements FrameReader {
       date(draft);
       occasions.add(draft);
       drafts.add(draft);
-    }
-
-    private static boolean isLand(Value.Entity side) {
-      return side.kind() == Value.Kind.REGION || side.kind() == Value.Kind.COUNTRY;
     }
 
     private Value.Entity country(Value.Entity side) {

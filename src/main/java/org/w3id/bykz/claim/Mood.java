@@ -131,7 +131,7 @@ final class Mood {
     boolean future = false;
     for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
       Word word = scene.m.word(i);
-      if (word.is(Feature.PAST) && !word.is(Feature.NOUN)) {
+      if (word.is(Feature.PAST) && !word.is(Feature.NOUN) && !scene.inName(i)) {
         return false;
       }
       future |= word.is(Feature.FUTURE) && !word.is(Feature.PRESENT) && !word.is(Feature.NOUN);

@@ -188,7 +188,7 @@ final class OfficeReader implements FrameReader {
             .isPresent();
     office = of.flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
     draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
-    sector(scene, title, person).ifPresent(s -> draft.with(Role.SECTOR, s));
+    sectors(scene, title, person).forEach(s -> draft.with(Role.SECTOR, s));
     if (scene.sentence().zone() == Sentence.Zone.HEADLINE && draft.foundBy().size() > 1) {
       scene.discourse.holds(
           new Discourse.Holder(name, Optional.empty(), Optional.empty(), Optional.empty()));
@@ -247,20 +247,37 @@ final class OfficeReader implements FrameReader {
     return top;
   }
 
-  private static Optional<Value.Entity> sector(Scene scene, Mention title, Mention person) {
+  /** The fields of a minister or director: science and higher education. */
+  private static List<Value.Entity> sectors(Scene scene, Mention title, Mention person) {
     Optional<Value.Entity> own = title.concept().value("sector").flatMap(scene.entities::find);
     boolean minister =
         title.concept().id().contains("minister")
             || title.concept().id().contains("department-director");
     if (own.isPresent() || !minister) {
-      return own;
+      return own.stream().toList();
     }
     int from = title.to();
     int to = person.from() > title.from() ? person.from() : Math.min(scene.size(), from + 6);
-    return scene.m.in(Layer.SECTOR).stream()
-        .filter(s -> s.from() >= title.from() - 2 && s.to() <= to)
-        .findFirst()
-        .map(scene::entity);
+    List<Value.Entity> sectors = new ArrayList<>();
+    int end = -1;
+    for (Mention sector : scene.m.in(Layer.SECTOR)) {
+      boolean inside = sector.from() >= title.from() - 2 && sector.to() <= to;
+      boolean first = inside && end < 0;
+      boolean joined = inside && end >= 0 && isJoined(scene, end, sector.from());
+      if (first || joined) {
+        sectors.add(scene.entity(sector));
+        end = sector.to();
+      }
+    }
+    return sectors;
+  }
+
+  /** Whether and, with at most an adjective, joins what ends and begins there. */
+  private static boolean isJoined(Scene scene, int end, int from) {
+    return scene.language() == Language.RU
+        && from - end <= 2
+        && scene.m.isWord(end, "and")
+        && (from - end == 1 || scene.m.word(end + 1).is(Feature.ADJECTIVE));
   }
 
   private static Optional<Value.Entity> of(
@@ -308,10 +325,6 @@ final class OfficeReader implements FrameReader {
           .map(host -> scene.discourse.country(Discourse.counterpart(host)));
     }
     draft.by("rule/office-of-the-last", 0.8);
-    Optional<Value.Entity> own = ownCountry(scene, title);
-    if (own.isPresent()) {
-      return own;
-    }
     Optional<Value.Entity> facing = facing(scene, title, office);
     if (facing.isPresent()) {
       return facing;
@@ -331,19 +344,6 @@ final class OfficeReader implements FrameReader {
       return sent.isPresent() ? sent : spokenOf(scene, office, title).filter(of -> !isCapital(of));
     }
     return spokenOf(scene, office, title);
-  }
-
-  /** The country named before in the sentence, where the title is of the country: its president. */
-  private static Optional<Value.Entity> ownCountry(Scene scene, Mention title) {
-    return scene
-        .word("the-land", title.to(), Math.min(scene.size(), title.to() + 2))
-        .flatMap(
-            land ->
-                scene.parties.stream()
-                    .filter(p -> p.to() <= title.from() && p.country().isPresent())
-                    .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
-                    .reduce((a, b) -> b))
-        .map(Party::entity);
   }
 
   /** In Russian what an office is of stands before it as an adjective only. */

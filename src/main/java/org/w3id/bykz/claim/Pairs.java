@@ -25,7 +25,14 @@ final class Pairs {
     if (inClause.isEmpty()) {
       scene.parties.stream().filter(p -> p.marker() != Marker.LOCATION).forEach(inClause::add);
     }
-    return sides(scene, inClause);
+    List<Value.Entity> firms =
+        inClause.stream()
+            .filter(p -> p.isOrganisation() && p.named())
+            .map(Party::entity)
+            .distinct()
+            .toList();
+    boolean strange = inClause.stream().anyMatch(p -> p.isOrganisation() && p.country().isEmpty());
+    return firms.size() == 2 && strange ? firms : sides(scene, inClause);
   }
 
   static List<Value.Entity> sides(Scene scene, List<Party> parties) {

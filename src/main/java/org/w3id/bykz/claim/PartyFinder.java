@@ -28,9 +28,6 @@ final class PartyFinder {
           "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
           "этот", "эту", "этой");
 
-  /** Most tokens of the figures behind a member of a list. */
-  private static final int LONGEST_FIGURES = 18;
-
   private static final Set<String> OURS = Set.of("BY", "KZ");
 
   private final Scene scene;
@@ -106,20 +103,7 @@ final class PartyFinder {
   private boolean isInside(Mention mention) {
     return mention.overlapsAny(scene.organisations)
         || mention.overlapsAny(scene.persons)
-        || mention.overlapsAny(scene.cues("project", "foreign-capital"))
-        || isGivenName(mention);
-  }
-
-  /** Whether it is the given name of a person known by then: Nursultan Nasarbajew. */
-  private boolean isGivenName(Mention mention) {
-    return !mention.is("organisation")
-        && mention.to() < m.size()
-        && m.token(mention.to()).isCapitalised()
-        && scene
-            .discourse
-            .holder(m.token(mention.to()).text())
-            .filter(h -> h.person().label().equals(m.text(mention.from(), mention.to() + 1)))
-            .isPresent();
+        || mention.overlapsAny(scene.cues("project", "foreign-capital"));
   }
 
   /** Of several things with one name the region or country before the place or organisation. */
@@ -298,7 +282,28 @@ final class PartyFinder {
     Marker marker = adjective ? ofAdjective(mention) : ofNoun(mention);
     Optional<String> country =
         scene.entities.country(mention.concept()).or(() -> nearCountry(mention));
-    return new Party(mention.from(), mention.to(), scene.entity(mention), country, marker, true);
+    Value.Entity entity =
+        isGovernment(mention, marker)
+            ? discourse.country(country.orElseThrow())
+            : scene.entity(mention);
+    return new Party(mention.from(), mention.to(), entity, country, marker, true);
+  }
+
+  /** In Russian a capital that deals with another country stands for its own government. */
+  private boolean isGovernment(Mention mention, Marker marker) {
+    if (scene.language() != Language.RU
+        || mention.isAdjective()
+        || !isCapital(mention.concept())
+        || marker != Marker.UNMARKED && marker != Marker.AGENT) {
+      return false;
+    }
+    Optional<String> own = scene.entities.country(mention.concept());
+    return m.in(Layer.PARTY).stream()
+        .anyMatch(
+            p ->
+                p.is("country")
+                    && !p.isAdjective()
+                    && !scene.entities.country(p.concept()).equals(own));
   }
 
   private Party inRegion(Party place, Concept concept) {
@@ -345,7 +350,9 @@ final class PartyFinder {
       boolean after =
           party.from() >= mention.to()
               && party.from() - mention.to() <= 1
-              && (m.isWord(party.from() - 1, "of") || m.isWord(party.from() - 1, "source"));
+              && (m.isWord(party.from() - 1, "of")
+                  || m.isWord(party.from() - 1, "source")
+                  || scene.language() == Language.RU && m.isWord(party.from() - 1, "goal"));
       if ((before && (party.isAdjective() || party.is("place"))) || inside || after) {
         Optional<String> country = scene.entities.country(party.concept());
         if (country.isPresent()) {
@@ -623,6 +630,9 @@ final class PartyFinder {
           .map(marker -> refine(marker, mention))
           .orElse(Marker.ORIGIN);
     }
+    if (isOfFirm(head)) {
+      return Marker.ORIGIN;
+    }
     boolean party =
         head < m.size()
             && (m.isWord(head, "transparent")
@@ -631,6 +641,18 @@ final class PartyFinder {
       return Marker.UNMARKED;
     }
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  /** Whether a Russian adjective says where a firm is from that is named: казахстанская «Нур». */
+  private boolean isOfFirm(int head) {
+    boolean kind = m.isWord(head, "organisation-head") || m.isWord(head, "transparent");
+    return scene.language() == Language.RU
+        && mentions.stream()
+            .anyMatch(
+                o ->
+                    o.is("organisation")
+                        && (o.from() == head && !o.overlapsAny(m.in(Layer.SECTOR))
+                            || kind && o.from() == head + 1 && m.token(head + 1).is("\"")));
   }
 
   /** A region's adjective after a preposition and without a noun: to the Pavlodar one. */
@@ -881,37 +903,12 @@ final class PartyFinder {
     if (m.token(end - 1).is(",")) {
       end--;
     }
-    end = beforeFigures(end);
     for (Party party : found) {
       if (party.to() == end && party.named()) {
         return Optional.of(party.marker() == Marker.BETWEEN ? Marker.BETWEEN : party.marker());
       }
     }
     return Optional.empty();
-  }
-
-  /** The end of the member of a list whose figures end at {@code end}: to A (up 5%), B (up 7%). */
-  private int beforeFigures(int end) {
-    int i = end - 1;
-    boolean figured = false;
-    while (i > 0 && partyBefore(i + 1).isEmpty()) {
-      Token token = m.token(i);
-      figured |= token.type() == Token.Type.NUMBER;
-      boolean verb =
-          token.isWord()
-              && m.word(i).is(Feature.FINITE)
-              && scene.isVerb(i)
-              && !m.token(i - 1).is("-");
-      if (verb
-          || token.is(",") && !m.token(i - 1).is(")")
-          || m.at(Layer.PRODUCT, i).isPresent()
-          || m.at(Layer.CUE, i).isPresent()
-          || end - i > LONGEST_FIGURES) {
-        return end;
-      }
-      i--;
-    }
-    return figured ? i + 1 : end;
   }
 
   /** Without a preposition the case decides, where the form shows it. */
@@ -949,7 +946,21 @@ final class PartyFinder {
   }
 
   private Marker russianCase(int last, String text, Mention mention) {
+    if (mention.is("organisation")) {
+      int head = headOfName(mention);
+      if (head >= 0) {
+        return ofCase(head);
+      }
+      if (m.token(last).is("\"")) {
+        return ofQuoted(mention);
+      }
+    }
     var word = m.word(last);
+    int before = mention.from() - 1;
+    boolean given = m.isWord(before, "transparent") && !mention.isAdjective() && isDative(before);
+    if (given || isDative(last)) {
+      return Marker.GOAL;
+    }
     if (mention.isAdjective() && isNominative(mention.from())) {
       return Marker.UNMARKED;
     }
@@ -977,6 +988,81 @@ final class PartyFinder {
             .filter(l -> l.language() == Language.RU)
             .noneMatch(l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
     return oblique ? Marker.GENITIVE : Marker.UNMARKED;
+  }
+
+  /** The noun that declines in an organisation's name: its own head, or that before a quotation. */
+  private int headOfName(Mention name) {
+    int from = name.from();
+    if (m.token(from).is("\"")) {
+      int before = from - 1;
+      while (before > 0 && m.isWord(before, "legal-form")) {
+        before--;
+      }
+      boolean head =
+          before >= 0
+              && (m.isWord(before, "organisation-head") || m.isWord(before, "transparent"))
+              && m.word(before).is(Feature.NOUN);
+      return head ? before : -1;
+    }
+    for (int i = from; i < name.to(); i++) {
+      if (m.isWord(i, "organisation-head") && m.word(i).is(Feature.NOUN)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Marker ofCase(int head) {
+    var word = m.word(head);
+    if (word.is(Feature.NOMINATIVE)) {
+      return Marker.UNMARKED;
+    }
+    if (word.is(Feature.INSTRUMENTAL)) {
+      return Marker.AGENT;
+    }
+    return isDative(head) ? Marker.GOAL : Marker.GENITIVE;
+  }
+
+  /** A quoted name without a noun of its own declines itself, if it does. */
+  private Marker ofQuoted(Mention name) {
+    String inner = m.token(name.to() - 2).folded();
+    boolean declined =
+        !name.concept()
+            .preferredLabel(Language.RU)
+            .orElse("")
+            .toLowerCase(Locale.ROOT)
+            .replace('ё', 'е')
+            .endsWith(inner);
+    if (declined && (inner.endsWith("ом") || inner.endsWith("ем") || inner.endsWith("ью"))) {
+      return Marker.AGENT;
+    }
+    if (declined && (inner.endsWith("у") || inner.endsWith("ю")) && isGiven(name.from())) {
+      return Marker.GOAL;
+    }
+    boolean afterNoun =
+        name.from() > 0
+            && m.word(name.from() - 1).is(Feature.NOUN)
+            && !m.word(name.from() - 1).is(Feature.ADJECTIVE)
+            && !m.isWord(name.from() - 1, "conjunction");
+    return declined || afterNoun ? Marker.GENITIVE : Marker.UNMARKED;
+  }
+
+  /** Whether a noun without a preposition is whom goods are given to: продано казахстанцам. */
+  private boolean isDative(int noun) {
+    var word = m.word(noun);
+    return word.is(Feature.DATIVE)
+        && !word.is(Feature.NOMINATIVE)
+        && !word.is(Feature.GENITIVE)
+        && isGiven(noun);
+  }
+
+  private boolean isGiven(int token) {
+    return scene.cues("trade-flow").stream()
+        .anyMatch(
+            c ->
+                c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+                    && c.concept().value("unmarked").isPresent()
+                    && scene.sameClause(c.from(), token));
   }
 
   /** Whether an adjective's ending is one of the nominative, singular or plural. */

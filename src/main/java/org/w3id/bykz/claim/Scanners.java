@@ -49,7 +49,8 @@ final class Scanners {
     int next = mention.to();
     return next < sentence.tokens().size()
         && sentence.tokens().get(next).isWord()
-        && sentence.tokens().get(next).text().length() > 3
+        && sentence.tokens().get(next).text().length()
+            > (sentence.language() == Language.RU ? 2 : 3)
         && dates.stream().noneMatch(date -> date.from() == next)
         && (sentence.language() != Language.DE || sentence.tokens().get(next).isCapitalised())
         && (sentence.language() != Language.RU || isNominal(sentence.tokens().get(next).text()));

@@ -312,16 +312,10 @@ final class Scene {
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
   private boolean isThing(Mention mention) {
     return !inName(mention.to() - 1)
-        && !isShare(mention)
         && !inOffice(mention)
         && !inParty(mention)
+        && !m.isWord(mention.from(), "relay")
         && !(mention.length() == 1 && isVerb(mention.from()));
-  }
-
-  /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */
-  private boolean isShare(Mention mention) {
-    return language() == Language.DE
-        && (m.token(mention.from()).is("teil") || m.token(mention.from()).is("teils"));
   }
 
   private boolean inParty(Mention mention) {
@@ -345,7 +339,7 @@ final class Scene {
                 || m.isWord(product.to(), "organisation-head")
                     && product.to() + 1 < size()
                     && inName(product.to() + 1));
-    if (ofFirm) {
+    if (ofFirm || isOfPurpose(product)) {
       return true;
     }
     for (int i = product.from() - 1; i >= Math.max(0, product.from() - 3); i--) {
@@ -370,6 +364,42 @@ final class Scene {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a Russian product is but what something else is for or deals with: a terminal для
+   * перевалки зерна, plants по выпуску машин и заготовке кормов.
+   */
+  private boolean isOfPurpose(Mention product) {
+    if (language() != Language.RU || !m.word(product.from()).is(Feature.GENITIVE)) {
+      return false;
+    }
+    int i = product.from() - 1;
+    while (i > 0 && isListed(i)) {
+      i--;
+    }
+    if (i < 1 || !m.word(i).is(Feature.NOUN) || isFlow(i)) {
+      return false;
+    }
+    int before = i - 1;
+    while (before > 0
+        && (m.word(before).is(Feature.ADJECTIVE)
+            || m.isWord(before, "and")
+            || m.token(before).is(",")
+            || m.word(before).is(Feature.DATIVE) && !isFlow(before))) {
+      before--;
+    }
+    boolean single = m.words(before).stream().allMatch(w -> w.length() == 1);
+    return single
+        && (m.token(before).is("по") && m.word(i).is(Feature.DATIVE)
+            || m.token(before).is("для") && m.word(i).is(Feature.GENITIVE));
+  }
+
+  private boolean isListed(int i) {
+    return m.token(i).is(",")
+        || m.isWord(i, "and")
+        || m.at(Layer.PRODUCT, i).isPresent()
+        || m.word(i).is(Feature.ADJECTIVE) && !m.word(i).is(Feature.NOUN);
   }
 
   private boolean isFlow(int token) {
@@ -397,7 +427,8 @@ final class Scene {
     int begin = clauseBegin(clause);
     return begin < size()
         && (m.isWord(begin, "relative")
-            || begin + 1 < size() && m.token(begin).is(",") && m.isWord(begin + 1, "relative"));
+            || begin + 1 < size() && m.token(begin).is(",") && m.isWord(begin + 1, "relative")
+            || Clauses.isParticiplePhrase(m, begin + 1));
   }
 
   /**

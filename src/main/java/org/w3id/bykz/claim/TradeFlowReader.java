@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
@@ -278,16 +279,62 @@ final class TradeFlowReader implements FrameReader {
     boolean back =
         scene.cues("trade-flow", "return-flow").stream()
             .anyMatch(
-                c -> c.from() <= product.from() && scene.sameClause(c.from(), product.from()));
+                c ->
+                    c.from() <= product.from()
+                        && (scene.sameClause(c.from(), product.from())
+                            || opensList(scene, c, product)));
     if (back && scene.discourse.flow().isPresent()) {
       Discourse.Flow flow = scene.discourse.flow().get();
       return Optional.of(new Direction(flow.importers(), flow.exporters(), "rule/return-flow"));
     }
-    if ((list || fragment) && scene.discourse.flow().isPresent()) {
+    if (fragment || zone == Sentence.Zone.LIST_ITEM) {
+      Optional<Direction> told = fromSource(scene, product);
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    if ((list || fragment || grows(scene, product)) && scene.discourse.flow().isPresent()) {
       Discourse.Flow flow = scene.discourse.flow().get();
       return Optional.of(new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on"));
     }
     return Optional.empty();
+  }
+
+  /** Whether a cue and a dash open the list that a product stands in: the return flow – barley. */
+  private static boolean opensList(Scene scene, Mention cue, Mention product) {
+    int clause = scene.clause(cue.from());
+    return scene.language() == Language.RU
+        && clause == 0
+        && scene.clause(product.from()) == 1
+        && scene.m.token(scene.clauseBegin(1)).is("-")
+        && scene.clauseEnd(0) - cue.to() <= 2;
+  }
+
+  /** Goods without a verb that come from somewhere: rice from the Kyzylorda Region. */
+  private static Optional<Direction> fromSource(Scene scene, Mention product) {
+    List<Value.Entity> sources =
+        scene.parties.stream()
+            .filter(p -> p.marker() == Marker.SOURCE && p.from() >= product.to())
+            .filter(p -> p.from() - product.to() <= 2)
+            .map(p -> Pairs.region(scene, p.entity()))
+            .toList();
+    if (sources.isEmpty() || scene.language() != Language.RU) {
+      return Optional.empty();
+    }
+    String country = scene.discourse.countryOf(sources.get(0));
+    return Optional.of(
+        new Direction(sources, List.of(scene.discourse.opposite(country)), "rule/other-side"));
+  }
+
+  /** Whether goods of a flow told in this paragraph grew or fell: tyres doubled. */
+  private static boolean grows(Scene scene, Mention product) {
+    int clause = scene.clause(product.from());
+    return scene.language() == Language.RU
+        && scene.discourse.flowParagraph() == scene.sentence().paragraph()
+        && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
+        && product.from() - scene.clauseBegin(clause) <= 2
+        && scene.figures.stream()
+            .anyMatch(f -> f.growth().isPresent() && scene.clause(f.from()) == clause);
   }
 
   /** A share or amount of an organisation's products, whose kind the vocabulary tells. */
@@ -390,7 +437,6 @@ final class TradeFlowReader implements FrameReader {
                         .without(Role.UNIT)
                         .with(Role.QUANTITY, f.amount().orElseThrow())
                         .with(Role.UNIT, Value.Kind.UNIT, f.unit().orElse("piece")));
-        ofMember(scene, product, importer, draft);
         drafts.add(draft);
         Measures.earlier(scene, product, draft).ifPresent(drafts::add);
       }
@@ -430,31 +476,6 @@ final class TradeFlowReader implements FrameReader {
     return Optional.empty();
   }
 
-  /** With a list of takers, each with its own figures behind it, a taker has but those. */
-  private static void ofMember(Scene scene, Mention product, Value.Entity importer, Draft draft) {
-    int clause = scene.clause(product.from());
-    List<Party> takers =
-        scene.parties.stream()
-            .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
-            .toList();
-    List<List<Figure>> figures = new ArrayList<>();
-    for (int i = 0; i < takers.size(); i++) {
-      int from = takers.get(i).to();
-      int to = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
-      figures.add(scene.figures.stream().filter(f -> f.from() >= from && f.from() < to).toList());
-    }
-    boolean one =
-        scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
-    if (!one || figures.stream().filter(f -> !f.isEmpty()).count() < 2) {
-      return;
-    }
-    for (int i = 0; i < takers.size(); i++) {
-      if (Pairs.region(scene, takers.get(i).entity()).equals(importer)) {
-        Measures.replace(scene, figures.get(i), draft);
-      }
-    }
-  }
-
   private static Draft draft(int anchor, String by, Direction d, Value.Entity product) {
     return new Draft(Frame.TRADE_FLOW, anchor, by)
         .with(Role.EXPORTER, d.exporters().get(0))
@@ -483,6 +504,7 @@ final class TradeFlowReader implements FrameReader {
       Concept concept = cue.concept();
       boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
       boolean noun = concept.value("partOfSpeech").filter("noun"::equals).isPresent();
+      boolean buying = buys && (!noun || concept.key().equals("purchase-noun"));
       boolean goal =
           scene.parties.stream()
               .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
@@ -496,7 +518,7 @@ final class TradeFlowReader implements FrameReader {
         Value.Entity entity = Pairs.region(scene, party.entity());
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
-          case LOCATION -> (goal || (buys && !noun && !source) ? exporters : importers).add(entity);
+          case LOCATION -> (goal || (buying && !source) ? exporters : importers).add(entity);
           case SOURCE -> exporters.add(entity);
           case ORIGIN -> {
             if (isBeforeProduct(scene, party)) {
@@ -650,7 +672,7 @@ final class TradeFlowReader implements FrameReader {
         (importing ? importers : exporters).add(ours);
       }
       if (exporters.isEmpty()) {
-        exporters.addAll(senders(scene, importers));
+        exporters.add(discourse.opposite(discourse.countryOf(importers.get(0))));
         rule = "rule/other-side";
       } else if (importers.isEmpty()) {
         exporters.subList(1, exporters.size()).clear();
@@ -662,20 +684,6 @@ final class TradeFlowReader implements FrameReader {
         return Optional.empty();
       }
       return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
-    }
-
-    /** Who sends to takers of third countries is who sent before; else it is the other side. */
-    private static List<Value.Entity> senders(Scene scene, List<Value.Entity> importers) {
-      Discourse discourse = scene.discourse;
-      boolean third =
-          importers.stream()
-              .map(discourse::countryOf)
-              .noneMatch(country -> country.equals("BY") || country.equals("KZ"));
-      return discourse
-          .flow()
-          .map(Discourse.Flow::exporters)
-          .filter(before -> third && before.stream().noneMatch(importers::contains))
-          .orElseGet(() -> List.of(discourse.opposite(discourse.countryOf(importers.get(0)))));
     }
 
     /** A country beside its own region only says where the region lies. */

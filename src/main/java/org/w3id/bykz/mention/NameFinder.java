@@ -305,8 +305,10 @@ public final class NameFinder {
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
                   || isJoined(m, i, found));
+      int start = i;
       if (held) {
-        String name = PersonNames.nominative(m, i, end, officeBefore(m, i));
+        Optional<Mention> title = officeBefore(m, i).or(() -> counterpartBefore(m, start));
+        String name = PersonNames.nominative(m, i, end, title);
         found.add(open("person", name, i, end, m));
         i = end;
       } else {

@@ -57,7 +57,8 @@ final class RussianNames {
    */
   private static boolean isKind(Mentions m, int from, int head) {
     boolean quoted = head + 1 < m.size() && m.token(head + 1).is("\"");
-    boolean land = m.at(Layer.PARTY, from).filter(p -> p.is("country")).isPresent();
+    boolean land =
+        head == from + 1 && m.at(Layer.PARTY, from).filter(p -> p.is("country")).isPresent();
     boolean thing =
         Stream.of(Layer.SECTOR, Layer.CUE)
             .anyMatch(l -> m.at(l, from).filter(t -> t.to() > head).isPresent());
