@@ -29,7 +29,14 @@ final class AgreementReader implements FrameReader {
       Optional<Mention> cue =
           cues.stream()
               .filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document))
-              .findFirst();
+              .findFirst()
+              .or(
+                  () ->
+                      cues.stream()
+                          .filter(c -> scene.clause(c.from()) == clause + 1)
+                          .filter(c -> c.concept().key().equals("sign"))
+                          .filter(c -> scene.isRelative(clause + 1))
+                          .findFirst());
       boolean headline = scene.sentence().zone() == Sentence.Zone.HEADLINE;
       boolean twinning = document.concept().key().equals("twinning");
       boolean told = cue.isPresent() || twinning && !headline || isBetween(scene, document);

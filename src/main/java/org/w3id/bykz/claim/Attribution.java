@@ -3,7 +3,9 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -18,8 +20,16 @@ import org.w3id.bykz.text.Token;
  */
 final class Attribution {
 
+  /** Forms that report where the Konjunktiv I would not show. */
+  private static final Set<String> REPORTING =
+      Set.of("würden", "hätten", "seien", "wären", "könnten", "sollten", "müssten", "wollten");
+
   private final List<Optional<Discourse.Holder>> speakers = new ArrayList<>();
   private Optional<Discourse.Holder> last = Optional.empty();
+
+  /** The bodies that have spoken, the last one first. */
+  private final List<Discourse.Holder> bodies = new ArrayList<>();
+
   private int open = -1;
   private int paragraph = -1;
   private int dashFrom = -1;
@@ -39,7 +49,7 @@ final class Attribution {
       }
     }
     boolean[] quoted = quoted(scene, wasOpen);
-    Optional<Discourse.Holder> explicit = explicit(scene, quoted);
+    Optional<Discourse.Holder> explicit = explicit(scene, quoted).map(this::named);
     boolean refersBack = refersBack(scene);
     if (refersBack && explicit.isPresent() && index > 0) {
       speakers.set(index - 1, explicit);
@@ -60,7 +70,11 @@ final class Attribution {
         }
       }
       speakers.add(explicit);
-    } else if (wasOpen || startsQuoted(quoted) || dashFrom >= 0 || isReported(scene)) {
+    } else if (wasOpen
+        || startsQuoted(quoted)
+        || dashFrom >= 0
+        || isReported(scene)
+        || spoke(index) && isReportedFurther(scene, quoted)) {
       speakers.add(last);
     } else {
       speakers.add(Optional.empty());
@@ -114,6 +128,24 @@ final class Attribution {
     };
   }
 
+  /** A body told by its kind alone is the one of that kind named before: the embassy. */
+  private Discourse.Holder named(Discourse.Holder holder) {
+    if (holder.person().kind() != Value.Kind.ORGANISATION) {
+      return holder;
+    }
+    String label = holder.person().label();
+    for (Discourse.Holder body : bodies) {
+      String known = body.person().label().toLowerCase(Locale.ROOT);
+      if (label.indexOf(' ') < 0
+          && known.length() > label.length()
+          && (" " + known + " ").contains(" " + label.toLowerCase(Locale.ROOT) + " ")) {
+        return body;
+      }
+    }
+    bodies.add(0, holder);
+    return holder;
+  }
+
   /** Whether a German verb says that somebody else's words are told: Belarus liefere Milch. */
   private static boolean isReported(Scene scene) {
     if (scene.language() != Language.DE) {
@@ -124,9 +156,32 @@ final class Attribution {
       if (scene.m.token(i).is("ich")) {
         return false;
       }
-      reported |= scene.m.word(i).is(Feature.REPORTED) && !scene.m.token(i).isCapitalised();
+      reported |=
+          scene.m.word(i).is(Feature.REPORTED)
+              && !scene.m.word(i).is(Feature.ADJECTIVE)
+              && !scene.m.word(i).hasLemma("ein")
+              && !scene.m.token(i).isCapitalised();
     }
     return reported;
+  }
+
+  /** Whether somebody spoke in one of the two sentences before. */
+  private boolean spoke(int index) {
+    return index > 0 && speakers.get(index - 1).isPresent()
+        || index > 1 && speakers.get(index - 2).isPresent();
+  }
+
+  /** Whether it goes on with what is reported, in the forms that stand in for the Konjunktiv I. */
+  private static boolean isReportedFurther(Scene scene, boolean[] quoted) {
+    if (scene.language() != Language.DE) {
+      return false;
+    }
+    for (int i = 0; i < scene.size(); i++) {
+      if (!quoted[i] && REPORTING.contains(scene.m.token(i).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean refersBack(Scene scene) {

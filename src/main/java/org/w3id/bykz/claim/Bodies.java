@@ -110,7 +110,7 @@ final class Bodies {
   /** A body that a vocabulary knows, by the name that the text gives it where no case bends it. */
   private static Value.Entity asNamed(Scene scene, Mention mention) {
     Value.Entity body = scene.entity(mention);
-    return scene.language() == Language.EN
+    return scene.language() != Language.RU
         ? new Value.Entity(
             body.kind(),
             body.key(),

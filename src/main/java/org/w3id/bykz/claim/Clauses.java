@@ -196,8 +196,10 @@ final class Clauses {
             && word.is(Feature.PARTICIPLE)
             && word.is(Feature.ADJECTIVE);
     boolean preposition = m.sentence().language() == Language.RU && word.is(Feature.PREPOSITION);
+    boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
     return !attribute
         && !preposition
+        && !tied
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")

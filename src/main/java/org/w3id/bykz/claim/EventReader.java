@@ -108,7 +108,8 @@ final class EventReader implements FrameReader {
       if (joined() || goesOn()) {
         return;
       }
-      Optional<Mention> visit = cue("visit").or(() -> noun("visit")).or(() -> cue("host"));
+      Optional<Mention> visit =
+          cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
@@ -130,6 +131,11 @@ final class EventReader implements FrameReader {
       for (String kind : List.of("commission", "forum", "exhibition")) {
         noun(kind).ifPresent(this::named);
       }
+    }
+
+    /** A delegation that works somewhere is on a visit there. */
+    private Optional<Mention> stay() {
+      return cue("stay").filter(c -> cue("delegation").isPresent());
     }
 
     private Optional<Mention> noun(String key) {
@@ -422,6 +428,7 @@ final class EventReader implements FrameReader {
         String host, boolean delegation, boolean hosted, Mention cue) {
       List<Value.Entity> persons =
           people.stream()
+              .filter(p -> !isOfDelegation(cue))
               .filter(p -> !p.country().orElse(host).equals(host))
               .map(Discourse.Holder::person)
               .toList();
@@ -442,6 +449,7 @@ final class EventReader implements FrameReader {
       for (Party party : scene.parties) {
         boolean guest =
             scene.clause(party.from()) == clause
+                && (!isOfDelegation(cue) || party.from() > cue.from())
                 && party.country().isPresent()
                 && !party.isOf(host)
                 && party.entity().kind() != Value.Kind.PERSON;
@@ -461,6 +469,15 @@ final class EventReader implements FrameReader {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
       }
       return guests.stream().map(List::of).toList();
+    }
+
+    /** Whether the noun itself says whose visit it is: during the visit of a delegation from. */
+    private boolean isOfDelegation(Mention cue) {
+      return cue.is("event-kind")
+          && cue("delegation")
+              .filter(d -> d.from() >= cue.to() && d.from() - cue.to() <= 2)
+              .isPresent()
+          && scene.cues("event", "led-by").isEmpty();
     }
 
     /** To visit is said of people only; to go or come also of goods. */
@@ -498,7 +515,7 @@ final class EventReader implements FrameReader {
             (cue("take-part").isPresent() || cue("delegation").isPresent()) && !here.isEmpty();
         Pairs.sides(scene, here).stream()
             .limit(one ? 1 : 9)
-            .map(side -> commission && here.isEmpty() ? country(side) : side)
+            .map(side -> commission && isLand(side) ? country(side) : side)
             .forEach(side -> draft.with(Role.PARTICIPANT, side));
       } else {
         people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
@@ -508,6 +525,10 @@ final class EventReader implements FrameReader {
       date(draft);
       occasions.add(draft);
       drafts.add(draft);
+    }
+
+    private static boolean isLand(Value.Entity side) {
+      return side.kind() == Value.Kind.REGION || side.kind() == Value.Kind.COUNTRY;
     }
 
     private Value.Entity country(Value.Entity side) {

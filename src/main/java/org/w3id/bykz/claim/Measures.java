@@ -196,6 +196,22 @@ final class Measures {
     return true;
   }
 
+  /** Gives a claim these figures in place of all it has. */
+  static void replace(Scene scene, List<Figure> figures, Draft draft) {
+    for (Role role :
+        List.of(
+            Role.QUANTITY,
+            Role.UNIT,
+            Role.VALUE,
+            Role.CURRENCY,
+            Role.GROWTH,
+            Role.SHARE,
+            Role.BOUND)) {
+      draft.without(role);
+    }
+    figures.forEach(figure -> take(scene, figure, draft));
+  }
+
   private static boolean isShareOfSales(Scene scene, Figure figure) {
     int next = figure.to();
     return next < scene.size()

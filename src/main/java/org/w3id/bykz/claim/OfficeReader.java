@@ -325,6 +325,10 @@ final class OfficeReader implements FrameReader {
           .map(host -> scene.discourse.country(Discourse.counterpart(host)));
     }
     draft.by("rule/office-of-the-last", 0.8);
+    Optional<Value.Entity> own = ownCountry(scene, title);
+    if (own.isPresent()) {
+      return own;
+    }
     Optional<Value.Entity> facing = facing(scene, title, office);
     if (facing.isPresent()) {
       return facing;
@@ -344,6 +348,19 @@ final class OfficeReader implements FrameReader {
       return sent.isPresent() ? sent : spokenOf(scene, office, title).filter(of -> !isCapital(of));
     }
     return spokenOf(scene, office, title);
+  }
+
+  /** The country named before in the sentence, where the title is of the country: its president. */
+  private static Optional<Value.Entity> ownCountry(Scene scene, Mention title) {
+    return scene
+        .word("the-land", title.to(), Math.min(scene.size(), title.to() + 2))
+        .flatMap(
+            land ->
+                scene.parties.stream()
+                    .filter(p -> p.to() <= title.from() && p.country().isPresent())
+                    .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
+                    .reduce((a, b) -> b))
+        .map(Party::entity);
   }
 
   /** In Russian what an office is of stands before it as an adjective only. */

@@ -28,6 +28,9 @@ final class PartyFinder {
           "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
           "этот", "эту", "этой");
 
+  /** Most tokens of the figures behind a member of a list. */
+  private static final int LONGEST_FIGURES = 18;
+
   private static final Set<String> OURS = Set.of("BY", "KZ");
 
   private final Scene scene;
@@ -103,7 +106,20 @@ final class PartyFinder {
   private boolean isInside(Mention mention) {
     return mention.overlapsAny(scene.organisations)
         || mention.overlapsAny(scene.persons)
-        || mention.overlapsAny(scene.cues("project", "foreign-capital"));
+        || mention.overlapsAny(scene.cues("project", "foreign-capital"))
+        || isGivenName(mention);
+  }
+
+  /** Whether it is the given name of a person known by then: Nursultan Nasarbajew. */
+  private boolean isGivenName(Mention mention) {
+    return !mention.is("organisation")
+        && mention.to() < m.size()
+        && m.token(mention.to()).isCapitalised()
+        && scene
+            .discourse
+            .holder(m.token(mention.to()).text())
+            .filter(h -> h.person().label().equals(m.text(mention.from(), mention.to() + 1)))
+            .isPresent();
   }
 
   /** Of several things with one name the region or country before the place or organisation. */
@@ -903,12 +919,37 @@ final class PartyFinder {
     if (m.token(end - 1).is(",")) {
       end--;
     }
+    end = beforeFigures(end);
     for (Party party : found) {
       if (party.to() == end && party.named()) {
         return Optional.of(party.marker() == Marker.BETWEEN ? Marker.BETWEEN : party.marker());
       }
     }
     return Optional.empty();
+  }
+
+  /** The end of the member of a list whose figures end at {@code end}: to A (up 5%), B (up 7%). */
+  private int beforeFigures(int end) {
+    int i = end - 1;
+    boolean figured = false;
+    while (i > 0 && partyBefore(i + 1).isEmpty()) {
+      Token token = m.token(i);
+      figured |= token.type() == Token.Type.NUMBER;
+      boolean verb =
+          token.isWord()
+              && m.word(i).is(Feature.FINITE)
+              && scene.isVerb(i)
+              && !m.token(i - 1).is("-");
+      if (verb
+          || token.is(",") && !m.token(i - 1).is(")")
+          || m.at(Layer.PRODUCT, i).isPresent()
+          || m.at(Layer.CUE, i).isPresent()
+          || end - i > LONGEST_FIGURES) {
+        return end;
+      }
+      i--;
+    }
+    return figured ? i + 1 : end;
   }
 
   /** Without a preposition the case decides, where the form shows it. */

@@ -312,10 +312,17 @@ final class Scene {
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
   private boolean isThing(Mention mention) {
     return !inName(mention.to() - 1)
+        && !isShare(mention)
         && !inOffice(mention)
         && !inParty(mention)
         && !m.isWord(mention.from(), "relay")
         && !(mention.length() == 1 && isVerb(mention.from()));
+  }
+
+  /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */
+  private boolean isShare(Mention mention) {
+    return language() == Language.DE
+        && (m.token(mention.from()).is("teil") || m.token(mention.from()).is("teils"));
   }
 
   private boolean inParty(Mention mention) {

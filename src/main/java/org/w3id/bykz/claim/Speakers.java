@@ -61,14 +61,34 @@ final class Speakers {
             .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
             .forEach(h -> named.add(new Named(h, office.from(), office.to())));
       } else if (bare) {
-        scene
-            .discourse
-            .holderOf(topKey(scene, office))
+        holder(scene, office)
             .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
             .ifPresent(h -> named.add(new Named(h, office.from(), office.to())));
       }
     }
     return named;
+  }
+
+  /** Who holds an office told without a name, of the country beside it where one is named. */
+  private static Optional<Discourse.Holder> holder(Scene scene, Mention office) {
+    String key = topKey(scene, office);
+    Optional<String> land =
+        scene.parties.stream()
+            .filter(p -> p.named() && p.entity().kind() == Value.Kind.COUNTRY)
+            .filter(
+                p ->
+                    p.to() == office.from()
+                        || p.from() >= office.to() && p.from() - office.to() <= 1)
+            .flatMap(p -> p.country().stream())
+            .findFirst();
+    List<Discourse.Holder> there =
+        scene.discourse.holders().stream()
+            .filter(h -> h.office().filter(key::equals).isPresent())
+            .filter(h -> land.isPresent() && h.country().equals(land))
+            .toList();
+    return there.isEmpty()
+        ? scene.discourse.holderOf(key)
+        : Optional.of(there.get(there.size() - 1));
   }
 
   private static boolean covers(List<Named> named, int token) {

@@ -437,6 +437,7 @@ final class TradeFlowReader implements FrameReader {
                         .without(Role.UNIT)
                         .with(Role.QUANTITY, f.amount().orElseThrow())
                         .with(Role.UNIT, Value.Kind.UNIT, f.unit().orElse("piece")));
+        ofMember(scene, product, importer, draft);
         drafts.add(draft);
         Measures.earlier(scene, product, draft).ifPresent(drafts::add);
       }
@@ -474,6 +475,31 @@ final class TradeFlowReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** With a list of takers, each with its own figures behind it, a taker has but those. */
+  private static void ofMember(Scene scene, Mention product, Value.Entity importer, Draft draft) {
+    int clause = scene.clause(product.from());
+    List<Party> takers =
+        scene.parties.stream()
+            .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
+            .toList();
+    List<List<Figure>> figures = new ArrayList<>();
+    for (int i = 0; i < takers.size(); i++) {
+      int from = takers.get(i).to();
+      int to = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
+      figures.add(scene.figures.stream().filter(f -> f.from() >= from && f.from() < to).toList());
+    }
+    boolean one =
+        scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
+    if (!one || figures.stream().filter(f -> !f.isEmpty()).count() < 2) {
+      return;
+    }
+    for (int i = 0; i < takers.size(); i++) {
+      if (Pairs.region(scene, takers.get(i).entity()).equals(importer)) {
+        Measures.replace(scene, figures.get(i), draft);
+      }
+    }
   }
 
   private static Draft draft(int anchor, String by, Direction d, Value.Entity product) {
@@ -672,7 +698,7 @@ final class TradeFlowReader implements FrameReader {
         (importing ? importers : exporters).add(ours);
       }
       if (exporters.isEmpty()) {
-        exporters.add(discourse.opposite(discourse.countryOf(importers.get(0))));
+        exporters.addAll(senders(scene, importers));
         rule = "rule/other-side";
       } else if (importers.isEmpty()) {
         exporters.subList(1, exporters.size()).clear();
@@ -684,6 +710,20 @@ final class TradeFlowReader implements FrameReader {
         return Optional.empty();
       }
       return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
+    }
+
+    /** Who sends to takers of third countries is who sent before; else it is the other side. */
+    private static List<Value.Entity> senders(Scene scene, List<Value.Entity> importers) {
+      Discourse discourse = scene.discourse;
+      boolean third =
+          importers.stream()
+              .map(discourse::countryOf)
+              .noneMatch(country -> country.equals("BY") || country.equals("KZ"));
+      return discourse
+          .flow()
+          .map(Discourse.Flow::exporters)
+          .filter(before -> third && before.stream().noneMatch(importers::contains))
+          .orElseGet(() -> List.of(discourse.opposite(discourse.countryOf(importers.get(0)))));
     }
 
     /** A country beside its own region only says where the region lies. */
