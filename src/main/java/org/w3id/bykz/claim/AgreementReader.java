@@ -149,7 +149,8 @@ final class AgreementReader implements FrameReader {
     boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
     boolean regions = figure.to() < scene.size() && scene.m.isWord(figure.to(), "transparent");
     boolean known = figure.from() > 0 && scene.m.token(figure.from() - 1).is("the");
-    if (figure.isCount() && !known && (before || regions) && !draft.has(Role.COUNT)) {
+    boolean side = scene.partyAt(figure.from()).isPresent();
+    if (figure.isCount() && !known && !side && (before || regions) && !draft.has(Role.COUNT)) {
       draft.with(Role.COUNT, figure.amount().orElseThrow());
       TradeFlowReader.bound(draft, figure);
     }

@@ -67,6 +67,9 @@ final class Discourse {
   private int flowParagraph = -1;
   private Optional<Value.Entity> organisation = Optional.empty();
 
+  /** Whether the sentence has named a firm. */
+  private boolean firmNamed;
+
   /** Those spoken of, the latest last. */
   private final Set<Value.Entity> organisations = new LinkedHashSet<>();
 
@@ -143,7 +146,11 @@ final class Discourse {
               }
             });
     if (party.isOrganisation()) {
-      organisation = Optional.of(party.entity());
+      boolean aside = firmNamed && party.marker() == Marker.COMPANION;
+      if (!aside) {
+        organisation = Optional.of(party.entity());
+      }
+      firmNamed = true;
       organisations.remove(party.entity());
       organisations.add(party.entity());
       if (!party.entity().linked() && party.country().isPresent()) {
@@ -387,6 +394,7 @@ final class Discourse {
   /** Notes that a sentence begins. */
   void begin() {
     organisationBefore = organisation;
+    firmNamed = false;
   }
 
   /** The organisation last spoken of before this sentence. */

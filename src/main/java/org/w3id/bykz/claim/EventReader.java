@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -518,6 +519,7 @@ final class EventReader implements FrameReader {
             .map(side -> commission && isLand(side) ? country(side) : side)
             .forEach(side -> draft.with(Role.PARTICIPANT, side));
       } else {
+        pronoun().ifPresent(p -> draft.with(Role.PARTICIPANT, p.person()));
         people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
       }
       EventNames.of(scene, noun).ifPresent(n -> draft.with(Role.NAME, new Value.Text(n)));
@@ -559,7 +561,22 @@ final class EventReader implements FrameReader {
               .anyMatch(c -> scene.clause(c.from()) == other);
     }
 
+    /** On the same day is when the event told before was. */
+    private void sameDay(Draft draft) {
+      boolean same =
+          scene.word("same-day", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+      if (same && !draft.has(Role.DATE)) {
+        Stream.concat(occasions.stream(), meetings.stream()).reduce((a, b) -> b).stream()
+            .flatMap(told -> told.values(Role.DATE).stream())
+            .forEach(day -> draft.with(Role.DATE, day));
+      }
+    }
+
     private void date(Draft draft) {
+      sameDay(draft);
+      if (draft.has(Role.DATE)) {
+        return;
+      }
       scene.dates.stream()
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.SINCE)
           .filter(

@@ -186,7 +186,8 @@ final class OfficeReader implements FrameReader {
     boolean rules =
         land(scene, new Mention(title.from(), reach(scene, title), title.concept(), title.form()))
             .isPresent();
-    office = of.flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
+    boolean chairs = isOfBody(scene, title);
+    office = of.filter(o -> !chairs).flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
     draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
     sectors(scene, title, person).forEach(s -> draft.with(Role.SECTOR, s));
     if (scene.sentence().zone() == Sentence.Zone.HEADLINE && draft.foundBy().size() > 1) {
@@ -225,6 +226,15 @@ final class OfficeReader implements FrameReader {
           default -> office.key();
         };
     return scene.entities.lexicon().concept("office/" + key);
+  }
+
+  /** Whether a German compound says itself that a body is chaired: Kammervorsitzende. */
+  private static boolean isOfBody(Scene scene, Mention title) {
+    String text = scene.m.token(title.from()).folded();
+    return scene.language() == Language.DE
+        && text.indexOf("vorsitzend") > 0
+        && !text.startsWith("gebiet")
+        && !text.startsWith("vize");
   }
 
   /** The director of a department heads no firm, but a director general does. */

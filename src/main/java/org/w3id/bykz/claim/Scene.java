@@ -286,11 +286,30 @@ final class Scene {
   private List<Mention> findThings(Layer layer) {
     List<Mention> found = new ArrayList<>(m.in(layer).size());
     for (Mention mention : m.in(layer)) {
-      if (isThing(mention) && !isModifier(mention, found)) {
+      if (isThing(mention) && !isModifier(mention, found) && !isOtherWord(mention, layer)) {
         found.add(mention);
       }
     }
     return found;
+  }
+
+  /** Whether another thing is called just so in German: Kohle is coal, not cabbages. */
+  private boolean isOtherWord(Mention mention, Layer layer) {
+    if (language() != Language.DE || mention.length() > 1 || isCalled(mention)) {
+      return false;
+    }
+    for (Mention other : m.in(layer)) {
+      if (other.sharesSpan(mention) && !other.equals(mention) && isCalled(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCalled(Mention mention) {
+    String text = m.token(mention.from()).text();
+    return mention.concept().labels().stream()
+        .anyMatch(label -> label.language() == Language.DE && label.text().equals(text));
   }
 
   /** In Russian a thing right behind another is its genitive: seeds of sugar beet. */

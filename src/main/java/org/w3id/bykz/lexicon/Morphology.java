@@ -24,6 +24,10 @@ import org.w3id.bykz.text.Language;
 public final class Morphology {
 
   private static final int CACHE_LIMIT = 200_000;
+
+  /** No word of so many letters is taken for the adjective of a town, as Kobryner is. */
+  private static final int LONGEST_ROOT = 6;
+
   private static final Map<Language, String> DICTIONARIES =
       Map.of(
           Language.EN, "/org/languagetool/resource/en/english.dict",
@@ -94,6 +98,9 @@ public final class Morphology {
                 || !features.contains(Feature.NOUN));
     if (features.contains(Feature.UNKNOWN) || name) {
       keys.add(Stem.of(lower, language));
+      if (language == Language.DE && lower.endsWith("er") && lower.length() > LONGEST_ROOT) {
+        keys.add(Stem.of(lower.substring(0, lower.length() - 2), language));
+      }
     }
     return new Word(new ArrayList<>(keys), features);
   }
