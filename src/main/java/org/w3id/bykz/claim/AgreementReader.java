@@ -39,7 +39,11 @@ final class AgreementReader implements FrameReader {
                           .findFirst());
       boolean headline = scene.sentence().zone() == Sentence.Zone.HEADLINE;
       boolean twinning = document.concept().key().equals("twinning");
-      boolean told = cue.isPresent() || twinning && !headline || isBetween(scene, document);
+      boolean told =
+          cue.isPresent()
+              || twinning && !headline
+              || isBetween(scene, document)
+              || isCounted(scene, document);
       if (!told || done.contains(clause)) {
         continue;
       }
@@ -61,6 +65,18 @@ final class AgreementReader implements FrameReader {
     return between.size() >= 2
         && between.get(0).from() >= document.to()
         && between.get(0).from() - document.to() <= BETWEEN_REACH;
+  }
+
+  /** Whether a line without a verb counts documents with somebody: seven contracts with Kazakhs. */
+  private static boolean isCounted(Scene scene, Mention document) {
+    int clause = scene.clause(document.from());
+    return Clauses.isVerbless(scene.m)
+        && scene.sentence().zone() != Sentence.Zone.HEADLINE
+        && scene.figures.stream()
+            .anyMatch(
+                f -> f.isCount() && f.to() <= document.from() && document.from() - f.to() <= 2)
+        && scene.parties.stream()
+            .anyMatch(p -> p.marker() == Marker.COMPANION && scene.clause(p.from()) == clause);
   }
 
   /** Nothing was signed with somebody: the document itself goes without saying. */
@@ -220,6 +236,11 @@ final class AgreementReader implements FrameReader {
       if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION) {
         own.add(party);
       }
+    }
+    if (own.isEmpty() && clause > 0) {
+      scene.parties.stream()
+          .filter(p -> scene.clause(p.from()) == clause - 1 && p.isOrganisation())
+          .forEach(own::add);
     }
     if (twinning) {
       List<Value.Entity> towns =

@@ -203,6 +203,7 @@ final class Clauses {
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
+        && !word.hasLemma("sieben")
         && !(word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -142,7 +143,9 @@ final class ProjectReader implements FrameReader {
 
     /** Whether a plant's name covers the goods: dairy farm. */
     private static boolean isPlantOf(Mention cue, Mention product) {
-      return cue.concept().key().equals("facility") && cue.length() > product.length();
+      return cue.concept().key().equals("facility")
+          && (cue.length() > product.length()
+              || cue.sharesSpan(product) && product.form() == Label.Form.AMBIGUOUS);
     }
 
     /** Whether the word is part of a field's name: agro-industrial complex. */

@@ -56,8 +56,18 @@ final class LabelTrie {
   }
 
   private void add(LabelEnd end) {
+    List<Token> tokens = Tokenizer.tokenize(end.label().text());
+    add(end, tokens);
+    boolean reflexive = tokens.size() == 2 && tokens.get(0).is("sich");
+    if (reflexive && end.label().language() == Language.DE) {
+      add(end, List.of(tokens.get(1), tokens.get(0)));
+    }
+  }
+
+  /** The words in the order they stand in: sich austauschen, but tauschten sich aus. */
+  private void add(LabelEnd end, List<Token> tokens) {
     List<LabelNode> nodes = List.of(root);
-    for (Token token : Tokenizer.tokenize(end.label().text())) {
+    for (Token token : tokens) {
       if (!isGlue(token)) {
         nodes = after(nodes, end, token);
       }
