@@ -163,7 +163,10 @@ final class AgreementReader implements FrameReader {
       return;
     }
     boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
-    boolean regions = figure.to() < scene.size() && scene.m.isWord(figure.to(), "transparent");
+    boolean regions =
+        figure.to() < scene.size()
+            && scene.m.isWord(figure.to(), "transparent")
+            && !scene.m.isWord(figure.from(), "both-sides");
     boolean known = figure.from() > 0 && scene.m.token(figure.from() - 1).is("the");
     boolean side = scene.partyAt(figure.from()).isPresent();
     if (figure.isCount() && !known && !side && (before || regions) && !draft.has(Role.COUNT)) {

@@ -51,7 +51,7 @@ final class PartyFinder {
     this.discourse = scene.discourse;
     for (Mention mention : m.in(Layer.PARTY)) {
       boolean relay = m.isWord(mention.from(), "relay") && mention.is("organisation");
-      if (!relay && !isInTitle(mention) && !isInside(mention) && isLikeliest(mention)) {
+      if (!relay && !isOfMoney(mention) && !isInTitle(mention) && !isInside(mention) && isLikeliest(mention)) {
         mentions.add(mention);
       }
     }
@@ -94,6 +94,15 @@ final class PartyFinder {
         .filter(p -> owns && p.from() == to + 1 || follows && p.to() == from - 1)
         .anyMatch(
             p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())));
+  }
+
+  /** Whether an adjective but says whose money is meant: 5 млн российских рублей. */
+  private boolean isOfMoney(Mention mention) {
+    int next = mention.to();
+    return scene.language() == Language.RU
+        && mention.isAdjective()
+        && next < m.size()
+        && (m.word(next).hasLemma("рубль") || m.token(next).is("тенге") || m.token(next).is("юаней"));
   }
 
   /** Whether the name opens a quoted title of an event: the forum "Astana Invest". */

@@ -61,11 +61,20 @@ final class ProductionReader implements FrameReader {
         && cue.to() == product.to();
   }
 
+  /** Whether a Russian adjective but says where, in a text that spoke of a firm before. */
+  private static boolean isOnlyOrigin(Scene scene, Party party) {
+    return scene.language() == Language.RU
+        && party.marker() == Marker.ORIGIN
+        && !party.isOrganisation()
+        && scene.discourse.organisation().isPresent();
+  }
+
   private static Optional<Value.Entity> producer(Scene scene, Mention cue, Draft draft) {
     int clause = scene.clause(cue.from());
     Optional<Value.Entity> named =
         scene.parties.stream()
             .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.GOAL)
+            .filter(p -> !isOnlyOrigin(scene, p))
             .min(
                 Comparator.comparingInt(
                     p -> (p.isOrganisation() ? 0 : 50) + Math.abs(p.from() - cue.from())))

@@ -132,13 +132,25 @@ final class ProjectReader implements FrameReader {
           scene.cues("project").stream()
               .filter(c -> scene.clause(c.from()) == clause)
               .filter(c -> c.concept().value("measure").isEmpty())
-              .filter(c -> !isInField(scene, c) && !isOrigin(scene, c))
+              .filter(c -> !isInField(scene, c) && !isOrigin(scene, c) && !isKindOfFirm(scene, c))
               .toList();
       this.products =
           scene.products().stream()
               .filter(p -> scene.clause(p.from()) == clause)
               .filter(p -> cues.stream().noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
+    }
+
+    /** Whether a Russian plant only says what kind of firm a quoted one is: завод «Неман». */
+    private static boolean isKindOfFirm(Scene scene, Mention cue) {
+      return scene.language() == Language.RU
+          && cue.concept().key().startsWith("facility")
+          && cue.to() < scene.size()
+          && scene.m.token(cue.to()).is("\"")
+          && scene.parties.stream()
+              .anyMatch(
+                  p ->
+                      p.isOrganisation() && (p.from() == cue.to() || p.from() == cue.to() + 1));
     }
 
     /** Whether a plant's name covers the goods: dairy farm. */
@@ -186,7 +198,8 @@ final class ProjectReader implements FrameReader {
       Optional<Figure> count = count();
       boolean opens = scene.cues("project", "start").stream().anyMatch(this::isHere);
       boolean shop =
-          has("trading-house") && (has("make") || has("implemented") || has("under-way") || opens);
+          has("trading-house") && (has("make") || has("implemented") || has("under-way") || opens
+              || has("setting-up") && scene.language() == Language.RU);
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
           has("make")
@@ -211,10 +224,18 @@ final class ProjectReader implements FrameReader {
                           && !c.concept().has("originTold")
                           && !c.concept().key().equals("goods-move"));
       boolean shown = scene.cue("event", "visit", clause).isPresent() && !has("make");
+      boolean output =
+          scene.language() == Language.RU
+              && !has("make")
+              && !has("setting-up")
+              && !has("joint-venture")
+              && scene.cues("production").stream()
+                  .anyMatch(c -> isHere(c) && scene.isVerb(c.from()));
       if (count.isPresent()) {
         count.filter(c -> !shown).ifPresent(this::counted);
       } else if (!products.isEmpty()
           && !trade
+          && !output
           && !experience
           && (has("make") && !isProduction() || facility || works || has("setting-up"))) {
         products.forEach(this::built);
@@ -339,15 +360,43 @@ final class ProjectReader implements FrameReader {
     private void housed() {
       Optional<Value.Entity> place = place();
       Optional<Value.Entity> sector =
-          has("trading-house") ? scene.entities.find("sector/trade") : sector();
+          has("trading-house") ? scene.entities.find("sector/trade") : field().or(this::sector);
       if (place.isEmpty()) {
         return;
       }
       List<Value.Entity> partners = partners(place.get());
+      Optional<Value.Entity> product = sector.isPresent() ? Optional.empty() : ofMakers(partners);
+      if (product.isPresent() && isForeign(place.get(), partners)) {
+        found.add(draft(place.get(), partners).with(Role.PRODUCT, product.get()));
+        return;
+      }
       if (sector.isEmpty() && !has("joint-venture") || !isForeign(place.get(), partners)) {
         return;
       }
       found.add(draft(place.get(), partners).with(Role.SECTOR, sector));
+    }
+
+    /** The field that a kind of place serves by its name: a container terminal. */
+    private Optional<Value.Entity> field() {
+      return cue("facility").stream()
+          .flatMap(c -> c.concept().values("signals").stream())
+          .filter(id -> id.startsWith("sector/"))
+          .findFirst()
+          .flatMap(scene.entities::find);
+    }
+
+    /** What the only firm of a Russian project is known to make. */
+    private Optional<Value.Entity> ofMakers(List<Value.Entity> partners) {
+      List<Value.Entity> firms =
+          partners.stream().filter(p -> p.kind() == Value.Kind.ORGANISATION).toList();
+      return scene.language() != Language.RU || firms.size() != 1
+          ? Optional.empty()
+          : scene
+              .entities
+              .lexicon()
+              .concept("organisation/" + firms.get(0).key())
+              .flatMap(o -> o.values("makes").stream().findFirst())
+              .flatMap(scene.entities::find);
     }
 
     /** Whether a partner that the clause names comes from abroad, or the place itself is abroad. */

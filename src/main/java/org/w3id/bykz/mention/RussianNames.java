@@ -202,7 +202,7 @@ final class RussianNames {
         && m.at(Layer.OFFICE, i).isEmpty()
         && m.at(Layer.EVENT, i).isEmpty()
         && m.at(Layer.AGREEMENT, i).isEmpty()
-        && m.at(Layer.CUE, i).isEmpty();
+        && (m.at(Layer.CUE, i).isEmpty() || m.isWord(i - 1, "part-of-body"));
   }
 
   /** Whether a name that no vocabulary has goes on a name: Университет Аризоны. */
