@@ -17,6 +17,9 @@ final class EventNames {
 
   static Optional<String> of(Scene scene, Mention noun) {
     Mentions m = scene.m;
+    if (noun.concept().key().equals("commission") && scene.language() == Language.RU) {
+      return quoted(m, noun).or(() -> field(m, noun));
+    }
     return quoted(m, noun)
         .or(
             () ->
@@ -40,6 +43,29 @@ final class EventNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** A Russian commission is called by its field: комиссия по торговому сотрудничеству. */
+  private static Optional<String> field(Mentions m, Mention noun) {
+    int to = noun.to();
+    boolean between = to < m.size() && m.token(to).is("по");
+    if (!between) {
+      return Optional.empty();
+    }
+    int end = to + 1;
+    while (end < m.size() && end - to < LONGEST && isOfField(m, end)) {
+      end++;
+    }
+    String head = m.token(noun.to() - 1).text().replaceFirst("(ии|ию|ией|ия)$", "ия");
+    return end > to + 1 && m.word(end - 1).is(Feature.NOUN)
+        ? Optional.of(head + " " + m.text(to, end))
+        : Optional.empty();
+  }
+
+  private static boolean isOfField(Mentions m, int i) {
+    return m.token(i).is("-") && !m.token(i).spaceBefore()
+        || i + 1 < m.size() && m.token(i + 1).is("-") && !m.token(i + 1).spaceBefore()
+        || m.word(i).is(Feature.DATIVE) && !m.word(i).is(Feature.FINITE) && m.token(i).isWord();
   }
 
   /** Two countries' adjectives before the word: the Belarusian-Kazakh business forum. */

@@ -136,7 +136,18 @@ final class EventReader implements FrameReader {
 
     /** A delegation that works somewhere is on a visit there. */
     private Optional<Mention> stay() {
-      return cue("stay").filter(c -> cue("delegation").isPresent());
+      return cue("stay").filter(c -> delegation().isPresent());
+    }
+
+    /** The delegation of the clause, or of the Russian one before that this one goes on. */
+    private Optional<Mention> delegation() {
+      boolean goesOn =
+          scene.language() == Language.RU
+              && clause > 0
+              && people.isEmpty()
+              && scene.cue("event", "led-by", clause - 1).isPresent();
+      return cue("delegation")
+          .or(() -> goesOn ? scene.cue("event", "delegation", clause - 1) : Optional.empty());
     }
 
     private Optional<Mention> noun(String key) {
@@ -357,7 +368,7 @@ final class EventReader implements FrameReader {
 
     private boolean visit(Mention cue) {
       boolean hosted = cue.concept().key().equals("host");
-      boolean delegation = cue("delegation").isPresent();
+      boolean delegation = delegation().isPresent();
       List<Party> goals = hosted ? hosts(cue) : goals(cue);
       boolean told = false;
       for (Party goal : goals) {
@@ -448,8 +459,11 @@ final class EventReader implements FrameReader {
       }
       Set<Value.Entity> guests = new LinkedHashSet<>();
       for (Party party : scene.parties) {
-        boolean guest =
+        boolean here =
             scene.clause(party.from()) == clause
+                || delegation().filter(d -> scene.sameClause(d.from(), party.from())).isPresent();
+        boolean guest =
+            here
                 && (!isOfDelegation(cue) || party.from() > cue.from())
                 && party.country().isPresent()
                 && !party.isOf(host)

@@ -357,8 +357,25 @@ final class ProjectReader implements FrameReader {
               .anyMatch(c -> c.overlaps(sector) && (russian || c.length() <= sector.length()));
     }
 
+    /** The other side's land, where a Russian clause only says what one side offers to build. */
+    private Optional<Value.Entity> offered() {
+      boolean offer =
+          scene.language() == Language.RU
+              && scene
+                  .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                  .isPresent();
+      return scene.parties.stream()
+          .filter(p -> offer && scene.clause(p.from()) == clause && p.named())
+          .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
+          .flatMap(p -> p.country().stream())
+          .filter(Reading::isOurs)
+          .map(Discourse::counterpart)
+          .flatMap(c -> scene.discourse.recent(c).stream())
+          .findFirst();
+    }
+
     private void housed() {
-      Optional<Value.Entity> place = place();
+      Optional<Value.Entity> place = place().or(this::offered);
       Optional<Value.Entity> sector =
           has("trading-house") ? scene.entities.find("sector/trade") : field().or(this::sector);
       if (place.isEmpty()) {

@@ -412,6 +412,7 @@ final class Scene {
         && (m.word(before).is(Feature.ADJECTIVE)
             || m.isWord(before, "and")
             || m.token(before).is(",")
+            || m.at(Layer.PRODUCT, before).isPresent()
             || m.word(before).is(Feature.DATIVE) && !isFlow(before))) {
       before--;
     }
