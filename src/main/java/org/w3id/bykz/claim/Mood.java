@@ -254,9 +254,18 @@ final class Mood {
     return other;
   }
 
+  /** Whether a denied word only bounds the number after it: не менее 5 тонн. */
+  private boolean isBound(int next) {
+    return scene.m.isWord(next, "bounding")
+        && scene.figures.stream().anyMatch(f -> f.from() > next && f.from() - next <= 3);
+  }
+
   private boolean isNotOnly(Mention word) {
     if (word.to() >= scene.size()) {
       return false;
+    }
+    if (isBound(word.to())) {
+      return true;
     }
     String next = scene.m.token(word.to()).folded();
     return next.equals("only") || next.equals("nur") || next.equals("только");

@@ -51,7 +51,11 @@ final class PartyFinder {
     this.discourse = scene.discourse;
     for (Mention mention : m.in(Layer.PARTY)) {
       boolean relay = m.isWord(mention.from(), "relay") && mention.is("organisation");
-      if (!relay && !isOfMoney(mention) && !isInTitle(mention) && !isInside(mention) && isLikeliest(mention)) {
+      if (!relay
+          && !isOfMoney(mention)
+          && !isInTitle(mention)
+          && !isInside(mention)
+          && isLikeliest(mention)) {
         mentions.add(mention);
       }
     }
@@ -102,7 +106,9 @@ final class PartyFinder {
     return scene.language() == Language.RU
         && mention.isAdjective()
         && next < m.size()
-        && (m.word(next).hasLemma("рубль") || m.token(next).is("тенге") || m.token(next).is("юаней"));
+        && (m.word(next).hasLemma("рубль")
+            || m.token(next).is("тенге")
+            || m.token(next).is("юаней"));
   }
 
   /** Whether the name opens a quoted title of an event: the forum "Astana Invest". */
@@ -651,9 +657,10 @@ final class PartyFinder {
           .orElseGet(() -> ofNoun(shared.get()));
     }
     if (isElliptic(mention)) {
+      boolean subject = isNominative(mention.from()) && !isSplitSubject(mention.to());
       return preposition(mention.from())
           .map(marker -> refine(marker, mention))
-          .orElse(Marker.ORIGIN);
+          .orElse(subject ? Marker.UNMARKED : Marker.ORIGIN);
     }
     if (isOfFirm(head)) {
       return Marker.ORIGIN;
@@ -666,6 +673,11 @@ final class PartyFinder {
       return Marker.UNMARKED;
     }
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  /** Whether a noun that the adjective may belong to follows at once. */
+  private boolean isSplitSubject(int next) {
+    return next < m.size() && m.word(next).is(Feature.NOUN);
   }
 
   /** Whether a Russian adjective says where a firm is from that is named: казахстанская «Нур». */

@@ -149,8 +149,7 @@ final class ProjectReader implements FrameReader {
           && scene.m.token(cue.to()).is("\"")
           && scene.parties.stream()
               .anyMatch(
-                  p ->
-                      p.isOrganisation() && (p.from() == cue.to() || p.from() == cue.to() + 1));
+                  p -> p.isOrganisation() && (p.from() == cue.to() || p.from() == cue.to() + 1));
     }
 
     /** Whether a plant's name covers the goods: dairy farm. */
@@ -198,8 +197,12 @@ final class ProjectReader implements FrameReader {
       Optional<Figure> count = count();
       boolean opens = scene.cues("project", "start").stream().anyMatch(this::isHere);
       boolean shop =
-          has("trading-house") && (has("make") || has("implemented") || has("under-way") || opens
-              || has("setting-up") && scene.language() == Language.RU);
+          has("trading-house")
+              && (has("make")
+                  || has("implemented")
+                  || has("under-way")
+                  || opens
+                  || has("setting-up") && scene.language() == Language.RU);
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
           has("make")

@@ -10,6 +10,7 @@ import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
@@ -607,6 +608,12 @@ final class TradeValueReader implements FrameReader {
       Value.Entity into = goal.get().entity();
       return Optional.of(imports ? pairOf(scene, into, from) : pairOf(scene, from, into));
     }
+    Optional<Party> own = first(near, here).filter(p -> reporter.isEmpty());
+    if (own.isPresent() && isOneSided(scene, near, flow, there)) {
+      Value.Entity side = own.get().entity();
+      String country = own.get().country().orElse("");
+      return Optional.of(pairOf(scene, side, scene.discourse.opposite(country)));
+    }
     Optional<Discourse.Pair> joined = partner.isPresent() ? Optional.empty() : joined(scene, near);
     if (joined.isPresent() && Scene.signals(flow.concept(), "flow/turnover")) {
       return joined;
@@ -642,6 +649,15 @@ final class TradeValueReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a Russian flow tells only the side that it belongs to: вывоз из Казахстана. */
+  private static boolean isOneSided(Scene scene, List<Party> near, Mention flow, Marker otherSide) {
+    return scene.language() == Language.RU
+        && first(near, otherSide).isEmpty()
+        && first(near, Marker.COMPANION).isEmpty()
+        && (Scene.signals(flow.concept(), "flow/import")
+            || Scene.signals(flow.concept(), "flow/export"));
   }
 
   /** Two parties of different countries with nothing but an and between them. */
