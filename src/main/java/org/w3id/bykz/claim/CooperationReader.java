@@ -114,11 +114,14 @@ final class CooperationReader implements FrameReader {
             && FOLLOWS_ACT.contains(scene.m.token(sector.to()).folded())
             && (key.equals("construction") || key.equals("education") || isProduct(scene, sector));
     boolean body = scene.word("department", sector.from() - 5, sector.from()).isPresent();
-    boolean russian = scene.language() == Language.RU;
-    boolean wished = russian && modality != Modality.FACT;
+    boolean english = scene.language() == Language.EN;
+    boolean wished = !english && modality != Modality.FACT;
+    boolean sum =
+        scene.figures.stream()
+            .anyMatch(f -> f.isMoney() && scene.sameClause(f.from(), sector.from()));
     boolean general =
-        key.equals("interregional") && (!russian || isTwinning(scene, sector))
-            || key.equals("investment") && !wished;
+        key.equals("interregional") && (english || isTwinning(scene, sector))
+            || key.equals("investment") && (!wished || sum);
     boolean grows =
         scene.cues("cooperation", "field-of-interest").stream()
             .anyMatch(
