@@ -494,6 +494,7 @@ final class OpenProducts {
       Word word = m.word(i);
       boolean frame =
           m.at(Layer.AGREEMENT, i).isPresent()
+              || isFacility(i)
               || m.at(Layer.EVENT, i).isPresent()
               || m.at(Layer.SECTOR, i).isPresent()
               || m.at(Layer.OFFICE, i).isPresent()
@@ -501,6 +502,12 @@ final class OpenProducts {
               || m.isWord(i, "organisation-head")
               || m.token(i).text().length() < 3;
       return frame || word.keys().stream().anyMatch(this::isStop) || isStopCompound(i);
+    }
+
+    /** In Russian a place to work in is no good that is sold: приобрести терминал. */
+    private boolean isFacility(int i) {
+      return language == Language.RU
+          && m.at(Layer.CUE, i).filter(c -> c.concept().key().startsWith("facility")).isPresent();
     }
 
     private boolean isStop(String key) {

@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -276,7 +277,11 @@ final class ProjectReader implements FrameReader {
     /** A number that counts projects, ventures or plants, or those spoken of before. */
     private Optional<Figure> count() {
       for (Figure figure : scene.figures) {
+        boolean another =
+            scene.language() == Language.RU
+                && figure.amount().filter(a -> a.compareTo(BigDecimal.ONE) == 0).isPresent();
         if (!figure.isCount()
+            || another
             || scene.clause(figure.from()) != clause
             || figure.per().isPresent()) {
           continue;
