@@ -339,6 +339,10 @@ final class OfficeReader implements FrameReader {
     if (own.isPresent()) {
       return own;
     }
+    Optional<Value.Entity> owner = owner(scene, title, office);
+    if (owner.isPresent()) {
+      return owner;
+    }
     Optional<Value.Entity> facing = facing(scene, title, office);
     if (facing.isPresent()) {
       return facing;
@@ -382,6 +386,16 @@ final class OfficeReader implements FrameReader {
     }
     String last = scene.m.token(party.to() - 1).folded();
     return scene.m.word(party.to() - 1).is(Feature.ADJECTIVE) || last.contains("ск");
+  }
+
+  /** Whom its chairman is of: the last before it that can have one. */
+  private static Optional<Value.Entity> owner(Scene scene, Mention title, String office) {
+    boolean possessive =
+        title.from() > 0 && scene.word("possessive", title.from() - 1, title.from()).isPresent();
+    return scene.parties.stream()
+        .filter(p -> possessive && p.named() && p.to() < title.from() && fits(p, office))
+        .reduce((a, b) -> a.isOrganisation() && !b.isOrganisation() ? a : b)
+        .map(Party::entity);
   }
 
   /** A minister who leads a Belarusian delegation is Belarus's. */

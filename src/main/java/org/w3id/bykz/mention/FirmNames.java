@@ -19,7 +19,7 @@ import org.w3id.bykz.text.Token;
 public final class FirmNames {
 
   /** Most tokens between a name and the noun that says what it is: X, an investment house. */
-  private static final int APPOSITION = 6;
+  private static final int APPOSITION = 7;
 
   private static final int LONGEST = 4;
 
@@ -148,7 +148,10 @@ public final class FirmNames {
       return false;
     }
     boolean named =
-        isHead(m, i - 1) || end < m.size() && m.isWord(end, "legal-form") || isExplained(m, end);
+        isHead(m, i - 1, false)
+            || i > 0 && m.token(i - 1).is("the") && isHead(m, end, false)
+            || end < m.size() && m.isWord(end, "legal-form")
+            || isExplained(m, end);
     // In German an unknown capitalised word is rather a compound.
     boolean english = m.sentence().language() == Language.EN;
     boolean surname = PersonNames.isSurname(m.token(end - 1).text().toLowerCase(Locale.ROOT));
@@ -157,13 +160,16 @@ public final class FirmNames {
         || english && strange && !surname && (acts(m, end) || isPartner(m, i));
   }
 
-  private static boolean isHead(Mentions m, int i) {
-    return i >= 0 && m.isWord(i, "organisation-head") && !isNamedAsBody(m, i);
-  }
-
-  /** Whether the noun itself is part of a name, as in Brest Region Company. */
-  private static boolean isNamedAsBody(Mentions m, int i) {
-    return m.sentence().language() == Language.EN && m.token(i).isCapitalised();
+  /**
+   * Whether a noun for a kind of firm stands at a token.
+   *
+   * @param named whether it belongs to the name, as in Brest Tool Company; English only
+   */
+  private static boolean isHead(Mentions m, int i, boolean named) {
+    return i >= 0
+        && i < m.size()
+        && m.isWord(i, "organisation-head")
+        && (m.sentence().language() == Language.EN ? m.token(i).isCapitalised() == named : !named);
   }
 
   /** Whether an apposition after the name tells that it is a firm: X, a maker of. */
@@ -172,12 +178,13 @@ public final class FirmNames {
       return false;
     }
     boolean article =
-        m.word(end + 1).hasLemma("a")
+        m.token(end + 1).is("one")
+            || m.word(end + 1).hasLemma("a")
             || m.word(end + 1).hasLemma("the")
             || m.word(end + 1).hasLemma("ein")
             || m.word(end + 1).hasLemma("der");
     for (int j = end + 2; article && j < Math.min(m.size(), end + APPOSITION); j++) {
-      if (isHead(m, j)) {
+      if (isHead(m, j, false)) {
         return true;
       }
       if (!m.token(j).isWord() && !m.token(j).is("-")) {
