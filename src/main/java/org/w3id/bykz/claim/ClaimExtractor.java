@@ -103,6 +103,9 @@ public final class ClaimExtractor {
       for (FrameReader reader : readers) {
         reader.read(scene, drafts);
       }
+      if (scene.products().size() == 1) {
+        discourse.product(scene.entity(scene.products().get(0)));
+      }
       if (!scene.named().isEmpty()) {
         discourse.persons(scene.named().stream().map(Speakers.Named::holder).toList());
       }

@@ -131,7 +131,8 @@ final class EnglishWordClass {
       return true;
     }
     var previous = m.word(i - 1);
-    if (previous.is(Feature.ADJECTIVE) && !m.token(i - 1).isCapitalised()) {
+    boolean adjective = previous.is(Feature.ADJECTIVE) && !previous.is(Feature.NOUN);
+    if (adjective && !m.token(i - 1).isCapitalised()) {
       return false;
     }
     boolean afterName =

@@ -169,7 +169,9 @@ final class EventReader implements FrameReader {
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
       if (participants.size() == 1) {
-        pronoun().ifPresent(p -> participants.add(p.person()));
+        pronoun()
+            .or(() -> guest(people.get(0)))
+            .ifPresent(p -> participants.add(p.person()));
       }
       leaders().forEach(p -> participants.add(p.person()));
       if (!bothSides(participants)) {
@@ -238,6 +240,16 @@ final class EventReader implements FrameReader {
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
           .filter(w -> w.length() == 1)
           .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
+    }
+
+    /** Whom the guests stand for: the person last named who is not of the host's country. */
+    private Optional<Discourse.Holder> guest(Discourse.Holder host) {
+      return cue("delegation")
+          .filter(
+              d ->
+                  scene.m.isWord(d.from(), "the-guests") || scene.m.isWord(d.from(), "that-side"))
+          .flatMap(d -> host.country())
+          .flatMap(scene.discourse::personNotOf);
     }
 
     private Optional<Discourse.Holder> namedBefore(int token) {

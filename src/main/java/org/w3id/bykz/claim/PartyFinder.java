@@ -856,7 +856,9 @@ final class PartyFinder {
       }
       Optional<Marker> marker = markerAt(i);
       if (marker.isPresent()) {
-        if (marker.get() == Marker.GENITIVE && i > 0 && m.isWord(i - 1, "transparent")) {
+        boolean through =
+            i > 0 && (m.isWord(i - 1, "transparent") || m.isWord(i - 1, "organisation-head"));
+        if (marker.get() == Marker.GENITIVE && through) {
           Optional<Marker> outer = preposition(i - 1);
           return Optional.of(outer.orElse(Marker.UNMARKED));
         }

@@ -457,7 +457,7 @@ final class ProjectReader implements FrameReader {
       Modality modality =
           mood.isInDocument(draft) || dropped && told == Modality.FACT ? Modality.PLANNED : told;
       if (dropped) {
-        draft.modality(modality);
+        draft.modality(modality).polarity(Polarity.NEGATIVE);
       }
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
       scene.dates.stream()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
@@ -270,6 +271,7 @@ final class Scene {
     if (products.isEmpty()) {
       List<Mention> known = things.computeIfAbsent(Layer.PRODUCT, this::findThings);
       List<Mention> open = entities.openProducts().find(this, known);
+      open.addAll(sameProducts());
       if (!open.isEmpty()) {
         open.addAll(known);
         open.sort(Comparator.comparingInt(Mention::from));
@@ -277,6 +279,33 @@ final class Scene {
       products = Optional.of(open.isEmpty() ? known : open);
     }
     return products.get();
+  }
+
+  /** In 4,000 tonnes of it, shipments of them the pronoun is the product named last. */
+  private List<Mention> sameProducts() {
+    Optional<Concept> last =
+        discourse
+            .product()
+            .filter(product -> language() == Language.EN)
+            .flatMap(product -> entities.lexicon().concept("product/" + product.key()));
+    List<Mention> found = new ArrayList<>(0);
+    for (int i = 2; last.isPresent() && i < size(); i++) {
+      int of = i - 1;
+      boolean pronoun = m.token(i).is("it") || m.token(i).is("them");
+      if (pronoun && m.isWord(of, "of") && (isMeasured(of) || isFlow(of - 1))) {
+        found.add(new Mention(i, i + 1, last.get(), Label.Form.PREFERRED));
+      }
+    }
+    return found;
+  }
+
+  private boolean isMeasured(int to) {
+    for (Figure figure : figures) {
+      if (figure.to() == to && figure.isMeasure()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Mention> sectors() {
