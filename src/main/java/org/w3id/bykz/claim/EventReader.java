@@ -169,9 +169,7 @@ final class EventReader implements FrameReader {
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
       if (participants.size() == 1) {
-        pronoun()
-            .or(() -> guest(people.get(0)))
-            .ifPresent(p -> participants.add(p.person()));
+        pronoun().or(() -> guest(people.get(0))).ifPresent(p -> participants.add(p.person()));
       }
       leaders().forEach(p -> participants.add(p.person()));
       if (!bothSides(participants)) {
@@ -246,8 +244,7 @@ final class EventReader implements FrameReader {
     private Optional<Discourse.Holder> guest(Discourse.Holder host) {
       return cue("delegation")
           .filter(
-              d ->
-                  scene.m.isWord(d.from(), "the-guests") || scene.m.isWord(d.from(), "that-side"))
+              d -> scene.m.isWord(d.from(), "the-guests") || scene.m.isWord(d.from(), "that-side"))
           .flatMap(d -> host.country())
           .flatMap(scene.discourse::personNotOf);
     }
