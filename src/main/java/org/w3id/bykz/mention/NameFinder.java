@@ -156,7 +156,10 @@ public final class NameFinder {
     }
     if (head > 0 && language == Language.EN) {
       if (head < m.size() && m.token(head).is("of")) {
-        return Optional.empty();
+        int to = m.isWord(head - 1, "governing") ? head : ofWhat(m, head);
+        return to > head + 1
+            ? Optional.of(open("organisation", m.text(i, to), i, to, m))
+            : Optional.empty();
       }
       return Optional.of(open("organisation", m.text(i, head), i, head, m));
     }
@@ -176,6 +179,19 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();
+  }
+
+  /** The end of what a body's name says it is of: Chamber of Commerce and Industry. */
+  private static int ofWhat(Mentions m, int of) {
+    int end = of;
+    while (end + 1 < m.size() && end - of < LONGEST_NAME) {
+      boolean joins = m.token(end).is("of") || m.token(end).is("and");
+      if (joins ? !isCapital(m, end + 1) : !isCapital(m, end)) {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   /** In Russian a person may stand right after a plant: the director of the plant Irina Kokhan. */
