@@ -653,8 +653,7 @@ final class TradeValueReader implements FrameReader {
 
   /** Whether a Russian flow tells only the side that it belongs to: вывоз из Казахстана. */
   private static boolean isOneSided(Scene scene, List<Party> near, Mention flow, Marker otherSide) {
-    return scene.language() == Language.RU
-        && first(near, otherSide).isEmpty()
+    return first(near, otherSide).isEmpty()
         && first(near, Marker.COMPANION).isEmpty()
         && (Scene.signals(flow.concept(), "flow/import")
             || Scene.signals(flow.concept(), "flow/export"));
