@@ -10,7 +10,6 @@ import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
-import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
