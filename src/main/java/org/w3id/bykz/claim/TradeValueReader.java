@@ -608,7 +608,7 @@ final class TradeValueReader implements FrameReader {
       return Optional.of(imports ? pairOf(scene, into, from) : pairOf(scene, from, into));
     }
     Optional<Party> own = first(near, here).filter(p -> reporter.isEmpty());
-    if (own.isPresent() && isOneSided(scene, near, flow, there)) {
+    if (own.isPresent() && isOneSided(near, flow, there)) {
       Value.Entity side = own.get().entity();
       String country = own.get().country().orElse("");
       return Optional.of(pairOf(scene, side, scene.discourse.opposite(country)));
@@ -651,7 +651,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** Whether a Russian flow tells only the side that it belongs to: вывоз из Казахстана. */
-  private static boolean isOneSided(Scene scene, List<Party> near, Mention flow, Marker otherSide) {
+  private static boolean isOneSided(List<Party> near, Mention flow, Marker otherSide) {
     return first(near, otherSide).isEmpty()
         && first(near, Marker.COMPANION).isEmpty()
         && (Scene.signals(flow.concept(), "flow/import")
