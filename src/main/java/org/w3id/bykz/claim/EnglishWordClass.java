@@ -127,6 +127,9 @@ final class EnglishWordClass {
     if (BEFORE_NOUN.contains(before)) {
       return false;
     }
+    if (i > 1 && m.token(i - 2).is("what")) {
+      return true;
+    }
     if (word.is(Feature.GERUND) || isBeforeInfinitive(m, i)) {
       return true;
     }
