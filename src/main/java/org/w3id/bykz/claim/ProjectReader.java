@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
@@ -34,6 +35,9 @@ final class ProjectReader implements FrameReader {
       }
     }
     boolean near = scene.sentence().paragraph() - openParagraph <= 0;
+    if (near && found.size() == 1 && goesOn(scene, found.get(0))) {
+      found.clear();
+    }
     if (found.isEmpty()) {
       if (near) {
         open.ifPresent(draft -> figures(scene, draft, true));
@@ -47,6 +51,37 @@ final class ProjectReader implements FrameReader {
     if (found.size() == 1) {
       figures(scene, found.get(0), false);
     }
+  }
+
+  /** Whether a sentence only tells more of the project opened before: the plant is designed for. */
+  private boolean goesOn(Scene scene, Draft draft) {
+    boolean same =
+        open.filter(o -> o.values(Role.PLACE).equals(draft.values(Role.PLACE))).isPresent();
+    boolean placed =
+        scene.parties.stream()
+            .filter(Party::named)
+            .anyMatch(p -> p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL);
+    return same
+        && !placed
+        && !scene.cues("project", "capacity").isEmpty()
+        && Stream.of("facility", "project")
+            .flatMap(key -> scene.cues("project", key).stream())
+            .anyMatch(cue -> cue.from() > 0 && isDefinite(scene, cue.from() - 1));
+  }
+
+  private static boolean isDefinite(Scene scene, int i) {
+    return scene.m.token(i).is("the")
+        || scene.m.word(i).hasLemma("der")
+        || scene.m.isWord(i, "possessive");
+  }
+
+  /** Whether nothing in a sentence but the project before can be what money goes into. */
+  private static boolean isQuiet(Scene scene) {
+    return scene.cues("trade-value").isEmpty()
+        && scene.cues("trade-flow").isEmpty()
+        && scene.cues("agreement").isEmpty()
+        && scene.m.in(Layer.CUE).stream()
+            .noneMatch(c -> c.concept().key().equals("other-money"));
   }
 
   /** Gives a project the figures of a sentence that say what they are for. */
@@ -67,7 +102,7 @@ final class ProjectReader implements FrameReader {
     boolean worth = !scene.cues("project", "worth").isEmpty();
     boolean capacity = !scene.cues("project", "capacity").isEmpty();
     for (Figure figure : scene.figures) {
-      if (figure.isMoney() && (worth || !later) && !draft.has(Role.VALUE)) {
+      if (figure.isMoney() && (worth || !later || isQuiet(scene)) && !draft.has(Role.VALUE)) {
         draft
             .with(Role.VALUE, figure.amount().orElseThrow())
             .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
@@ -428,7 +463,8 @@ final class ProjectReader implements FrameReader {
     private boolean isForeign(Value.Entity place, List<Value.Entity> partners) {
       String host = scene.discourse.countryOf(place);
       boolean ours =
-          isOurs(host) || partners.stream().anyMatch(p -> isOurs(scene.discourse.countryOf(p)));
+          Discourse.isOurs(host)
+              || partners.stream().anyMatch(p -> Discourse.isOurs(scene.discourse.countryOf(p)));
       boolean named =
           scene.parties.stream()
               .anyMatch(
@@ -439,10 +475,6 @@ final class ProjectReader implements FrameReader {
       return ours
           && (named || abroad || joint)
           && partners.stream().anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
-    }
-
-    private static boolean isOurs(String country) {
-      return country.equals("BY") || country.equals("KZ");
     }
 
     private Draft draft(Value.Entity place, List<Value.Entity> partners) {
@@ -715,8 +747,18 @@ final class ProjectReader implements FrameReader {
 
     /** Whether a foreign party is the only subject: it builds for itself in the other's land. */
     private boolean isAlone(Party party) {
+      boolean both =
+          scene.parties.stream()
+              .anyMatch(
+                  p ->
+                      scene.clause(p.from()) == clause
+                          && p.marker() == Marker.UNMARKED
+                          && p.from() < cues.get(0).from()
+                          && p.country().isPresent()
+                          && !p.sameCountryAs(party));
       return party.marker() == Marker.UNMARKED
           && party.from() < cues.get(0).from()
+          && !both
           && !has("jointly")
           && !has("joint-venture")
           && !has("project")

@@ -554,11 +554,7 @@ final class TradeValueReader implements FrameReader {
   private static boolean concernsUs(Scene scene, Discourse.Pair pair) {
     String reporter = scene.discourse.countryOf(pair.reporter());
     String partner = scene.discourse.countryOf(pair.partner());
-    return !reporter.equals(partner) && (isOurs(reporter) || isOurs(partner));
-  }
-
-  private static boolean isOurs(String country) {
-    return country.equals("BY") || country.equals("KZ");
+    return !reporter.equals(partner) && (Discourse.isOurs(reporter) || Discourse.isOurs(partner));
   }
 
   /** The parties of a flow word, from those that stand nearest to it. */
