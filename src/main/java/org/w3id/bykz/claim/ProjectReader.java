@@ -80,8 +80,7 @@ final class ProjectReader implements FrameReader {
     return scene.cues("trade-value").isEmpty()
         && scene.cues("trade-flow").isEmpty()
         && scene.cues("agreement").isEmpty()
-        && scene.m.in(Layer.CUE).stream()
-            .noneMatch(c -> c.concept().key().equals("other-money"));
+        && scene.m.in(Layer.CUE).stream().noneMatch(c -> c.concept().key().equals("other-money"));
   }
 
   /** Gives a project the figures of a sentence that say what they are for. */
