@@ -410,7 +410,7 @@ final class ProjectReader implements FrameReader {
           .filter(p -> offer && scene.clause(p.from()) == clause && p.named())
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .flatMap(p -> p.country().stream())
-          .filter(Reading::isOurs)
+          .filter(Discourse::isOurs)
           .map(Discourse::counterpart)
           .flatMap(c -> scene.discourse.recent(c).stream())
           .findFirst();
