@@ -86,7 +86,9 @@ record Row(
             .formatted(place, shortened(page.get())));
   }
 
-  private static String shortened(String value) {
+  /** What a cell says, on one line and not too long to be told. */
+  private static String shortened(String cell) {
+    String value = StoredText.line(cell);
     return value.codePointCount(0, value.length()) <= 60
         ? value
         : value.substring(0, value.offsetByCodePoints(0, 60)) + "...";

@@ -142,7 +142,7 @@ class TablesTest {
             {"text": "The plant sold milk to the region.", "id": "x"}
             {"title": "The plant"}
             {"text": "  ", "id": "y"}
-            {"text": "The plant sold milk.", "date": "last Monday"}
+            {"text": "The plant sold milk.", "date": "last\\nMonday"}
             {"text": "The plant sold milk.", "url": "C:\\\\news"}
             {"text": "12 34", "language": "fr"}
             {"text": "The plant sold milk to the region.", "id": "https://lida.example/?a=1"}
