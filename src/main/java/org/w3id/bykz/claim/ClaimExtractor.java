@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.mention.FirmNames;
@@ -68,8 +69,9 @@ public final class ClaimExtractor {
       }
     }
     String home = home(document, sentences, readable);
+    Optional<String> abroad = abroad(home, readable);
     Optional<String> issued = document.source().issued().or(() -> scanners.documentDate(sentences));
-    Discourse persons = new Discourse(document, entities, home, issued);
+    Discourse persons = new Discourse(document, entities, home, abroad, issued);
     Attribution attribution = new Attribution();
     List<List<Draft>> offices = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class ClaimExtractor {
       attribution.read(scene);
       persons.speaker(attribution.speaker(offices.size() - 1));
     }
-    Discourse discourse = new Discourse(document, entities, home, issued);
+    Discourse discourse = new Discourse(document, entities, home, abroad, issued);
     persons.holders().forEach(discourse::holds);
     List<FrameReader> readers =
         List.of(
@@ -148,6 +150,22 @@ public final class ClaimExtractor {
         .filter(Discourse::isOurs)
         .findFirst()
         .orElse("BY");
+  }
+
+  /** The third country that a text names more often than the other one of ours. */
+  private Optional<String> abroad(String home, List<Mentions> readable) {
+    Map<String, Integer> named = new TreeMap<>();
+    for (Mentions m : readable) {
+      for (Mention party : m.in(Layer.PARTY)) {
+        entities.country(party.concept()).ifPresent(c -> named.merge(c, 1, Integer::sum));
+      }
+    }
+    named.remove(home);
+    int other = named.getOrDefault(Discourse.counterpart(home), 0);
+    return named.entrySet().stream()
+        .filter(country -> country.getValue() > other && country.getKey().length() == 2)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 
   private Optional<Claim> claim(Reading reading, Draft draft) {

@@ -45,6 +45,10 @@ final class Discourse {
   private final Document document;
   private final Entities entities;
   private final String home;
+
+  /** The third country that the text speaks of more than of the other one of ours. */
+  private final Optional<String> abroad;
+
   private final Optional<String> issued;
   private DateContext dates;
 
@@ -81,7 +85,13 @@ final class Discourse {
   private Optional<String> period = Optional.empty();
   private Optional<String> currency = Optional.empty();
 
-  Discourse(Document document, Entities entities, String home, Optional<String> issued) {
+  Discourse(
+      Document document,
+      Entities entities,
+      String home,
+      Optional<String> abroad,
+      Optional<String> issued) {
+    this.abroad = abroad;
     this.document = document;
     this.issued = issued;
     this.dates = issued.map(DateContext::issued).orElse(DateContext.UNKNOWN);
@@ -224,10 +234,15 @@ final class Discourse {
     return recent(country).orElseGet(() -> country(country));
   }
 
+  /** The country that the text sees on the other side of one. */
+  private String partner(String country) {
+    return abroad.filter(third -> country.equals(home)).orElseGet(() -> counterpart(country));
+  }
+
   /** The side that faces {@code country} where no trade is spoken of. */
   Value.Entity facing(String country) {
-    boolean ours = country.equals("BY") || country.equals("KZ");
-    String other = counterpart(country);
+    boolean ours = isOurs(country);
+    String other = partner(country);
     if (ours && recent(other).isPresent()) {
       return side(other);
     }
@@ -246,8 +261,8 @@ final class Discourse {
         return partner;
       }
     }
-    String other = counterpart(country);
-    if (country.equals("BY") || country.equals("KZ")) {
+    String other = partner(country);
+    if (isOurs(country)) {
       return recent(other).orElseGet(() -> latestBut(country).orElse(country(other)));
     }
     return latestBut(country).orElse(country(home));
