@@ -26,12 +26,18 @@ final class Discourse {
    *
    * @param office key of the office held, such as {@code governor}
    * @param of what the office is of
+   * @param country its code; empty where it is not known
    */
   record Holder(
       Value.Entity person,
       Optional<String> office,
       Optional<Value.Entity> of,
-      Optional<String> country) {}
+      Optional<String> country) {
+
+    Holder {
+      country = country.filter(code -> !code.isEmpty());
+    }
+  }
 
   /** A flow that a sentence opened and a list of goods may fill. */
   record Flow(List<Value.Entity> exporters, List<Value.Entity> importers) {}
@@ -348,7 +354,7 @@ final class Discourse {
   }
 
   String ourCountry() {
-    return speaker.flatMap(Holder::country).filter(c -> !c.isEmpty()).orElse(home);
+    return speaker.flatMap(Holder::country).orElse(home);
   }
 
   Optional<Pair> pair() {
