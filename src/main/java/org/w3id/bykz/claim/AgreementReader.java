@@ -20,8 +20,8 @@ final class AgreementReader implements FrameReader {
     List<Mention> cues = scene.cues("agreement");
     List<Integer> done = new ArrayList<>();
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
-      boolean twins = document.concept().key().equals("twinning");
-      boolean verb = !twins && document.length() == 1 && scene.isVerb(document.from());
+      boolean twinning = document.concept().key().equals("twinning");
+      boolean verb = !twinning && document.length() == 1 && scene.isVerb(document.from());
       if (scene.inName(document.from()) || verb) {
         continue;
       }
@@ -38,7 +38,6 @@ final class AgreementReader implements FrameReader {
                           .filter(c -> scene.isRelative(clause + 1))
                           .findFirst());
       boolean headline = scene.sentence().zone() == Sentence.Zone.HEADLINE;
-      boolean twinning = document.concept().key().equals("twinning");
       boolean told =
           cue.isPresent()
               || twinning && !headline
@@ -57,11 +56,7 @@ final class AgreementReader implements FrameReader {
 
   /** Whether the parties stand right behind their document: a contract between A and B. */
   private static boolean isBetween(Scene scene, Mention document) {
-    List<Party> between =
-        scene.parties.stream()
-            .filter(
-                p -> p.marker() == Marker.BETWEEN && scene.sameClause(p.from(), document.from()))
-            .toList();
+    List<Party> between = between(scene, scene.clause(document.from()));
     return between.size() >= 2
         && between.get(0).from() >= document.to()
         && between.get(0).from() - document.to() <= BETWEEN_REACH;
@@ -200,8 +195,10 @@ final class AgreementReader implements FrameReader {
         own.add(party);
       }
     }
-    List<Party> between = own.stream().filter(p -> p.marker() == Marker.BETWEEN).toList();
-    if (!twinning && between.isEmpty() && hasBetween(scene, clause) && isPair(own)) {
+    boolean apart =
+        between(scene, clause).size() == 2
+            && own.stream().noneMatch(p -> p.marker() == Marker.BETWEEN);
+    if (!twinning && apart && isPair(own)) {
       List<List<Value.Entity>> both = new ArrayList<>();
       both.add(Pairs.sides(scene, own));
       both.add(parties(scene, clause, false));
@@ -221,11 +218,11 @@ final class AgreementReader implements FrameReader {
     return groups;
   }
 
-  private static boolean hasBetween(Scene scene, int clause) {
+  /** The parties of a clause that between joins. */
+  private static List<Party> between(Scene scene, int clause) {
     return scene.parties.stream()
-            .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.BETWEEN)
-            .count()
-        == 2;
+        .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.BETWEEN)
+        .toList();
   }
 
   private static boolean isPair(List<Party> parties) {

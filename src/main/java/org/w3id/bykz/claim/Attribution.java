@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -19,10 +18,6 @@ import org.w3id.bykz.text.Token;
  * voice.
  */
 final class Attribution {
-
-  /** Forms that report where the Konjunktiv I would not show. */
-  private static final Set<String> REPORTING =
-      Set.of("würden", "hätten", "seien", "wären", "könnten", "sollten", "müssten", "wollten");
 
   private final List<Optional<Discourse.Holder>> speakers = new ArrayList<>();
   private Optional<Discourse.Holder> last = Optional.empty();
@@ -173,11 +168,8 @@ final class Attribution {
 
   /** Whether it goes on with what is reported, in the forms that stand in for the Konjunktiv I. */
   private static boolean isReportedFurther(Scene scene, boolean[] quoted) {
-    if (scene.language() != Language.DE) {
-      return false;
-    }
     for (int i = 0; i < scene.size(); i++) {
-      if (!quoted[i] && REPORTING.contains(scene.m.token(i).text())) {
+      if (!quoted[i] && scene.m.isWord(i, "reports-on")) {
         return true;
       }
     }

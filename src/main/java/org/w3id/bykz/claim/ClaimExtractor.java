@@ -131,6 +131,10 @@ public final class ClaimExtractor {
    * Belarus and Kazakhstan that the text names below its headline.
    */
   private String home(Document document, List<Sentence> sentences, List<Mentions> readable) {
+    Optional<String> publisher = document.source().publisherCountry().filter(Discourse::isOurs);
+    if (publisher.isPresent()) {
+      return publisher.get();
+    }
     List<Mention> dateline =
         sentences.stream()
             .filter(s -> s.zone() == Sentence.Zone.DATELINE && !s.tokens().isEmpty())
@@ -142,11 +146,9 @@ public final class ClaimExtractor {
             .filter(m -> m.sentence().zone() != Sentence.Zone.HEADLINE)
             .flatMap(m -> m.in(Layer.PARTY).stream());
     Stream<Mention> all = readable.stream().flatMap(m -> m.in(Layer.PARTY).stream());
-    return Stream.concat(
-            document.source().publisherCountry().stream(),
-            Stream.of(agencies, dateline.stream(), below, all)
-                .flatMap(mentions -> mentions)
-                .flatMap(p -> entities.country(p.concept()).stream()))
+    return Stream.of(agencies, dateline.stream(), below, all)
+        .flatMap(mentions -> mentions)
+        .flatMap(p -> entities.country(p.concept()).stream())
         .filter(Discourse::isOurs)
         .findFirst()
         .orElse("BY");

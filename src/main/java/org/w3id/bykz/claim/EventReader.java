@@ -113,11 +113,7 @@ final class EventReader implements FrameReader {
           cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
-          cue("call")
-              .or(() -> cue("phone"))
-              .or(() -> cue("meet"))
-              .or(() -> noun("meeting"))
-              .or(() -> noun("call"));
+          cue("call").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits = noun("commission").isPresent() && people.size() < 2;

@@ -534,7 +534,6 @@ final class TradeValueReader implements FrameReader {
         .min(Comparator.comparingInt(d -> gap(d, figure)));
   }
 
-  /** Tokens between a date and a figure; a date before its figure stands one further off. */
   /** Whether a bracket parts a date from a figure: 970 million (2020: 730 million). */
   private static boolean isBracketed(Scene scene, When when, Figure figure) {
     int from = Math.min(when.to(), figure.to());
@@ -547,6 +546,7 @@ final class TradeValueReader implements FrameReader {
     return false;
   }
 
+  /** Tokens between a date and a figure; a date before its figure stands one further off. */
   private static int gap(When when, Figure figure) {
     return when.from() >= figure.to() ? when.from() - figure.to() : figure.from() - when.to() + 1;
   }

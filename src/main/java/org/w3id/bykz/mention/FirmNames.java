@@ -47,24 +47,31 @@ public final class FirmNames {
   }
 
   private void learn(List<Mentions> sentences) {
-    Set<String> persons = new HashSet<>();
     for (Mentions m : sentences) {
-      if (m.sentence().language() == Language.RU) {
-        continue;
-      }
-      for (Mention person : NameFinder.persons(m)) {
-        for (int i = person.from(); i < person.to(); i++) {
-          persons.add(m.token(i).text());
-        }
-      }
-      for (int i = 0; i < m.size(); i++) {
+      for (int i = 0; m.sentence().language() != Language.RU && i < m.size(); i++) {
         int end = end(m, i);
         if (end > i && isFirm(m, i, end)) {
           names.add(m.text(i, end));
         }
       }
     }
-    names.removeIf(name -> persons.contains(name.substring(name.lastIndexOf(' ') + 1)));
+    if (!names.isEmpty()) {
+      Set<String> persons = persons(sentences);
+      names.removeIf(name -> persons.contains(name.substring(name.lastIndexOf(' ') + 1)));
+    }
+  }
+
+  /** The words of the persons' names. */
+  private static Set<String> persons(List<Mentions> sentences) {
+    Set<String> words = new HashSet<>();
+    for (Mentions m : sentences) {
+      for (Mention person : NameFinder.persons(m)) {
+        for (int i = person.from(); i < person.to(); i++) {
+          words.add(m.token(i).text());
+        }
+      }
+    }
+    return words;
   }
 
   /** The firm whose name starts at a token. */
