@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
+import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Format;
 import org.w3id.bykz.query.FreeQuery;
 import org.w3id.bykz.query.Parameter;
@@ -81,7 +82,7 @@ final class AskCommand implements Callable<Integer> {
 
   private void ask(Question question, Map<String, String> arguments) {
     try (Store opened = Store.open(store.folder())) {
-      Query query = question.bind(arguments, opened.dataset());
+      Query query = question.bind(arguments, Endpoint.of(opened.dataset()));
       new FreeQuery(query, evidence, format).run(opened.dataset(), console.out());
     }
   }

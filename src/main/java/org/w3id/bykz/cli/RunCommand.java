@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Format;
 import org.w3id.bykz.query.FreeQuery;
 import org.w3id.bykz.query.Question;
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void answer(Store opened) {
     Question question = Questions.bundled().named(QUESTION);
-    Query query = question.bind(PARAMETERS, opened.dataset());
+    Query query = question.bind(PARAMETERS, Endpoint.of(opened.dataset()));
     PrintStream out = console.out();
     out.println();
     out.println(question.question("en"));

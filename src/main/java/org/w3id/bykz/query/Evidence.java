@@ -14,18 +14,18 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -46,23 +46,25 @@ public final class Evidence {
   private static final Query LOOKUP =
       SparqlFile.parse(TextFile.bundled("queries/pages/evidence.rq")).query();
 
-  private final DatasetGraph data;
-  private final DatasetGraph all;
-  private final Map<Node, List<Binding>> found = new HashMap<>();
+  /** How many claims are looked up at once. */
+  private static final int BATCH = 500;
 
-  private Evidence(DatasetGraph data, DatasetGraph all) {
+  private final Endpoint data;
+  private final Endpoint all;
+
+  private Evidence(Endpoint data, Endpoint all) {
     this.data = data;
     this.all = all;
   }
 
   /**
-   * Runs the query and gives its rows with their evidence, within the caller's transaction.
+   * Runs the query and gives its rows with their evidence.
    *
    * @param data what the query speaks of
    * @param all where the evidence stands
    * @throws UsageException if the query reads no {@code ?claim}
    */
-  public static RowSet of(Query query, DatasetGraph data, DatasetGraph all) {
+  public static RowSet of(Query query, Endpoint data, Endpoint all) {
     return new Evidence(data, all).rows(query);
   }
 
@@ -75,24 +77,33 @@ public final class Evidence {
       keys.remove(claim);
     }
     Map<Var, Var> added = addedColumns(query);
+    List<Binding> rows = data.answer(query, exec -> copy(exec.select()));
     Map<List<Node>, Collection<Node>> behind = behind(claims, claim, keys);
-    List<Binding> rows = new ArrayList<>();
-    try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
-      exec.select()
-          .forEachRemaining(
-              row -> {
-                int before = rows.size();
-                for (Node each : behind.getOrDefault(values(row, keys), List.of())) {
-                  look(each).forEach(evidence -> rows.add(with(row, evidence, added)));
-                }
-                if (rows.size() == before) {
-                  rows.add(BindingFactory.copy(row));
-                }
-              });
+    Map<Node, List<Binding>> evidence =
+        look(
+            rows.stream()
+                .flatMap(row -> behind.getOrDefault(values(row, keys), List.of()).stream())
+                .distinct()
+                .toList());
+    List<Binding> shown = new ArrayList<>();
+    for (Binding row : rows) {
+      int before = shown.size();
+      for (Node each : behind.getOrDefault(values(row, keys), List.of())) {
+        evidence.getOrDefault(each, List.of()).forEach(found -> shown.add(with(row, found, added)));
+      }
+      if (shown.size() == before) {
+        shown.add(row);
+      }
     }
     List<Var> columns = new ArrayList<>(query.getProjectVars());
     columns.addAll(added.values());
-    return RowSetStream.create(columns, rows.iterator());
+    return RowSetStream.create(columns, shown.iterator());
+  }
+
+  private static List<Binding> copy(RowSet rows) {
+    List<Binding> copies = new ArrayList<>();
+    rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
+    return copies;
   }
 
   /**
@@ -175,18 +186,13 @@ public final class Evidence {
 
   private Map<List<Node>, Collection<Node>> behind(Query claims, Var claim, List<Var> keys) {
     Map<List<Node>, Collection<Node>> behind = new HashMap<>();
-    try (QueryExec exec = QueryExec.dataset(data).query(claims).build()) {
-      exec.select()
-          .forEachRemaining(
-              row -> {
-                if (row.contains(claim)) {
-                  behind
-                      .computeIfAbsent(
-                          values(row, keys),
-                          key -> new TreeSet<>(Comparator.comparing(Node::toString)))
-                      .add(row.get(claim));
-                }
-              });
+    for (Binding row : data.answer(claims, exec -> copy(exec.select()))) {
+      if (row.contains(claim)) {
+        behind
+            .computeIfAbsent(
+                values(row, keys), key -> new TreeSet<>(Comparator.comparing(Node::toString)))
+            .add(row.get(claim));
+      }
     }
     return behind;
   }
@@ -198,23 +204,37 @@ public final class Evidence {
     return values;
   }
 
-  private List<Binding> look(Node claim) {
-    return found.computeIfAbsent(
-        claim,
-        thing -> {
-          List<Binding> evidence = new ArrayList<>();
-          try (QueryExec exec =
-              QueryExec.dataset(all).query(LOOKUP).substitution(CLAIM, thing).build()) {
-            exec.select().forEachRemaining(row -> evidence.add(BindingFactory.copy(row)));
-          }
-          return evidence;
-        });
+  private Map<Node, List<Binding>> look(List<Node> claims) {
+    Map<Node, List<Binding>> found = new HashMap<>();
+    for (int i = 0; i < claims.size(); i += BATCH) {
+      Query lookup = lookup(claims.subList(i, Math.min(claims.size(), i + BATCH)));
+      all.answer(lookup, exec -> copy(exec.select()))
+          .forEach(row -> found.computeIfAbsent(row.get(CLAIM), key -> new ArrayList<>()).add(row));
+    }
+    return found;
+  }
+
+  private static Query lookup(List<Node> claims) {
+    ElementData these = new ElementData();
+    these.add(CLAIM);
+    claims.stream()
+        .filter(Node::isURI)
+        .forEach(claim -> these.add(BindingFactory.binding(CLAIM, claim)));
+    ElementGroup group = new ElementGroup();
+    group.addElement(these);
+    ((ElementGroup) LOOKUP.getQueryPattern()).getElements().forEach(group::addElement);
+    Query lookup = LOOKUP.cloneQuery();
+    lookup.setQueryPattern(group);
+    return lookup;
   }
 
   /** The lookup's columns, renamed where the query has a column of that name. */
   private static Map<Var, Var> addedColumns(Query query) {
     Map<Var, Var> added = new LinkedHashMap<>();
     for (Var var : LOOKUP.getProjectVars()) {
+      if (var.equals(CLAIM)) {
+        continue;
+      }
       String name = var.getVarName();
       String other = "evidence" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       added.put(var, query.getProjectVars().contains(var) ? Var.alloc(other) : var);

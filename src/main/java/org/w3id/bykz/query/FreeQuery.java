@@ -36,7 +36,8 @@ public record FreeQuery(Query query, boolean evidence, Format format) {
         () -> {
           Scope scope = Scope.of(query, data);
           if (evidence) {
-            format.write(Evidence.of(scope.query(), scope.data(), data), out);
+            Endpoint told = Endpoint.of(scope.data());
+            format.write(Evidence.of(scope.query(), told, Endpoint.of(data)), out);
           } else {
             write(scope.query(), scope.data(), out);
           }

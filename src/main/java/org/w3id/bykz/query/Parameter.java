@@ -38,12 +38,23 @@ public record Parameter(
 
   /** What a value looks like. */
   public enum Type {
-    IRI,
-    STRING,
-    DATE,
-    YEAR,
-    NUMBER,
-    LANGUAGE;
+    IRI(XSDDatatype.XSDanyURI),
+    STRING(XSDDatatype.XSDstring),
+    DATE(XSDDatatype.XSDdate),
+    YEAR(XSDDatatype.XSDgYear),
+    NUMBER(XSDDatatype.XSDdecimal),
+    LANGUAGE(XSDDatatype.XSDstring);
+
+    private final XSDDatatype datatype;
+
+    Type(XSDDatatype datatype) {
+      this.datatype = datatype;
+    }
+
+    /** That of XML Schema, for describing it. */
+    public XSDDatatype datatype() {
+      return datatype;
+    }
 
     private static Type parse(String name) {
       for (Type type : values()) {
@@ -85,6 +96,15 @@ public record Parameter(
   /** The value it has when the asker sets none; empty if it stays free. */
   Optional<Node> initialValue(Things things) {
     return initial.map(text -> type == Type.IRI ? things.assume(name, kinds, text) : literal(text));
+  }
+
+  /** The same without asking which things there are: of several kinds, the first. */
+  Optional<Node> initialTerm() {
+    return initial.map(
+        text ->
+            type == Type.IRI
+                ? Things.candidates(name, kinds, text).get(0)
+                : NodeFactory.createLiteralDT(text, type.datatype));
   }
 
   private Node literal(String text) {

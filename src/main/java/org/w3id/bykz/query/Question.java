@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryScopeException;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
@@ -111,6 +111,16 @@ public final class Question {
     return questions.getOrDefault(language, questions.get("en"));
   }
 
+  /** The languages of its title and text. */
+  public Set<String> languages() {
+    return Set.copyOf(questions.keySet());
+  }
+
+  /** What it is named by; a reader is shown it at the same path. */
+  public String iri() {
+    return Executables.IRI + "/" + name();
+  }
+
   public List<Parameter> parameters() {
     return List.copyOf(parameters);
   }
@@ -119,8 +129,12 @@ public final class Question {
     return List.copyOf(columns);
   }
 
-  public String text() {
-    return file.text();
+  /** The query's text below its opening lines. */
+  public String sparql() {
+    return file.text()
+        .lines()
+        .dropWhile(line -> line.startsWith("#") || line.isBlank())
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /**
@@ -146,11 +160,12 @@ public final class Question {
    * The query with its parameters set, as values and never as text.
    *
    * @param arguments texts by parameter; an empty one leaves the parameter free
+   * @param endpoint which knows the things that an argument may name
    * @throws UsageException if a name is unknown or a text is not a value of its type
    */
-  public Query bind(Map<String, String> arguments, DatasetGraph data) {
+  public Query bind(Map<String, String> arguments, Endpoint endpoint) {
     refuseUnknown(arguments.keySet());
-    Things things = new Things(data);
+    Things things = new Things(endpoint);
     Map<Var, Node> values = new HashMap<>();
     for (Parameter parameter : parameters) {
       String text = arguments.get(parameter.name());

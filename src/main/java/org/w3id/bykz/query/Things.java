@@ -2,13 +2,13 @@ package org.w3id.bykz.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.system.Txn;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -20,10 +20,18 @@ final class Things {
   /** What a key is made of; nothing of it means anything in SPARQL. */
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.:~-]+");
 
-  private final DatasetGraph data;
+  private static final Var THING = Var.alloc("thing");
+  private static final Query KNOWN = query("known-thing");
+  private static final Query LABELLED = query("labelled-things");
 
-  Things(DatasetGraph data) {
-    this.data = data;
+  private final Endpoint endpoint;
+
+  Things(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  private static Query query(String name) {
+    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
   }
 
   /**
@@ -44,7 +52,7 @@ final class Things {
     return candidates.stream().filter(this::isKnown).findFirst().orElse(candidates.get(0));
   }
 
-  private static List<Node> candidates(String parameter, List<String> kinds, String text) {
+  static List<Node> candidates(String parameter, List<String> kinds, String text) {
     String things = Prefixes.BASE + "id/";
     String path = text.startsWith(things) ? text.substring(things.length()) : text;
     int slash = path.indexOf('/');
@@ -59,11 +67,8 @@ final class Things {
   }
 
   private boolean isKnown(Node thing) {
-    return Txn.calculateRead(
-        data,
-        () ->
-            data.contains(Quad.unionGraph, thing, Node.ANY, Node.ANY)
-                || data.contains(Quad.unionGraph, Node.ANY, Node.ANY, thing));
+    Query known = QueryTransformOps.replaceVars(KNOWN, Map.of(THING, thing));
+    return endpoint.answer(known, exec -> exec.ask());
   }
 
   private UsageException unknown(String parameter, List<String> kinds, String text) {
@@ -75,17 +80,13 @@ final class Things {
 
   /** All keys of the kinds; a scan, for the way of errors only. */
   private List<String> keys(List<String> kinds) {
-    List<String> keys = new ArrayList<>();
-    SparqlFile labelled = SparqlFile.parse(TextFile.bundled("queries/pages/labelled-things.rq"));
-    Txn.executeRead(
-        data,
-        () -> {
-          try (QueryExec exec = QueryExec.dataset(data).query(labelled.query()).build()) {
-            exec.select()
-                .forEachRemaining(row -> row.forEach((var, thing) -> add(thing, kinds, keys)));
-          }
+    return endpoint.answer(
+        LABELLED,
+        exec -> {
+          List<String> keys = new ArrayList<>();
+          exec.select().forEachRemaining(row -> add(row.get(THING), kinds, keys));
+          return keys;
         });
-    return keys;
   }
 
   private static void add(Node thing, List<String> kinds, List<String> keys) {

@@ -58,7 +58,10 @@ class AnswersTest {
 
   private static void assertGivesEvidence(Question question) {
     List<String> rows =
-        SmallWorld.rows(question.bind(Map.of(), DATA), true, DATA).lines().skip(1).toList();
+        SmallWorld.rows(question.bind(Map.of(), Endpoint.of(DATA)), true, DATA)
+            .lines()
+            .skip(1)
+            .toList();
     assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).contains("/id/source/00"));
   }
 
@@ -74,7 +77,7 @@ class AnswersTest {
   }
 
   private static String rows(Question question, Map<String, String> arguments) {
-    return SmallWorld.rows(question.bind(arguments, DATA), false, DATA);
+    return SmallWorld.rows(question.bind(arguments, Endpoint.of(DATA)), false, DATA);
   }
 
   private static Map<String, String> arguments(String text) {

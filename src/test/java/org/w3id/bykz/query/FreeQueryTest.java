@@ -171,6 +171,16 @@ class FreeQueryTest {
   }
 
   @Test
+  void addsEvidenceToRowsOfSomeGraphs() {
+    String query =
+        "SELECT ?value FROM <graph/source/902> { ?claim bykz:value ?value } ORDER BY ?value";
+    assertThat(run(query, true, Format.CSV).lines().skip(1))
+        .singleElement()
+        .asString()
+        .contains("butter, too.");
+  }
+
+  @Test
   void addsAllEvidenceWhereOneClaimIsPicked() {
     String query =
         "SELECT (MIN(?each) AS ?claim) (MAX(?value) AS ?most) { ?each bykz:value ?value }";

@@ -48,7 +48,7 @@ class QuestionTest {
   }
 
   private static List<String> rows(Map<String, String> arguments) {
-    return rows(question(EXPORTS).bind(arguments, DATA));
+    return rows(question(EXPORTS).bind(arguments, Endpoint.of(DATA)));
   }
 
   private static List<String> rows(Query query) {
@@ -149,7 +149,7 @@ class QuestionTest {
 
   @Test
   void checksDatesYearsAndLanguages() {
-    Things things = new Things(DATA);
+    Things things = new Things(Endpoint.of(DATA));
     assertThat(Parameter.parse("day date default none").value("2024-02-29", things).toString())
         .contains("2024-02-29");
     assertThat(Parameter.parse("year year default none").value("2024", things).toString())
@@ -182,7 +182,7 @@ class QuestionTest {
         .hasMessage("queries/answers/exports.rq selects [b] but its opening lines describe [a]");
     assertThatThrownBy(() -> question(opening + "ASK {}").query()).hasMessageContaining("SELECT");
     String sets = opening + "# parameter: a number default 1\nSELECT ?a { BIND (2 AS ?a) }";
-    assertThatThrownBy(() -> question(sets).bind(Map.of(), DATA))
+    assertThatThrownBy(() -> question(sets).bind(Map.of(), Endpoint.of(DATA)))
         .hasMessageContaining("sets a parameter itself");
   }
 }
