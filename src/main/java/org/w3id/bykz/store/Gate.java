@@ -23,19 +23,23 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * @param shapes what each node promises
  * @param checks queries of which any row is a fault
  * @param rules queries that construct what follows from the claims
+ * @param descriptions queries that construct what is said of the dataset; {@code ?version} in them
+ *     is its version
  */
-public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rules) {
+public record Gate(
+    Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rules, List<SparqlFile> descriptions) {
 
   private static final int IN_MEMORY = 200_000;
 
   public Gate {
     checks = List.copyOf(checks);
     rules = List.copyOf(rules);
+    descriptions = List.copyOf(descriptions);
     for (SparqlFile check : checks) {
       require(check.query().isSelectType(), check, "SELECT");
     }
-    for (SparqlFile rule : rules) {
-      require(rule.query().isConstructType(), rule, "CONSTRUCT");
+    for (List<SparqlFile> each : List.of(rules, descriptions)) {
+      each.forEach(file -> require(file.query().isConstructType(), file, "CONSTRUCT"));
     }
   }
 
@@ -49,8 +53,13 @@ public record Gate(Shapes shapes, List<SparqlFile> checks, List<SparqlFile> rule
   public static Gate bundled() {
     return new Gate(
         shapes(TextFile.bundled("ontology/shapes.ttl")),
-        TextFile.bundledIn("queries/checks", ".rq").stream().map(SparqlFile::parse).toList(),
-        TextFile.bundledIn("queries/rules", ".rq").stream().map(SparqlFile::parse).toList());
+        queries("checks"),
+        queries("rules"),
+        queries("descriptions"));
+  }
+
+  private static List<SparqlFile> queries(String folder) {
+    return TextFile.bundledIn("queries/" + folder, ".rq").stream().map(SparqlFile::parse).toList();
   }
 
   /** Reads shapes from Turtle. */

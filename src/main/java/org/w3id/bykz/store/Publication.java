@@ -8,33 +8,48 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /**
  * Puts files of N-Quads into a store, all or nothing. The next state is built beside the present
- * one: the files' graphs, the present graphs that they do not replace, and what the rules derive
- * from both. If it passes shapes and checks it becomes the present one in one atomic step ({@link
- * Generations}); if not, or if anything stops on the way, nothing has changed. Memory is bounded:
- * the next state grows on disk.
+ * one: the files' graphs, the present graphs that they do not replace, what the rules derive from
+ * both, and what is said of all that. If it passes shapes and checks it becomes the present one in
+ * one atomic step ({@link Generations}); if not, or if anything stops on the way, nothing has
+ * changed. Memory is bounded: the next state grows on disk.
  */
 public final class Publication {
 
   /**
-   * Where the rules' triples stand; recomputed whole, so what files say about it is passed over.
+   * Where the rules' triples stand; made anew each time, so what files say in it is passed over.
    */
   private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
+
+  /** What is said of the dataset as a whole, made of all other graphs. */
+  private static final Node DESCRIPTION =
+      NodeFactory.createURI(Prefixes.BASE + "graph/description");
+
+  private static final Set<Node> MADE = Set.of(DERIVED, DESCRIPTION);
+
+  private static final Var VERSION = Var.alloc("version");
 
   private final Generations generations;
   private final Gate gate;
@@ -104,6 +119,7 @@ public final class Publication {
       long kept = keepOthers(replaced, staged);
       Report report = Txn.calculateRead(staged, () -> gate.pass(staged));
       long derived = derive(staged, next.resolve("derived.nt"));
+      describe(staged);
       return new Outcome(
           loading.graphs.size(), loading.statements, kept, derived, report.remarks());
     } finally {
@@ -126,7 +142,7 @@ public final class Publication {
     long count = 0;
     for (Iterator<Quad> quads = from.find(); quads.hasNext(); ) {
       Quad quad = quads.next();
-      if (!without.contains(quad.getGraph()) && !quad.getGraph().equals(DERIVED)) {
+      if (!without.contains(quad.getGraph()) && !MADE.contains(quad.getGraph())) {
         to.add(quad);
         count++;
       }
@@ -154,6 +170,25 @@ public final class Publication {
     try (QueryExec exec = QueryExec.dataset(data).query(rule.query()).build()) {
       exec.constructTriples().forEachRemaining(sink::triple);
     }
+  }
+
+  /** Comes last, for it tells of all the rest: once it is stored, each statement counts once. */
+  private void describe(DatasetGraph staged) {
+    Graph said = GraphFactory.createDefaultGraph();
+    Txn.executeRead(
+        staged,
+        () -> {
+          Fingerprint all = new Fingerprint();
+          staged.find().forEachRemaining(all::add);
+          Map<Var, Node> known = Map.of(VERSION, NodeFactory.createLiteralString(all.version()));
+          for (SparqlFile each : gate.descriptions()) {
+            Query query = QueryTransformOps.replaceVars(each.query(), known);
+            try (QueryExec exec = QueryExec.dataset(staged).query(query).build()) {
+              exec.construct(said);
+            }
+          }
+        });
+    Txn.executeWrite(staged, () -> GraphUtil.addInto(staged.getGraph(DESCRIPTION), said));
   }
 
   /** Adds the quads of files but for some graphs, and remembers the graphs. */
@@ -195,7 +230,7 @@ public final class Publication {
         triple(quad.asTriple());
       }
       statements++;
-      if (!quad.getGraph().equals(DERIVED) && !without.contains(quad.getGraph())) {
+      if (!MADE.contains(quad.getGraph()) && !without.contains(quad.getGraph())) {
         graphs.add(quad.getGraph());
         staged.add(quad);
       }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,8 @@ class AppTest {
   static void publishOneStatement() throws Exception {
     store = temp.resolve("store").toString();
     Path quads = write("label.nq", GROUP + " <https://w3id.org/bykz/graph/source/901> .\n");
-    Gate open = new Gate(Gate.shapes(new TextFile("none", "none", "")), List.of(), List.of());
+    Shapes none = Gate.shapes(new TextFile("none", "none", ""));
+    Gate open = new Gate(none, List.of(), List.of(), List.of());
     Publication.into(Path.of(store), open).publish(List.of(quads));
   }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,7 +51,8 @@ class PublicationTest {
               sparql(
                   "named",
                   "PREFIX x: <https://w3id.org/bykz/ontology#>"
-                      + " CONSTRUCT { ?sea x:known true } { ?sea x:name ?any }")));
+                      + " CONSTRUCT { ?sea x:known true } { ?sea x:name ?any }")),
+          List.of(SparqlFile.parse(TextFile.bundled("queries/descriptions/version.rq"))));
 
   @TempDir private Path temp;
   private Path store;
@@ -101,7 +105,7 @@ class PublicationTest {
     return Publication.into(store, GATE).publish(List.of(files));
   }
 
-  /** Every quad as a line, sorted. */
+  /** Every quad as a line, sorted, but for what is said of them all. */
   private List<String> quads() {
     try (Store opened = Store.open(store)) {
       return quads(opened);
@@ -114,6 +118,7 @@ class PublicationTest {
         () -> {
           List<String> lines = new ArrayList<>();
           store.dataset().find().forEachRemaining(quad -> lines.add(NodeFmtLib.str(quad)));
+          lines.removeIf(line -> line.contains("graph/description>"));
           lines.sort(null);
           return lines;
         });
@@ -174,6 +179,62 @@ class PublicationTest {
     List<String> once = quads();
     publish(file, file);
     assertThat(quads()).isEqualTo(once);
+  }
+
+  @Test
+  void versionIsOfTheContentWhateverOrderAndWayItCameIn() {
+    Path two = write("a.nq", sea("aral", "Aral", "source/1") + sea("naroch", "Naroch", "source/2"));
+    Path first = write("b.nq", sea("aral", "Aral", "source/1"));
+    publish(two);
+    String version = version();
+    assertThat(version).matches("[0-9a-f]{12}");
+    publish(two);
+    assertThat(version()).as("the same again").isEqualTo(version);
+    publish(write("c.nq", sea("aral", "Sea of Aral", "source/1")));
+    assertThat(version()).as("a changed name").isNotEqualTo(version);
+    publish(first, first);
+    assertThat(version()).as("changed back, twice in the files").isEqualTo(version);
+    publish(write("d.nq", sea("naroch", "Naroch", "source/2") + described("made-up")), first);
+    assertThat(version()).as("whatever files say of it").isEqualTo(version);
+  }
+
+  /** As the comment on {@link Fingerprint} tells it, on lines as anybody would write them. */
+  @Test
+  void versionIsComputedFromTheLinesOfADump() throws Exception {
+    String lines = sea("naroch", "Нарочь 🌊 \\\"\\n", "source/2");
+    publish(write("a.nq", lines));
+    String known =
+        "<%sid/sea/naroch> <%sontology#known> \"true\"^^<%s> <%sgraph/derived> .\n"
+            .formatted(BASE, BASE, "http://www.w3.org/2001/XMLSchema#boolean", BASE);
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    BigInteger sum = BigInteger.ZERO;
+    for (String line : (lines + known).split("\n")) {
+      byte[] hash = sha.digest(line.getBytes(StandardCharsets.UTF_8));
+      sum = sum.add(new BigInteger(1, Arrays.copyOf(hash, 8)));
+    }
+    String digits = "%016x".formatted(sum.mod(BigInteger.ONE.shiftLeft(64)));
+    assertThat(version()).isEqualTo(digits.substring(0, 12));
+  }
+
+  private static String described(String version) {
+    return "<%sid/dataset/bykz> <http://www.w3.org/ns/dcat#version> \"%s\" <%sgraph/description> .\n"
+        .formatted(BASE, version, BASE);
+  }
+
+  private String version() {
+    try (Store opened = Store.open(store)) {
+      SparqlFile query = SparqlFile.parse(TextFile.bundled("queries/pages/version.rq"));
+      return Txn.calculateRead(
+          opened.dataset(),
+          () ->
+              QueryExec.dataset(opened.dataset())
+                  .query(query.query())
+                  .build()
+                  .select()
+                  .next()
+                  .get("version")
+                  .getLiteralLexicalForm());
+    }
   }
 
   @Test
