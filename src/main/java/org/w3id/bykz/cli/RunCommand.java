@@ -59,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       if (!noServe) {
         console.out().println();
         ServeCommand.serve(
-            WebServer.of(opened.dataset(), WebServer.Settings.local().port(port)), console);
+            WebServer.of(
+                opened.dataset(), opened.published(), WebServer.Settings.local().port(port)),
+            console);
       }
     }
     return code;

@@ -38,21 +38,41 @@ final class ServeCommand implements Callable<Integer> {
       description = "Serve the pages of what this SPARQL service holds, instead of a store.")
   private URI endpoint;
 
+  @Option(
+      names = "--base-iri",
+      paramLabel = "IRI",
+      description =
+          "What the names of things begin with in the RDF of /id and so on, instead of"
+              + " https://w3id.org/bykz/, such as http://localhost:3030/ for following links"
+              + " on this machine; queries keep to the names as published.")
+  private String base = WebServer.Settings.local().base();
+
   ServeCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    WebServer.Settings settings = WebServer.Settings.local().host(host).port(port);
+    WebServer.Settings settings =
+        WebServer.Settings.local().host(host).port(port).base(namespace(base));
     if (endpoint != null) {
       serve(WebServer.pagesOf(web(endpoint), settings), console);
       return 0;
     }
     try (Store opened = Store.open(store.folder())) {
-      serve(WebServer.of(opened.dataset(), settings), console);
+      serve(WebServer.of(opened.dataset(), opened.published(), settings), console);
     }
     return 0;
+  }
+
+  private static String namespace(String base) {
+    if (!base.matches("https?://[^\\s<>\"{}|^`\\\\?#]+")) {
+      throw new UsageException(
+          "--base-iri should be a web address such as http://localhost:3030/, not \""
+              + base
+              + "\"");
+    }
+    return base.endsWith("/") ? base : base + "/";
   }
 
   private static URI web(URI endpoint) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,15 @@ final class Generations {
   private static void sync(Path file, OpenOption mode) throws IOException {
     try (FileChannel channel = FileChannel.open(file, mode)) {
       channel.force(true);
+    }
+  }
+
+  /** When a database was. */
+  static Instant published(Path database) {
+    try {
+      return Files.getLastModifiedTime(lockOf(database)).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.w3id.bykz.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public final class Store implements AutoCloseable {
   /** Whether some process still reads what was published before, and will until it opens anew. */
   public static boolean isOlderRead(Path folder) {
     return new Generations(folder).isOlderRead();
+  }
+
+  /** When this was published. */
+  public Instant published() {
+    return Generations.published(database);
   }
 
   /** All named graphs; queries see their union as the default graph. Read in transactions. */

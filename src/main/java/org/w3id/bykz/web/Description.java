@@ -81,7 +81,9 @@ public record Description(
 
     List<Section> sections() {
       List<Section> sections = new ArrayList<>();
-      sections.add(new Section(new Link(name(thing), ""), rows(thing, Set.of())));
+      if (!of(thing).isEmpty()) {
+        sections.add(new Section(new Link(name(thing), ""), rows(thing, Set.of())));
+      }
       List<Triple> pointing = new ArrayList<>();
       List<Node> others = new ArrayList<>(bySubject.keySet());
       others.sort(Comparator.comparing(this::name).thenComparing(node -> node.toString()));

@@ -1,6 +1,7 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
@@ -39,11 +41,20 @@ final class Descriptions {
 
   private static final Query OF_THING = query("thing");
   private static final Query OF_ONTOLOGY = query("ontology");
+  private static final Query OF_GRAPH = query("graph");
 
   private final Endpoint endpoint;
+  private final String base;
+  private final Optional<Instant> published;
 
-  Descriptions(Endpoint endpoint) {
+  /**
+   * @param base what our names begin with in the RDF that is given
+   * @param published when the data were published, where that is known
+   */
+  Descriptions(Endpoint endpoint, String base, Optional<Instant> published) {
     this.endpoint = endpoint;
+    this.base = base;
+    this.published = published;
   }
 
   private static Query query(String name) {
@@ -53,8 +64,8 @@ final class Descriptions {
   /** A description that was read, and whether there is more than it holds. */
   private record Described(Graph graph, boolean isCut) {
 
-    boolean tellsOf(Node thing) {
-      return graph.contains(thing, Node.ANY, Node.ANY) || graph.contains(Node.ANY, Node.ANY, thing);
+    boolean isEmpty() {
+      return graph.isEmpty();
     }
   }
 
@@ -67,8 +78,7 @@ final class Descriptions {
   private Reply choose(HttpServletRequest request) {
     String path = path(request);
     Optional<Representation> asked = Representation.ofSuffix(path);
-    Optional<Representation> chosen =
-        asked.or(() -> Representation.accepted(request.getHeader("Accept")));
+    Optional<Representation> chosen = asked.or(() -> Representation.accepted(Accept.of(request)));
     if (chosen.isEmpty()) {
       return Reply.problem(
           406,
@@ -84,7 +94,11 @@ final class Descriptions {
     }
     Node thing = NodeFactory.createURI(Prefixes.BASE + name.substring(1));
     Described described = describe(thing);
-    return described.tellsOf(thing) ? reply(name, thing, described, chosen.get()) : unknown(name);
+    if (described.isEmpty()) {
+      return unknown(name);
+    }
+    Reply reply = reply(name, thing, described, chosen.get());
+    return published.map(reply::published).orElse(reply);
   }
 
   private static String path(HttpServletRequest request) {
@@ -99,11 +113,15 @@ final class Descriptions {
   }
 
   private Described describe(Node thing) {
-    Query query =
-        thing.getURI().equals(Prefixes.BASE + "ontology")
-            ? OF_ONTOLOGY
-            : QueryTransformOps.replaceVars(OF_THING, Map.of(THING, thing));
-    return endpoint.answer(query, exec -> read(exec.constructTriples()));
+    return endpoint.answer(query(thing), exec -> read(exec.constructTriples()));
+  }
+
+  private static Query query(Node thing) {
+    if (thing.getURI().equals(Prefixes.BASE + "ontology")) {
+      return OF_ONTOLOGY;
+    }
+    boolean isGraph = thing.getURI().startsWith(Prefixes.BASE + "graph/");
+    return QueryTransformOps.replaceVars(isGraph ? OF_GRAPH : OF_THING, Map.of(THING, thing));
   }
 
   private static Described read(Iterator<Triple> triples) {
@@ -115,8 +133,7 @@ final class Descriptions {
     return new Described(graph, triples.hasNext());
   }
 
-  private static Reply reply(
-      String name, Node thing, Described described, Representation representation) {
+  private Reply reply(String name, Node thing, Described described, Representation representation) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Location", name + "." + representation.suffix());
     headers.put("Link", alternates(name));
@@ -126,7 +143,7 @@ final class Descriptions {
     String body =
         representation
             .format()
-            .map(format -> write(described.graph, format))
+            .map(format -> write(rebased(described.graph), format))
             .orElseGet(() -> page(name, thing, described));
     String charset =
         representation == Representation.HTML || representation == Representation.TURTLE
@@ -142,6 +159,30 @@ final class Descriptions {
                 "<%s.%s>; rel=\"alternate\"; type=\"%s\""
                     .formatted(name, each.suffix(), each.mediaType()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The same with our names under another base. */
+  private Graph rebased(Graph graph) {
+    if (base.equals(Prefixes.BASE)) {
+      return graph;
+    }
+    Graph moved = GraphFactory.createDefaultGraph();
+    graph
+        .getPrefixMapping()
+        .getNsPrefixMap()
+        .forEach((prefix, iri) -> moved.getPrefixMapping().setNsPrefix(prefix, rebased(iri)));
+    graph
+        .find()
+        .forEachRemaining(triple -> moved.add(NodeTransformLib.transform(this::rebased, triple)));
+    return moved;
+  }
+
+  private Node rebased(Node node) {
+    return node.isURI() ? NodeFactory.createURI(rebased(node.getURI())) : node;
+  }
+
+  private String rebased(String iri) {
+    return iri.startsWith(Prefixes.BASE) ? base + iri.substring(Prefixes.BASE.length()) : iri;
   }
 
   private static String write(Graph graph, RDFFormat format) {

@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +14,18 @@ import java.util.TreeMap;
  *
  * @param body text, sent in UTF-8
  * @param headers beside those that every answer has
+ * @param published when the data that it tells were published, where it tells data
  */
-record Reply(int status, String contentType, String body, Map<String, String> headers) {
+record Reply(
+    int status,
+    String contentType,
+    String body,
+    Map<String, String> headers,
+    Optional<Instant> published) {
+
+  Reply(int status, String contentType, String body, Map<String, String> headers) {
+    this(status, contentType, body, headers, Optional.empty());
+  }
 
   static Reply html(String template, Object content) {
     return new Reply(200, "text/html; charset=utf-8", Page.of(template, content), Map.of());
@@ -31,22 +40,26 @@ record Reply(int status, String contentType, String body, Map<String, String> he
   Reply with(String header, String value) {
     Map<String, String> all = new TreeMap<>(headers);
     all.put(header, value);
-    return new Reply(status, contentType, body, all);
+    return new Reply(status, contentType, body, all, published);
   }
 
-  /** Writes it; a client that has it already gets 304 (RFC 9110, section 13.1.2). */
+  Reply published(Instant moment) {
+    return new Reply(status, contentType, body, headers, Optional.of(moment));
+  }
+
+  /** Writes it; a client that has it already gets 304. */
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    headers.forEach(response::setHeader);
+    // Added, since Vary may have a value already.
+    headers.forEach(response::addHeader);
     if (status == HttpServletResponse.SC_OK) {
-      String tag = '"' + digest(bytes) + '"';
-      response.setHeader("ETag", tag);
-      response.setHeader("Cache-Control", "no-cache");
-      if (isKnown(tag, request.getHeader("If-None-Match"))) {
+      Validator validator = validator();
+      validator.mark(response);
+      if (validator.isKnownTo(request)) {
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         return;
       }
     }
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType(contentType);
     response.setContentLength(bytes.length);
@@ -55,26 +68,8 @@ record Reply(int status, String contentType, String body, Map<String, String> he
     }
   }
 
-  private static boolean isKnown(String tag, String known) {
-    if (known == null) {
-      return false;
-    }
-    for (String each : known.split(",")) {
-      String candidate = each.strip();
-      // A proxy that compresses marks the tag as weak.
-      if (candidate.equals("*") || candidate.equals(tag) || candidate.equals("W/" + tag)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private Validator validator() {
+    Validator validator = Validator.of(body);
+    return published.map(validator::since).orElse(validator);
   }
 }

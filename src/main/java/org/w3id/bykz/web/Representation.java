@@ -1,10 +1,7 @@
 package org.w3id.bykz.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.riot.RDFFormat;
@@ -51,61 +48,13 @@ enum Representation {
     return Arrays.stream(values()).filter(each -> path.endsWith("." + each.suffix)).findFirst();
   }
 
-  /**
-   * The one that an Accept header likes best (RFC 9110, section 12.5.1); empty if it takes none.
-   *
-   * @param accept null where the request had no such header
-   */
-  static Optional<Representation> accepted(String accept) {
-    List<Range> ranges =
-        accept == null || accept.isBlank() ? List.of(Range.ANY) : Range.all(accept);
-    return Arrays.stream(values())
-        .filter(each -> Range.quality(each.mediaType, ranges) > 0)
-        .max(
-            Comparator.<Representation>comparingDouble(
-                    each -> Range.quality(each.mediaType, ranges))
-                .thenComparing(Comparator.reverseOrder()));
+  /** The one that a client likes best; empty if it takes none. */
+  static Optional<Representation> accepted(Accept accept) {
+    return accept.best(List.of(values()), Representation::mediaType);
   }
 
   /** All media types, for a message. */
   static String allMediaTypes() {
     return Arrays.stream(values()).map(Representation::mediaType).collect(Collectors.joining(", "));
-  }
-
-  /** One media range of an Accept header; parameters but q are passed over. */
-  private record Range(String type, double quality) {
-
-    static final Range ANY = new Range("*/*", 1);
-
-    static List<Range> all(String accept) {
-      List<Range> ranges = new ArrayList<>();
-      for (String item : accept.split(",")) {
-        String[] parts = item.split(";");
-        ranges.add(new Range(parts[0].strip().toLowerCase(Locale.ROOT), quality(parts)));
-      }
-      return ranges;
-    }
-
-    private static double quality(String[] parts) {
-      for (int i = 1; i < parts.length; i++) {
-        String parameter = parts[i].replace(" ", "").toLowerCase(Locale.ROOT);
-        if (parameter.matches("q=[01](\\.\\d{0,3})?")) {
-          return Double.parseDouble(parameter.substring(2));
-        }
-      }
-      return 1;
-    }
-
-    /** That of the most specific range which matches, 0 if none does. */
-    static double quality(String mediaType, List<Range> ranges) {
-      String anySubtype = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
-      for (String type : List.of(mediaType, anySubtype, "*/*")) {
-        Optional<Range> range = ranges.stream().filter(each -> each.type.equals(type)).findFirst();
-        if (range.isPresent()) {
-          return range.get().quality;
-        }
-      }
-      return 0;
-    }
   }
 }

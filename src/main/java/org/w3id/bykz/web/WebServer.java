@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,13 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
@@ -29,9 +34,6 @@ import org.w3id.bykz.store.UsageException;
  * The server: reading only, on one address and port, from when it is started until it is closed.
  */
 public final class WebServer implements AutoCloseable {
-
-  private static final List<String> DATA_PATHS =
-      List.of("/sparql", "/data", "/id/*", "/ontology", "/vocabulary/*");
 
   private static final Query ANYTHING = QueryFactory.create("ASK { ?s ?p ?o }");
 
@@ -44,12 +46,14 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Where and how long.
+   * Where, how long, and by which names.
    *
    * @param port 0 for any that is free
    * @param timeout after which a query is ended with 503; no client can raise it
+   * @param base what the names of our things begin with where they are described, so that a server
+   *     of one's own can be followed from link to link
    */
-  public record Settings(String host, int port, Duration timeout) {
+  public record Settings(String host, int port, Duration timeout, String base) {
 
     public Settings {
       if (port < 0 || port > 65535) {
@@ -59,26 +63,40 @@ public final class WebServer implements AutoCloseable {
 
     /** Reached from this machine only, at port 3030. */
     public static Settings local() {
-      return new Settings("localhost", 3030, Duration.ofSeconds(30));
+      return new Settings("localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE);
     }
 
     public Settings host(String other) {
-      return new Settings(other, port, timeout);
+      return new Settings(other, port, timeout, base);
     }
 
     public Settings port(int other) {
-      return new Settings(host, other, timeout);
+      return new Settings(host, other, timeout, base);
     }
 
     public Settings timeout(Duration other) {
-      return new Settings(host, port, other);
+      return new Settings(host, port, other, base);
+    }
+
+    public Settings base(String other) {
+      return new Settings(host, port, timeout, other);
     }
   }
 
-  /** Serves a dataset, its endpoint and its pages. */
-  public static WebServer of(DatasetGraph data, Settings settings) {
+  /**
+   * Serves a dataset, its endpoint and its pages.
+   *
+   * @param data does not change while it is served
+   * @param published since when it is as it is
+   */
+  public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
-    FusekiServer.Builder builder = builder(Endpoint.of(data), Optional.empty());
+    FusekiServer.Builder builder = builder(Optional.empty());
+    for (String path : List.of("/sparql", "/data")) {
+      builder.addFilter(path, new DataFilter());
+      builder.addFilter(path, new Validators(published));
+    }
+    addPages(builder, new Descriptions(Endpoint.of(data), settings.base, Optional.of(published)));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -86,33 +104,44 @@ public final class WebServer implements AutoCloseable {
         DataService.newBuilder(data)
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.GSP_R, "data"));
+    page(builder, "/health", request -> health(Endpoint.of(data)));
     return start(builder, settings);
   }
 
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
-    return start(builder(Endpoint.at(service), Optional.of(service)), settings);
+    Endpoint endpoint = Endpoint.at(service);
+    FusekiServer.Builder builder = builder(Optional.of(service));
+    addPages(builder, new Descriptions(endpoint, settings.base, Optional.empty()));
+    page(builder, "/health", request -> health(endpoint));
+    return start(builder, settings);
   }
 
-  private static FusekiServer.Builder builder(Endpoint endpoint, Optional<URI> elsewhere) {
-    FusekiServer.Builder builder =
-        FusekiServer.create()
-            .fusekiModules(FusekiModules.empty())
-            .addFilter("/*", new SafetyFilter())
-            .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
-    DATA_PATHS.forEach(path -> builder.addFilter(path, new DataFilter()));
-    Descriptions descriptions = new Descriptions(endpoint);
-    for (String path : List.of("/id/*", "/vocabulary/*", "/ontology")) {
-      page(builder, path, descriptions::reply);
+  private static FusekiServer.Builder builder(Optional<URI> elsewhere) {
+    return FusekiServer.create()
+        .fusekiModules(FusekiModules.empty())
+        .addFilter("/*", new SafetyFilter())
+        .addFilter("/*", new Problems())
+        .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
+  }
+
+  private static void addPages(FusekiServer.Builder builder, Descriptions descriptions) {
+    for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*")) {
+      data(builder, path, descriptions::reply);
     }
+    data(builder, "/ontology", descriptions::reply);
     for (Representation each : Representation.values()) {
-      builder.addFilter("/ontology." + each.suffix(), new DataFilter());
-      page(builder, "/ontology." + each.suffix(), descriptions::reply);
+      data(builder, "/ontology." + each.suffix(), descriptions::reply);
     }
-    page(builder, "/health", request -> health(endpoint));
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);
-    return builder;
+  }
+
+  /** A page that pages of other sites may read, too. */
+  private static void data(
+      FusekiServer.Builder builder, String path, Function<HttpServletRequest, Reply> page) {
+    builder.addFilter(path, new DataFilter());
+    page(builder, path, page);
   }
 
   private static void page(
@@ -145,6 +174,7 @@ public final class WebServer implements AutoCloseable {
 
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     FusekiServer server = builder.port(settings.port).build();
+    compress(server.getJettyServer());
     try {
       InetAddress address = InetAddress.getByName(settings.host);
       for (Connector connector : server.getJettyServer().getConnectors()) {
@@ -158,6 +188,13 @@ public final class WebServer implements AutoCloseable {
       throw cannotServe(settings, e);
     }
     return new WebServer(server, settings.host);
+  }
+
+  /** Packs answers with gzip for clients that take it. */
+  private static void compress(Server server) {
+    CompressionHandler packing = new CompressionHandler(server.getHandler());
+    packing.putCompression(new GzipCompression());
+    server.setHandler(packing);
   }
 
   private static RuntimeException cannotServe(Settings settings, RuntimeException e) {

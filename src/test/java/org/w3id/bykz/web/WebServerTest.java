@@ -15,7 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -36,6 +40,7 @@ import org.w3id.bykz.store.UsageException;
 class WebServerTest {
 
   private static final WebServer.Settings ANY_PORT = WebServer.Settings.local().port(0);
+  private static final Instant PUBLISHED = Instant.parse("2026-03-04T05:06:07.890Z");
   private static final String PREFIX = "PREFIX bykz: <https://w3id.org/bykz/ontology#> ";
   private static final String ASK = PREFIX + "ASK { ?claim a bykz:Claim }";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -44,7 +49,7 @@ class WebServerTest {
 
   @BeforeAll
   static void start() {
-    server = WebServer.of(example(), ANY_PORT);
+    server = WebServer.of(example(), PUBLISHED, ANY_PORT);
   }
 
   @AfterAll
@@ -193,7 +198,8 @@ class WebServerTest {
 
   @Test
   void endsQueriesThatTakeTooLong() {
-    try (WebServer hasty = WebServer.of(example(), ANY_PORT.timeout(Duration.ofMillis(300)))) {
+    try (WebServer hasty =
+        WebServer.of(example(), PUBLISHED, ANY_PORT.timeout(Duration.ofMillis(300)))) {
       String endless =
           "SELECT (COUNT(*) AS ?all) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
       URI uri = hasty.address().resolve(sparql(endless));
@@ -258,7 +264,7 @@ class WebServerTest {
     HttpResponse<String> response = get("/id/region/BY-HR", "Accept", accept);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "Content-Type")).startsWith(type);
-    assertThat(header(response, "Vary")).isEqualTo("Accept");
+    assertThat(response.headers().allValues("Vary")).contains("Accept");
     assertThat(header(response, "Content-Location")).isEqualTo("/id/region/BY-HR." + suffix);
     assertThat(header(response, "Link"))
         .contains("</id/region/BY-HR.jsonld>; rel=\"alternate\"; type=\"application/ld+json\"");
@@ -316,10 +322,11 @@ class WebServerTest {
         404, "Nothing is known of https://w3id.org/bykz/id/region/BY-XX", get("/id/region/BY-XX"));
     assertRefused(404, "Nothing is known", get("/id/region/BY-XX.html"));
     assertRefused(404, "Nothing is known", get("/id/region/%3E%20%7B%7D"));
+    assertRefused(404, "Nothing is known", get("/graph/source/999"));
     assertRefused(404, "There is no /nowhere here", get("/nowhere"));
     HttpResponse<String> none = get("/id/region/BY-HR", "Accept", "image/png, text/turtle;q=0");
     assertRefused(406, "text/turtle, application/ld+json", none);
-    assertThat(header(none, "Vary")).isEqualTo("Accept");
+    assertThat(none.headers().allValues("Vary")).contains("Accept");
     HttpResponse<String> posted = post("/id/region/BY-HR", "text/turtle", "");
     assertRefused(405, "for reading", posted);
     assertThat(header(posted, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -332,12 +339,116 @@ class WebServerTest {
     HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()));
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    for (String name : List.of("Content-Type", "ETag", "Content-Length", "Vary")) {
+    for (String name : List.of("Content-Type", "ETag", "Content-Length")) {
       assertThat(header(head, name)).as(name).isEqualTo(header(got, name));
     }
     HttpResponse<String> again = get(path, "If-None-Match", "\"other\", W/" + header(got, "ETag"));
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void tellsSinceWhenTheDataAreAsTheyAre() {
+    for (String path : List.of("/id/region/BY-HR", "/data?default", sparql(ASK))) {
+      HttpResponse<String> got = get(path);
+      assertThat(header(got, "Last-Modified")).isEqualTo("Wed, 04 Mar 2026 05:06:07 GMT");
+      assertThat(header(got, "ETag")).as(path).isNotEmpty();
+      HttpResponse<String> since = get(path, "If-Modified-Since", "Wed, 04 Mar 2026 05:06:07 GMT");
+      assertThat(since.statusCode()).isEqualTo(304);
+      assertThat(get(path, "If-Modified-Since", "Wed, 04 Mar 2026 05:06:06 GMT").statusCode())
+          .isEqualTo(200);
+      assertThat(get(path, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
+      assertThat(get(path, "If-None-Match", header(got, "ETag")).statusCode()).isEqualTo(304);
+      assertThat(
+              get(path, "If-None-Match", "\"x\"", "If-Modified-Since", header(got, "Last-Modified"))
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(header(get("/"), "Last-Modified")).isEmpty();
+  }
+
+  @Test
+  void runsAgainWhatIsAnotherEachTime() {
+    HttpResponse<String> random = get(sparql("SELECT (RAND() AS ?n) {}"), "Accept", "text/csv");
+    assertThat(header(random, "ETag")).isEmpty();
+    HttpResponse<String> rows = get(sparql(ASK), "Accept", "text/csv");
+    assertThat(header(rows, "ETag")).isNotEqualTo(header(get(sparql(ASK)), "ETag"));
+  }
+
+  @Test
+  void givesTheGraphsByTheirNames() {
+    Graph graph = parse(get("/graph/source/901.ttl"), Lang.TURTLE);
+    assertThat(
+            graph.isIsomorphicWith(
+                parse(get(graph("source/901"), "Accept", "text/turtle"), Lang.TURTLE)))
+        .isTrue();
+    assertThat(get("/graph/source/902.html").body()).contains("butter, too.");
+  }
+
+  private static String graph(String name) {
+    return "/data?graph=" + encode("https://w3id.org/bykz/graph/" + name);
+  }
+
+  @Test
+  void namesThingsUnderTheBaseThatIsAsked() {
+    String own = "http://127.0.0.1:3030/";
+    try (WebServer local = WebServer.of(example(), PUBLISHED, ANY_PORT.base(own))) {
+      for (String suffix : List.of(".ttl", ".jsonld", ".nt", ".rdf")) {
+        URI thing = local.address().resolve("/id/region/BY-HR" + suffix);
+        assertThat(send(HttpRequest.newBuilder(thing)).body())
+            .as(suffix)
+            .contains(own)
+            .doesNotContain("https://w3id.org/bykz/");
+      }
+      URI query =
+          local.address().resolve(sparql("ASK { <https://w3id.org/bykz/id/country/KZ> ?p ?o }"));
+      assertThat(send(HttpRequest.newBuilder(query)).body()).contains("true");
+    }
+  }
+
+  @Test
+  void refusesInJsonWhereJsonIsAsked() {
+    HttpResponse<String> unknown =
+        get("/id/region/BY-XX", "Accept", "application/ld+json, application/json;q=0.9");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(header(unknown, "Content-Type")).startsWith("application/problem+json");
+    JsonObject problem = JSON.parse(unknown.body());
+    assertThat(problem.getString("title")).isEqualTo("Not Found");
+    assertThat(problem.getNumber("status").intValue()).isEqualTo(404);
+    assertThat(problem.getString("detail"))
+        .startsWith("Nothing is known of https://w3id.org/bykz/id/region/BY-XX");
+    HttpResponse<String> malformed =
+        get(sparql("SELECT ?x { § }"), "Accept", "application/sparql-results+json");
+    assertThat(malformed.statusCode()).isEqualTo(400);
+    assertThat(JSON.parse(malformed.body()).getString("detail")).contains("Lexical error");
+    assertThat(header(get("/id/region/BY-XX", "Accept", "text/html,*/*;q=0.8"), "Content-Type"))
+        .startsWith("text/plain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/id/region/BY-HR.ttl", "/id/region/BY-HR.html", "/data?default", "/"})
+  void packsAnswersForClientsThatTakeIt(String path) throws IOException {
+    HttpResponse<String> plain = get(path);
+    assertThat(header(plain, "Content-Encoding")).isEmpty();
+    HttpResponse<byte[]> packed = bytes(path, "Accept-Encoding", "gzip");
+    assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.body());
+    }
+    HttpResponse<byte[]> again =
+        bytes(path, "Accept-Encoding", "gzip", "If-None-Match", header(packed, "ETag"));
+    assertThat(again.statusCode()).isEqualTo(304);
+  }
+
+  private static HttpResponse<byte[]> bytes(String path, String... headers) {
+    try {
+      return CLIENT.send(request(path).headers(headers).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -391,13 +502,15 @@ class WebServerTest {
   @Test
   void saysThatAPortIsInUse() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("localhost"))) {
-      assertThatThrownBy(() -> WebServer.of(example(), ANY_PORT.port(taken.getLocalPort())))
+      assertThatThrownBy(
+              () -> WebServer.of(example(), PUBLISHED, ANY_PORT.port(taken.getLocalPort())))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining(
               "Cannot serve at port " + taken.getLocalPort() + " of localhost (Address already")
           .hasMessageContaining("--port");
     }
-    assertThatThrownBy(() -> WebServer.of(example(), ANY_PORT.host("no.such.host.invalid")))
+    assertThatThrownBy(
+            () -> WebServer.of(example(), PUBLISHED, ANY_PORT.host("no.such.host.invalid")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("no.such.host.invalid");
     assertThatThrownBy(() -> ANY_PORT.port(70000)).isInstanceOf(UsageException.class);
