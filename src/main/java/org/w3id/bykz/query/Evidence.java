@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -68,6 +69,11 @@ public final class Evidence {
     return new Evidence(data, all).rows(query);
   }
 
+  /** Whether evidence can be added to the rows of the query. */
+  public static boolean isPossible(Query query) {
+    return findClaim(query).isPresent();
+  }
+
   private RowSet rows(Query query) {
     Var claim = claimOf(query);
     Query claims = claimsBehind(query, claim);
@@ -109,20 +115,26 @@ public final class Evidence {
   /**
    * {@code ?claim}, or the variable that it is picked from, as in {@code (MIN(?one) AS ?claim)}.
    */
-  private static Var claimOf(Query query) {
+  private static Optional<Var> findClaim(Query query) {
     Collection<Var> pattern =
         query.isSelectType() ? PatternVars.vars(query.getQueryPattern()) : List.of();
     if (pattern.contains(CLAIM)) {
-      return CLAIM;
+      return Optional.of(CLAIM);
     }
     Expr picked = query.isSelectType() ? query.getProject().getExpr(CLAIM) : null;
     Set<Var> from = picked == null ? Set.of() : mentioned(picked);
-    if (from.size() == 1 && pattern.containsAll(from)) {
-      return from.iterator().next();
-    }
-    throw new UsageException(
-        "No evidence can be added: that needs a SELECT query whose outermost pattern binds ?claim;"
-            + " leave out --evidence");
+    return from.size() == 1 && pattern.containsAll(from)
+        ? Optional.of(from.iterator().next())
+        : Optional.empty();
+  }
+
+  private static Var claimOf(Query query) {
+    return findClaim(query)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No evidence can be added: that needs a SELECT query whose outermost pattern"
+                        + " binds ?claim; ask without evidence"));
   }
 
   private static boolean shows(Query query, Var claim) {

@@ -25,7 +25,7 @@ public record FreeQuery(Query query, boolean evidence, Format format) {
           "CONSTRUCT and DESCRIBE give a graph, which is written as Turtle; leave out --format");
     }
     if (evidence && !query.isSelectType()) {
-      throw new UsageException("Evidence is added to the rows of a SELECT; leave out --evidence");
+      throw new UsageException("Evidence is added to the rows of a SELECT; ask without evidence");
     }
   }
 

@@ -40,10 +40,15 @@ public record Questions(List<TextFile> files) {
         .orElseThrow(() -> unknown(name));
   }
 
-  private UsageException unknown(String name) {
-    List<String> names = files.stream().map(TextFile::stem).toList();
+  /** What they are called. */
+  public List<String> names() {
+    return files.stream().map(TextFile::stem).toList();
+  }
+
+  /** What to say of a name that is none of theirs. */
+  public UsageException unknown(String name) {
     return new UsageException(
-        "There is no question \"%s\"%s (\"bykz ask\" lists them)"
-            .formatted(name, Nearest.hint(name, names)));
+        "There is no question \"%s\"%s (\"bykz ask\" and /queries list them)"
+            .formatted(name, Nearest.hint(name, names())));
   }
 }

@@ -30,6 +30,7 @@ import org.apache.jena.update.UpdateFactory;
 public record SparqlFile(String name, Query query) {
 
   private static final Pattern AT = Pattern.compile("at line (\\d+), column (\\d+)");
+  private static final Pattern UNRESOLVED = Pattern.compile("Unresolved prefixed name: (\\w+):.*");
   private static final Pattern UNEXPECTED =
       Pattern.compile("Encountered \" (?:<\\w+>|\"[^\"]*\") \"(.*) \"\" at line");
 
@@ -83,9 +84,15 @@ public record SparqlFile(String name, Query query) {
     if (matcher.lookingAt()) {
       return "unexpected " + matcher.group(1);
     }
-    return message.startsWith("Encountered \"<EOF>\"")
-        ? "unexpected end"
-        : message.lines().findFirst().orElse("").replaceFirst("^Line.*?: ", "");
+    if (message.startsWith("Encountered \"<EOF>\"")) {
+      return "unexpected end";
+    }
+    String sentence = message.lines().findFirst().orElse("").replaceFirst("^Line.*?: ", "");
+    Matcher unresolved = UNRESOLVED.matcher(sentence);
+    return unresolved.matches() && Prefixes.all().containsKey(unresolved.group(1))
+        ? "%s; begin with PREFIX %s: <%s>"
+            .formatted(sentence, unresolved.group(1), Prefixes.all().get(unresolved.group(1)))
+        : sentence;
   }
 
   /** Goes wherever in a query a pattern can stand. */

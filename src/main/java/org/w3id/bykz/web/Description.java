@@ -44,6 +44,20 @@ public record Description(
   /** A text that leads somewhere; {@code href} is empty where it does not. */
   public record Link(String text, String href) {}
 
+  /** A node by its short name; a thing of ours is found here, whatever the server's address. */
+  static Link link(Node node) {
+    String text = Prefixes.shorten(node);
+    if (!node.isURI()) {
+      return new Link(text, "");
+    }
+    String iri = node.getURI();
+    if (iri.startsWith(Prefixes.BASE)) {
+      return new Link(text, "/" + iri.substring(Prefixes.BASE.length()));
+    }
+    boolean isWeb = iri.startsWith("http://") || iri.startsWith("https://");
+    return new Link(text, isWeb ? iri : "");
+  }
+
   /** What is said of one thing. */
   public record Section(Link heading, List<Row> rows) {}
 
@@ -181,15 +195,7 @@ public record Description(
     }
 
     private Link link(Node node) {
-      if (!node.isURI()) {
-        return new Link(name(node), "");
-      }
-      String iri = node.getURI();
-      if (iri.startsWith(Prefixes.BASE)) {
-        return new Link(name(node), "/" + iri.substring(Prefixes.BASE.length()));
-      }
-      boolean isWeb = iri.startsWith("http://") || iri.startsWith("https://");
-      return new Link(name(node), isWeb ? iri : "");
+      return new Link(name(node), Description.link(node).href());
     }
 
     String name(Node node) {

@@ -101,7 +101,7 @@ final class Descriptions {
     return published.map(reply::published).orElse(reply);
   }
 
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 

@@ -1,9 +1,16 @@
 package org.w3id.bykz.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.data.BagFactory;
 import org.apache.jena.atlas.data.DataBag;
 import org.apache.jena.atlas.data.ThresholdPolicyCount;
 import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.atlas.web.MediaType;
+import org.apache.jena.fuseki.DEF;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -12,18 +19,23 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.system.SerializationFactoryFinder;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Evidence;
 import org.w3id.bykz.query.Scope;
 import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /** Fuseki's queries, without those that would leave the store. */
 final class SparqlQueries extends SPARQL_QueryDataset {
 
   private static final int IN_MEMORY = 20_000;
+  private static final String EVIDENCE = "evidence";
 
   @Override
   public void validate(HttpAction action) {
@@ -35,26 +47,68 @@ final class SparqlQueries extends SPARQL_QueryDataset {
     super.validate(action);
   }
 
+  /** Refuses what does not parse, or asks another server, in our own words. */
   @Override
-  protected void validateQuery(HttpAction action, Query query) {
+  protected void execute(String text, HttpAction action) {
+    if (text.length() > Lengths.MOST) {
+      ServletOps.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, Lengths.SENTENCE);
+    }
+    orRefuse(() -> SparqlFile.parse(new TextFile("query", "query", text)));
+    super.execute(text, action);
+  }
+
+  private static <T> T orRefuse(Supplier<T> step) {
     try {
-      SparqlFile.refuseService(query);
+      return step.get();
     } catch (UsageException e) {
       ServletOps.errorBadRequest(e.getMessage());
+      throw e;
     }
+  }
+
+  @Override
+  protected void validateQuery(HttpAction action, Query query) {
+    AcceptList offer =
+        query.isSelectType()
+            ? DEF.rsOfferTable
+            : query.isAskType() ? DEF.rsOfferBoolean : DEF.constructOffer;
+    List<String> types = offer.entries().stream().map(MediaType::getContentTypeStr).toList();
+    boolean isNamed =
+        action.getRequestParameter("output") != null
+            || action.getRequestParameter("format") != null;
+    if (!isNamed && Accept.of(action.getRequest()).best(types, type -> type).isEmpty()) {
+      ServletOps.error(
+          HttpServletResponse.SC_NOT_ACCEPTABLE,
+          "This is answered as %s, not as %s."
+              .formatted(String.join(", ", types), action.getRequest().getHeader("Accept")));
+    }
+  }
+
+  @Override
+  protected Collection<String> customParams() {
+    return List.of(EVIDENCE);
+  }
+
+  /** With the parameter {@code evidence=true}, each row carries what it rests on. */
+  @Override
+  protected QueryExecResult executeQuery(
+      HttpAction action, QueryExec exec, Query asked, String log) {
+    boolean evidence = orRefuse(() -> Wish.flag(EVIDENCE, action.getRequestParameter(EVIDENCE)));
+    if (!evidence) {
+      return super.executeQuery(action, exec, asked, log);
+    }
+    Endpoint data = Endpoint.of(exec.getDataset());
+    Endpoint all = Endpoint.of(getDataset(action));
+    return new QueryExecResult(orRefuse(() -> Evidence.of(exec.getQuery(), data, all)));
   }
 
   @Override
   protected Pair<DatasetGraph, Query> decideDataset(
       HttpAction action, Query query, String queryStringLog) {
     DatasetGraph data = getDataset(action);
-    try {
-      Scope scope = Scope.of(query, SPARQLProtocol.getDatasetDescription(action, query), data);
-      return Pair.create(scope.data(), scope.query());
-    } catch (UsageException e) {
-      ServletOps.errorBadRequest(e.getMessage());
-      throw e;
-    }
+    Scope scope =
+        orRefuse(() -> Scope.of(query, SPARQLProtocol.getDatasetDescription(action, query), data));
+    return Pair.create(scope.data(), scope.query());
   }
 
   /**

@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
@@ -97,6 +98,7 @@ public final class WebServer implements AutoCloseable {
       builder.addFilter(path, new Validators(published));
     }
     addPages(builder, new Descriptions(Endpoint.of(data), settings.base, Optional.of(published)));
+    addQuestions(builder, Endpoint.of(data));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -113,6 +115,7 @@ public final class WebServer implements AutoCloseable {
     Endpoint endpoint = Endpoint.at(service);
     FusekiServer.Builder builder = builder(Optional.of(service));
     addPages(builder, new Descriptions(endpoint, settings.base, Optional.empty()));
+    addQuestions(builder, endpoint);
     page(builder, "/health", request -> health(endpoint));
     return start(builder, settings);
   }
@@ -122,6 +125,7 @@ public final class WebServer implements AutoCloseable {
         .fusekiModules(FusekiModules.empty())
         .addFilter("/*", new SafetyFilter())
         .addFilter("/*", new Problems())
+        .addFilter("/*", new Lengths())
         .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
   }
 
@@ -135,6 +139,14 @@ public final class WebServer implements AutoCloseable {
     }
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);
+  }
+
+  private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint) {
+    QuestionPages questions = new QuestionPages(endpoint, Questions.bundled());
+    for (String path : List.of("/queries", "/queries/*")) {
+      data(builder, path, questions::reply);
+    }
+    QuestionPages.paths().forEach(path -> data(builder, path, questions::reply));
   }
 
   /** A page that pages of other sites may read, too. */

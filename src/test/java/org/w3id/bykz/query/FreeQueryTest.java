@@ -214,6 +214,6 @@ class FreeQueryTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("binds ?claim");
     assertThatThrownBy(() -> run("ASK { ?claim ?p ?o }", true, Format.TABLE))
-        .hasMessageContaining("leave out --evidence");
+        .hasMessageContaining("ask without evidence");
   }
 }

@@ -144,7 +144,7 @@ class QuestionTest {
     assertThatThrownBy(() -> Questions.in(Path.of("queries/pages")).named("evidnce"))
         .hasMessage(
             "There is no question \"evidnce\"; did you mean \"evidence\"?"
-                + " (\"bykz ask\" lists them)");
+                + " (\"bykz ask\" and /queries list them)");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 
 /** The small world of {@code example.trig}, as rules, checks and questions see it. */
-final class SmallWorld {
+public final class SmallWorld {
 
   static final Path FOLDER = Path.of("src/test/resources/org/w3id/bykz/query");
 
@@ -41,7 +41,7 @@ final class SmallWorld {
   }
 
   /** All that is stated, and all that follows from it. */
-  static DatasetGraph derived() {
+  public static DatasetGraph derived() {
     DatasetGraph data = stated();
     Set<Triple> made = consequences(data);
     Txn.executeWrite(data, () -> made.forEach(triple -> data.add(Quad.create(DERIVED, triple))));

@@ -150,7 +150,19 @@ class WebServerTest {
 
   @Test
   void refusesMalformedRequests() {
-    assertRefused(400, "Encountered", get(sparql("SELECT ?x { ")));
+    assertRefused(400, "query:1:12: unexpected end", get(sparql("SELECT ?x { ")));
+    assertRefused(
+        400,
+        "bykz:Claim; begin with PREFIX bykz: <https://w3id.org/bykz/ontology#>",
+        get(sparql("ASK { ?claim a bykz:Claim }")));
+    String long5 = "ASK { }" + " ".repeat(5_000_000);
+    assertRefused(413, "1,000,000 bytes", post("/sparql", "application/sparql-query", long5));
+    assertRefused(
+        413, "bytes", post("/sparql", "application/x-www-form-urlencoded", "query=" + long5));
+    assertRefused(
+        406,
+        "application/sparql-results+json, application/json, text/csv",
+        get(sparql("SELECT * { ?s ?p ?o }"), "Accept", "image/png"));
     assertRefused(400, "No query", get("/sparql"));
     assertRefused(400, "No query", get("/sparql?qery=x"));
     assertRefused(400, "Multiple", get(sparql(ASK) + "&query=" + encode(ASK)));
@@ -213,6 +225,31 @@ class WebServerTest {
                   .header("Accept", "text/csv"));
       assertThat(cut.statusCode()).as("no half answers").isEqualTo(503);
     }
+  }
+
+  @Test
+  void addsEvidenceToTheRowsOfAnySelect() {
+    String query = PREFIX + "SELECT ?value { ?claim bykz:value ?value } ORDER BY ?value";
+    for (HttpResponse<String> response :
+        List.of(
+            get(sparql(query) + "&evidence=true", "Accept", "text/csv"),
+            send(
+                request("/sparql?evidence=true")
+                    .headers("Content-Type", "application/sparql-query", "Accept", "text/csv")
+                    .POST(BodyPublishers.ofString(query))),
+            send(
+                request("/sparql")
+                    .headers(
+                        "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/csv")
+                    .POST(BodyPublishers.ofString("evidence=true&query=" + encode(query)))))) {
+      assertThat(response.body().lines())
+          .satisfiesExactly(
+              line -> assertThat(line).isEqualTo("value,source,date,speaker,start,end,quote"),
+              line -> assertThat(line).contains("500000,", "/id/source/902", "butter, too."),
+              line -> assertThat(line).contains("/id/source/901", "Ivan Ivanov"));
+    }
+    assertRefused(400, "binds ?claim", get(sparql("SELECT ?s { ?s ?p ?o }") + "&evidence=true"));
+    assertRefused(400, "true or false", get(sparql(query) + "&evidence=maybe"));
   }
 
   // Graph Store Protocol

@@ -1,0 +1,51 @@
+package org.w3id.bykz.web;
+
+import java.util.List;
+import org.w3id.bykz.query.Question;
+
+/**
+ * An answer to a question as a page shows it.
+ *
+ * @param columns names, without those of the labels that stand in place of their things
+ * @param rows a link for each column; a thing goes by its label where the row has one
+ * @param note what the reader must know of the rows; may be empty
+ * @param next where there are more rows; may be empty
+ * @param sparql the query that was asked
+ * @param forms where the same is had otherwise
+ */
+public record AnswerPage(
+    Question question,
+    String language,
+    List<Field> fields,
+    boolean evidence,
+    boolean canHaveEvidence,
+    long limit,
+    List<String> columns,
+    List<List<Description.Link>> rows,
+    String note,
+    String next,
+    String sparql,
+    List<Description.Link> forms) {
+
+  public AnswerPage {
+    fields = List.copyOf(fields);
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    forms = List.copyOf(forms);
+  }
+
+  /** A parameter in the page's form. */
+  public record Field(String name, String input, String value, String description, String hint) {}
+
+  public String title() {
+    return question.title(language);
+  }
+
+  public String text() {
+    return question.question(language);
+  }
+
+  public String path() {
+    return QuestionPages.PATH + "/" + question.name();
+  }
+}

@@ -1,0 +1,181 @@
+package org.w3id.bykz.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Evidence;
+import org.w3id.bykz.query.Format;
+import org.w3id.bykz.query.Question;
+
+/** The answer to a question, cut to as many rows as are wanted, and what a reader is told of it. */
+final class QuestionAnswer {
+
+  private final Question question;
+  private final Wish wish;
+  private final String path;
+  private final Query query;
+  private final List<Var> columns;
+  private final List<Binding> rows;
+  private final boolean isCut;
+
+  /** Asks. */
+  QuestionAnswer(Question question, Wish wish, Endpoint endpoint) {
+    this.question = question;
+    this.wish = wish;
+    this.path = QuestionPages.PATH + "/" + question.name();
+    this.query = question.bind(wish.arguments(), endpoint);
+    Query page = query.cloneQuery();
+    page.setOffset(wish.offset());
+    // One more tells whether there are more.
+    page.setLimit(wish.limit() + 1);
+    List<Binding> found = endpoint.answer(page, exec -> copy(exec.select()));
+    this.isCut = found.size() > wish.limit();
+    if (wish.evidence()) {
+      page.setLimit(wish.limit());
+      RowSet backed = Evidence.of(page, endpoint, endpoint);
+      this.columns = backed.getResultVars();
+      this.rows = copy(backed);
+    } else {
+      this.columns = query.getProjectVars();
+      this.rows = isCut ? found.subList(0, (int) wish.limit()) : found;
+    }
+  }
+
+  private static List<Binding> copy(RowSet rows) {
+    List<Binding> copies = new ArrayList<>();
+    rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
+    return copies;
+  }
+
+  Reply reply(Form form) {
+    Map<String, String> headers =
+        QuestionPages.headers(form, path, Form.OF_ANSWERS, wish.queryString());
+    if (isCut) {
+      headers.put(Descriptions.CUT, Long.toString(wish.limit()));
+      headers.merge("Link", "<" + next() + ">; rel=\"next\"", (a, b) -> a + ", " + b);
+    }
+    return new Reply(200, form.contentType(), body(form), headers);
+  }
+
+  private String next() {
+    return path + wish.offset(wish.offset() + wish.limit()).queryString();
+  }
+
+  private String body(Form form) {
+    Optional<Format> format = form.rows();
+    if (format.isEmpty()) {
+      return Page.of("question", page());
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    format.get().write(RowSetStream.create(columns, rows.iterator()), out);
+    String text = out.toString(StandardCharsets.UTF_8);
+    return format.get() == Format.JSON ? withMetadata(text) : text;
+  }
+
+  /** Says in the head what the answer is of, after SPARQL 1.1 Query Results JSON, section 3.1.2. */
+  private String withMetadata(String rows) {
+    JsonObject json = JSON.parse(rows);
+    JsonObject head = json.get("head").getAsObject();
+    JsonArray links = new JsonArray();
+    links.add(question.iri());
+    head.put("link", links);
+    JsonObject metadata = new JsonObject();
+    metadata.put("title", question.title(wish.language()));
+    metadata.put("limit", wish.limit());
+    metadata.put("offset", wish.offset());
+    metadata.put("cut", isCut);
+    if (isCut) {
+      metadata.put("next", next());
+    }
+    head.put("metadata", metadata);
+    return json + "\n";
+  }
+
+  private AnswerPage page() {
+    List<Var> shown = columns.stream().filter(var -> thingNamedBy(var).isEmpty()).toList();
+    List<List<Description.Link>> cells = new ArrayList<>();
+    for (Binding row : rows) {
+      cells.add(shown.stream().map(var -> cell(row, var)).toList());
+    }
+    String note =
+        isCut
+            ? "Rows %,d to %,d; there are more."
+                .formatted(wish.offset() + 1, wish.offset() + wish.limit())
+            : "";
+    return new AnswerPage(
+        question,
+        wish.language(),
+        fields(),
+        wish.evidence(),
+        Evidence.isPossible(query),
+        wish.limit(),
+        shown.stream().map(Var::getVarName).toList(),
+        cells,
+        note,
+        isCut ? next() : "",
+        query.toString(),
+        forms());
+  }
+
+  /** The column whose things a column names, such as {@code region} for {@code regionLabel}. */
+  private Optional<Var> thingNamedBy(Var label) {
+    String name = label.getVarName();
+    return Optional.of(Var.alloc(name.replaceFirst("Label$", "")))
+        .filter(var -> !var.equals(label) && columns.contains(var));
+  }
+
+  private static Description.Link cell(Binding row, Var var) {
+    Node node = row.get(var);
+    if (node == null) {
+      return new Description.Link("", "");
+    }
+    Node label = row.get(Var.alloc(var.getVarName() + "Label"));
+    Description.Link link = Description.link(node);
+    return label == null ? link : new Description.Link(Description.link(label).text(), link.href());
+  }
+
+  private List<AnswerPage.Field> fields() {
+    List<AnswerPage.Field> fields = new ArrayList<>();
+    question
+        .parameters()
+        .forEach(
+            each ->
+                fields.add(
+                    new AnswerPage.Field(
+                        each.name(),
+                        switch (each.type()) {
+                          case DATE -> "date";
+                          default -> "text";
+                        },
+                        wish.arguments().getOrDefault(each.name(), each.initial().orElse("")),
+                        each.description(),
+                        each.placeholder())));
+    return fields;
+  }
+
+  private List<Description.Link> forms() {
+    Map<String, Description.Link> forms = new LinkedHashMap<>();
+    for (Form form : Form.OF_ANSWERS) {
+      forms.putIfAbsent(
+          form.suffix(),
+          new Description.Link(form.title(), path + "." + form.suffix() + wish.queryString()));
+    }
+    forms.remove(Form.HTML.suffix());
+    return List.copyOf(forms.values());
+  }
+}

@@ -1,0 +1,159 @@
+package org.w3id.bykz.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.riot.RDFWriter;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Executables;
+import org.w3id.bykz.query.Parameter;
+import org.w3id.bykz.query.Question;
+import org.w3id.bykz.query.Questions;
+import org.w3id.bykz.store.UsageException;
+
+/** The questions over HTTP: their list, and what each asks and is answered. */
+final class QuestionPages {
+
+  static final String PATH = "/queries";
+
+  private final Endpoint endpoint;
+  private final Questions questions;
+
+  QuestionPages(Endpoint endpoint, Questions questions) {
+    this.endpoint = endpoint;
+    this.questions = questions;
+  }
+
+  /** All addresses of the list. */
+  static List<String> paths() {
+    return Form.OF_LISTS.stream().map(form -> PATH + "." + form.suffix()).toList();
+  }
+
+  Reply reply(HttpServletRequest request) {
+    Reply reply;
+    try {
+      reply = choose(request);
+    } catch (UsageException e) {
+      reply = Reply.problem(400, e.getMessage());
+    }
+    return reply.with("Vary", "Accept");
+  }
+
+  private Reply choose(HttpServletRequest request) {
+    String path = Descriptions.path(request);
+    if (path.startsWith(PATH + "/") && path.length() > PATH.length() + 1) {
+      return ofOne(request, path);
+    }
+    String stem = Form.stem(path, Form.OF_LISTS);
+    return Form.asked(request, path, Form.OF_LISTS)
+        .map(form -> list(form, stem))
+        .orElseGet(() -> Form.refusal(request, stem, Form.OF_LISTS));
+  }
+
+  private Reply ofOne(HttpServletRequest request, String path) {
+    String stem = Form.stem(path, Form.OF_ANSWERS);
+    String name = stem.substring(PATH.length() + 1);
+    if (!questions.names().contains(name)) {
+      return Reply.problem(404, questions.unknown(name).getMessage());
+    }
+    Optional<Form> form = Form.asked(request, path, Form.OF_ANSWERS);
+    if (form.isEmpty()) {
+      return Form.refusal(request, stem, Form.OF_ANSWERS);
+    }
+    Question question = questions.named(name);
+    return form.get().rdf().isPresent()
+        ? rdf(form.get(), List.of(question), stem)
+        : new QuestionAnswer(question, Wish.of(request, question), endpoint).reply(form.get());
+  }
+
+  private Reply list(Form form, String stem) {
+    List<Question> all = questions.all();
+    if (form.rdf().isPresent()) {
+      return rdf(form, all, stem);
+    }
+    String body = form.equals(Form.HTML) ? Page.of("questions", all) : json(all) + "\n";
+    return new Reply(200, form.contentType(), body, headers(form, stem, Form.OF_LISTS, ""));
+  }
+
+  private static Reply rdf(Form form, List<Question> questions, String stem) {
+    String body =
+        RDFWriter.source(Executables.of(questions))
+            .format(form.rdf().orElseThrow().format().orElseThrow())
+            .asString();
+    List<Form> forms = stem.equals(PATH) ? Form.OF_LISTS : Form.OF_ANSWERS;
+    return new Reply(200, form.contentType(), body, headers(form, stem, forms, ""));
+  }
+
+  /** Where this form is, and where the others are. */
+  static Map<String, String> headers(Form form, String stem, List<Form> forms, String query) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Location", stem + "." + form.suffix() + query);
+    headers.put(
+        "Link",
+        forms.stream()
+            .map(
+                each ->
+                    "<%s.%s%s>; rel=\"alternate\"; type=\"%s\""
+                        .formatted(stem, each.suffix(), query, each.mediaType()))
+            .collect(Collectors.joining(", ")));
+    return headers;
+  }
+
+  private static JsonArray json(List<Question> questions) {
+    JsonArray all = new JsonArray();
+    questions.forEach(question -> all.add(json(question)));
+    return all;
+  }
+
+  private static JsonObject json(Question question) {
+    JsonObject json = new JsonObject();
+    json.put("name", question.name());
+    json.put("id", question.iri());
+    json.put("address", PATH + "/" + question.name());
+    json.put("title", texts(question, question::title));
+    json.put("question", texts(question, question::question));
+    JsonArray parameters = new JsonArray();
+    question.parameters().forEach(parameter -> parameters.add(json(parameter)));
+    json.put("parameters", parameters);
+    JsonArray columns = new JsonArray();
+    question
+        .columns()
+        .forEach(
+            column ->
+                columns.add(
+                    JsonBuilder.buildObject(
+                        object ->
+                            object
+                                .pair("name", column.name())
+                                .pair("description", column.description()))));
+    json.put("columns", columns);
+    return json;
+  }
+
+  private static JsonObject texts(
+      Question question, java.util.function.UnaryOperator<String> text) {
+    JsonObject texts = new JsonObject();
+    question.languages().stream()
+        .sorted()
+        .forEach(language -> texts.put(language, text.apply(language)));
+    return texts;
+  }
+
+  private static JsonObject json(Parameter parameter) {
+    JsonObject json = new JsonObject();
+    json.put("name", parameter.name());
+    json.put("type", parameter.type().name().toLowerCase(java.util.Locale.ROOT));
+    JsonArray kinds = new JsonArray();
+    parameter.kinds().forEach(kinds::add);
+    json.put("kinds", kinds);
+    parameter.initial().ifPresent(value -> json.put("default", value));
+    json.put("description", parameter.description());
+    return json;
+  }
+}
