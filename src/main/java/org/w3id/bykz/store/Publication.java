@@ -43,11 +43,14 @@ public final class Publication {
    */
   private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
 
+  /** Where the cube of trade figures stands, made in the same way. */
+  private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
+
   /** What is said of the dataset as a whole, made of all other graphs. */
   private static final Node DESCRIPTION =
       NodeFactory.createURI(Prefixes.BASE + "graph/description");
 
-  private static final Set<Node> MADE = Set.of(DERIVED, DESCRIPTION);
+  private static final Set<Node> MADE = Set.of(DERIVED, CUBE, DESCRIPTION);
 
   private static final Var VERSION = Var.alloc("version");
 
@@ -117,8 +120,13 @@ public final class Publication {
       Set<Node> replaced = new HashSet<>(loading.graphs);
       replaced.addAll(others.graphs);
       long kept = keepOthers(replaced, staged);
-      Report report = Txn.calculateRead(staged, () -> gate.pass(staged));
-      long derived = derive(staged, next.resolve("derived.nt"));
+      Report report = Txn.calculateRead(staged, () -> gate.validate(staged));
+      Path rules = next.resolve("derived.nt");
+      Path cube = next.resolve("cube.nt");
+      construct(gate.rules(), staged, rules);
+      construct(gate.cube(), staged, cube);
+      long derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
+      Txn.executeRead(staged, () -> gate.check(staged));
       describe(staged);
       return new Outcome(
           loading.graphs.size(), loading.statements, kept, derived, report.remarks());
@@ -151,19 +159,23 @@ public final class Publication {
   }
 
   /** Every rule sees the claims only, not what another rule made of them. */
-  private long derive(DatasetGraph staged, Path spool) throws IOException {
+  private static void construct(List<SparqlFile> rules, DatasetGraph staged, Path spool)
+      throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool))) {
       StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
       writer.start();
-      Txn.executeRead(staged, () -> gate.rules().forEach(rule -> construct(rule, staged, writer)));
+      Txn.executeRead(staged, () -> rules.forEach(rule -> construct(rule, staged, writer)));
       writer.finish();
     }
-    Derived derived = new Derived(staged);
+  }
+
+  private static long add(Path spool, Node graph, DatasetGraph staged) throws IOException {
+    Made made = new Made(staged, graph);
     if (Files.size(spool) > 0) {
-      Txn.executeWrite(staged, () -> RdfFile.read(spool, Lang.NTRIPLES, derived));
+      Txn.executeWrite(staged, () -> RdfFile.read(spool, Lang.NTRIPLES, made));
     }
     Files.delete(spool);
-    return derived.statements;
+    return made.statements;
   }
 
   private static void construct(SparqlFile rule, DatasetGraph data, StreamRDF sink) {
@@ -238,18 +250,20 @@ public final class Publication {
   }
 
   /** Adds the rules' triples to their graph, each once. */
-  private static final class Derived extends StreamRDFBase {
+  private static final class Made extends StreamRDFBase {
 
     private final DatasetGraph staged;
+    private final Node graph;
     private long statements;
 
-    Derived(DatasetGraph staged) {
+    Made(DatasetGraph staged, Node graph) {
       this.staged = staged;
+      this.graph = graph;
     }
 
     @Override
     public void triple(Triple triple) {
-      Quad quad = Quad.create(DERIVED, triple);
+      Quad quad = Quad.create(graph, triple);
       if (!staged.contains(quad)) {
         staged.add(quad);
         statements++;

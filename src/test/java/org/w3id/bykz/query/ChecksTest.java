@@ -18,7 +18,7 @@ class ChecksTest {
 
   @TestFactory
   Stream<DynamicTest> findNothingInTheExample() {
-    DatasetGraph good = SmallWorld.stated();
+    DatasetGraph good = SmallWorld.derived();
     return SmallWorld.files("checks").stream()
         .map(
             check ->
@@ -33,7 +33,7 @@ class ChecksTest {
   }
 
   private static void assertFinds(TextFile check) {
-    DatasetGraph bad = SmallWorld.statedWith(CASES.resolve(check.stem() + ".bad.trig"));
+    DatasetGraph bad = SmallWorld.derivedWith(CASES.resolve(check.stem() + ".bad.trig"));
     String expected = TextFile.read(CASES.resolve(check.stem() + ".csv")).text();
     assertThat(expected.lines()).hasSizeGreaterThan(1);
     assertThat(rows(check, bad)).isEqualTo(expected);

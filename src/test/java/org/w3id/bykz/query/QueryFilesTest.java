@@ -24,6 +24,7 @@ class QueryFilesTest {
     return Stream.of(
             each("answers", file -> assertOpensWith(file, "question", "en", "de", "ru")),
             each("rules", file -> assertOpensWith(file, "rule", "en", "ru")),
+            each("cube", file -> assertOpensWith(file, "rule", "en", "ru")),
             each("descriptions", file -> assertOpensWith(file, "rule", "en", "ru")),
             each("checks", file -> assertOpensWith(file, "fault", "en", "ru")))
         .flatMap(tests -> tests);
@@ -61,7 +62,7 @@ class QueryFilesTest {
   @TestFactory
   Stream<DynamicTest> writeNoFullIris() {
     return each(
-        List.of("answers", "checks", "rules", "descriptions"),
+        List.of("answers", "checks", "rules", "cube", "descriptions"),
         file -> {
           Map<String, String> prefixes = query(file).getPrefixMapping().getNsPrefixMap();
           assertThat(Prefixes.all()).containsAllEntriesOf(prefixes);

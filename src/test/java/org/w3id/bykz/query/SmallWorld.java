@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -25,36 +26,56 @@ public final class SmallWorld {
   static final Path FOLDER = Path.of("src/test/resources/org/w3id/bykz/query");
 
   private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
+  private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
+
+  /** How the cube is made; the other vocabularies of this world are its own. */
+  private static final List<String> STRUCTURE = List.of("indicators", "trade-figures");
 
   private SmallWorld() {}
 
   /** What the sources and vocabularies state, before any rule. */
   static DatasetGraph stated() {
-    return Example.read("example.trig");
-  }
-
-  /** The same with a further file. */
-  static DatasetGraph statedWith(Path more) {
-    DatasetGraph data = stated();
-    Txn.executeWrite(data, () -> RDFDataMgr.read(data, more.toUri().toString()));
+    DatasetGraph data = Example.read("example.trig");
+    for (String name : STRUCTURE) {
+      Path file = Path.of("ontology/vocabularies", name + ".ttl");
+      Node graph = NodeFactory.createURI(Prefixes.BASE + "graph/vocabulary/" + name);
+      Txn.executeWrite(
+          data,
+          () ->
+              RDFDataMgr.read(
+                  data.getGraph(graph), file.toUri().toString(), Prefixes.BASE, Lang.TURTLE));
+    }
     return data;
   }
 
   /** All that is stated, and all that follows from it. */
   public static DatasetGraph derived() {
     DatasetGraph data = stated();
-    Set<Triple> made = consequences(data);
-    Txn.executeWrite(data, () -> made.forEach(triple -> data.add(Quad.create(DERIVED, triple))));
+    Set<Triple> made = consequences("rules", data);
+    Set<Triple> cube = consequences("cube", data);
+    Txn.executeWrite(
+        data,
+        () -> {
+          made.forEach(triple -> data.add(Quad.create(DERIVED, triple)));
+          cube.forEach(triple -> data.add(Quad.create(CUBE, triple)));
+        });
     return data;
   }
 
-  /** What the rules make of the data as they are. */
-  static Set<Triple> consequences(DatasetGraph data) {
+  /** The same with a further file. */
+  static DatasetGraph derivedWith(Path more) {
+    DatasetGraph data = derived();
+    Txn.executeWrite(data, () -> RDFDataMgr.read(data, more.toUri().toString()));
+    return data;
+  }
+
+  /** What the rules of a folder make of the data as they are. */
+  static Set<Triple> consequences(String folder, DatasetGraph data) {
     Set<Triple> made = new HashSet<>();
     Txn.executeRead(
         data,
         () -> {
-          for (TextFile rule : files("rules")) {
+          for (TextFile rule : files(folder)) {
             Query query = SparqlFile.parse(rule).query();
             try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
               exec.constructTriples().forEachRemaining(made::add);

@@ -46,8 +46,8 @@ class VocabulariesTest {
 
   private static final Path FOLDER = Path.of("ontology/vocabularies");
 
-  /** Files of things rather than concepts: places on the map, and single posts. */
-  private static final Set<String> NO_SCHEMES = Set.of("boundaries", "posts");
+  /** Files of things rather than concepts: places on the map, single posts, a cube. */
+  private static final Set<String> NO_SCHEMES = Set.of("boundaries", "posts", "trade-figures");
 
   private static final IRI AMBIGUOUS = Bykz.AMBIGUOUS_LABEL;
   private static final List<IRI> NAMES =
@@ -297,6 +297,7 @@ class VocabulariesTest {
     "metrics, 4",
     "polarities, 2",
     "flows, 4",
+    "indicators, 4",
     "statuses, 3",
     "bounds, 4",
     "agreement-kinds, 7",

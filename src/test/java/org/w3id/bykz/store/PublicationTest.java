@@ -46,12 +46,22 @@ class PublicationTest {
               sparql(
                   "names-are-unique",
                   "PREFIX x: <https://w3id.org/bykz/ontology#> SELECT ?name"
-                      + " { ?a x:name ?name . ?b x:name ?name FILTER (STR(?a) < STR(?b)) }")),
+                      + " { ?a x:name ?name . ?b x:name ?name FILTER (STR(?a) < STR(?b)) }"),
+              sparql(
+                  "soundings-are-above-zero",
+                  "PREFIX x: <https://w3id.org/bykz/ontology#> SELECT ?sea ?depth"
+                      + " { GRAPH <https://w3id.org/bykz/graph/cube> { ?sea x:sounded ?depth }"
+                      + " FILTER (?depth <= 0) }")),
           List.of(
               sparql(
                   "named",
                   "PREFIX x: <https://w3id.org/bykz/ontology#>"
                       + " CONSTRUCT { ?sea x:known true } { ?sea x:name ?any }")),
+          List.of(
+              sparql(
+                  "soundings",
+                  "PREFIX x: <https://w3id.org/bykz/ontology#>"
+                      + " CONSTRUCT { ?sea x:sounded ?depth } { ?sea x:depth ?depth }")),
           List.of(SparqlFile.parse(TextFile.bundled("queries/descriptions/version.rq"))));
 
   @TempDir private Path temp;
@@ -235,6 +245,19 @@ class PublicationTest {
                   .get("version")
                   .getLiteralLexicalForm());
     }
+  }
+
+  @Test
+  void makesTheCubeInAGraphOfItsOwnAndChecksIt() {
+    publish(write("deep.nq", depth("5")));
+    assertThat(quads()).anyMatch(quad -> quad.contains("sounded") && quad.contains("graph/cube>"));
+    assertRefused("soundings-are-above-zero: sea sea/aral, depth -5", write("bad.nq", depth("-5")));
+  }
+
+  private static String depth(String metres) {
+    return "<%sid/sea/aral> <%sontology#depth> %s <%sgraph/source/9> .\n"
+        .formatted(
+            BASE, BASE, "\"" + metres + "\"^^<http://www.w3.org/2001/XMLSchema#integer>", BASE);
   }
 
   @Test
