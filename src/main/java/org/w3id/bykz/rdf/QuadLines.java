@@ -1,16 +1,20 @@
 package org.w3id.bykz.rdf;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.util.Arrays;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.base.CoreDatatype;
 import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
 
 /**
  * Rio's writer of N-Quads, but for values that it would write character by character: text is
- * copied run by run between the characters that must be escaped. The lines are the same.
+ * copied run by run between the characters that must be escaped, an IRI as it was written before,
+ * as most stand in many lines. The lines are the same. Statements have no triples for terms.
  */
 final class QuadLines extends NQuadsWriter {
 
@@ -22,7 +26,14 @@ final class QuadLines extends NQuadsWriter {
   /** The last character of ASCII; what it begins is not plain in an IRI. */
   private static final char DELETE = 0x7f;
 
+  /** How many of the IRIs written last are kept as written. */
+  private static final int KEPT = 1 << 10;
+
+  /** An IRI as it stands in a line. */
+  private record Written(IRI iri, byte[] term) {}
+
   private final Utf8Writer out;
+  private final Written[] kept = new Written[KEPT];
 
   QuadLines(Utf8Writer out) {
     super(out);
@@ -37,6 +48,11 @@ final class QuadLines extends NQuadsWriter {
   }
 
   @Override
+  public void handleStatement(Statement statement) {
+    consumeStatement(statement);
+  }
+
+  @Override
   protected void writeValue(Value value) throws IOException {
     if (value instanceof IRI iri) {
       writeIri(iri);
@@ -48,14 +64,17 @@ final class QuadLines extends NQuadsWriter {
   }
 
   private void writeIri(IRI iri) throws IOException {
-    String text = iri.stringValue();
-    if (!isPlainIri(text)) {
-      super.writeValue(iri);
-      return;
+    int place = (iri.hashCode() ^ iri.hashCode() >>> 16) & KEPT - 1;
+    Written known = kept[place];
+    if (known == null || !known.iri().equals(iri)) {
+      if (!isPlainIri(iri.stringValue())) {
+        super.writeValue(iri);
+        return;
+      }
+      known = new Written(iri, ("<" + iri.stringValue() + ">").getBytes(US_ASCII));
+      kept[place] = known;
     }
-    out.write('<');
-    out.write(text, 0, text.length());
-    out.write('>');
+    out.writeAscii(known.term());
   }
 
   private static boolean isPlainIri(String text) {

@@ -87,7 +87,9 @@ final class Slug {
   static String of(String name) {
     StringBuilder slug = new StringBuilder(name.length() + 8);
     String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-    lower.codePoints().forEach(letter -> append(slug, letter));
+    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+      append(slug, lower.codePointAt(i));
+    }
     int length = slug.length();
     if (length > 0 && slug.charAt(length - 1) == '-') {
       slug.setLength(length - 1);
@@ -99,11 +101,13 @@ final class Slug {
   }
 
   private static void append(StringBuilder slug, int letter) {
+    if (isKeyCharacter(letter)) {
+      slug.append((char) letter);
+      return;
+    }
     String known = letter <= Character.MAX_VALUE ? LETTERS.get((char) letter) : null;
     if (known != null) {
       slug.append(known);
-    } else if (isKeyCharacter(letter)) {
-      slug.append((char) letter);
     } else if (letter < 0x80) {
       hyphen(slug);
     } else {

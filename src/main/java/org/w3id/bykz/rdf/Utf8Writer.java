@@ -1,5 +1,7 @@
 package org.w3id.bykz.rdf;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -32,6 +34,16 @@ final class Utf8Writer extends Writer {
     } else {
       encode(c);
     }
+  }
+
+  /** Writes what is in ASCII already. */
+  void writeAscii(byte[] text) throws IOException {
+    if (high != 0 || text.length > buffer.length - size) {
+      write(new String(text, US_ASCII), 0, text.length);
+      return;
+    }
+    System.arraycopy(text, 0, buffer, size, text.length);
+    size += text.length;
   }
 
   /** RFC 3629, section 3. */
