@@ -30,5 +30,12 @@ public enum Feature {
   /** German third person singular of the Konjunktiv I, as in habe and liefere. */
   REPORTED,
   /** No dictionary has the form. */
-  UNKNOWN
+  UNKNOWN;
+
+  @SuppressWarnings("EnumOrdinal") // bits are never stored
+  private final long bit = 1L << ordinal();
+
+  long bit() {
+    return bit;
+  }
 }

@@ -21,15 +21,25 @@ final class LabelNode {
 
   private List<LabelEnd> ends = List.of();
 
+  /** The {@link #bit}s of all keys and forms that lead on from here: most tokens have none. */
+  private long onward;
+
+  /** One of 64 bits for a key or form. */
+  static long bit(String key) {
+    return 1L << (key.hashCode() * 0x9E3779B9 >>> 26);
+  }
+
   /** The node that a lemma, or a token that is no word, leads to; made where there is none. */
   LabelNode open(String key) {
     next = next.isEmpty() ? new HashMap<>(4) : next;
+    onward |= bit(key);
     return next.computeIfAbsent(key, fresh -> new LabelNode());
   }
 
   /** The node that the very form of a word leads to; made where there is none. */
   LabelNode openForm(String form) {
     forms = forms.isEmpty() ? new HashMap<>(4) : forms;
+    onward |= bit(form);
     return forms.computeIfAbsent(form, fresh -> new LabelNode());
   }
 
@@ -44,27 +54,26 @@ final class LabelNode {
   }
 
   boolean isLeaf() {
-    return next.isEmpty() && forms.isEmpty();
+    return onward == 0;
   }
 
   /** Where a token leads to from here. */
   List<LabelNode> after(Token token, Word word) {
-    if (!token.isWord()) {
-      LabelNode node = next.get(token.folded());
-      return node == null ? List.of() : List.of(node);
+    long form = bit(token.folded());
+    if ((onward & (word.keyBits() | form)) == 0) {
+      return List.of();
     }
     List<LabelNode> found = after(word);
-    return forms.isEmpty() ? found : with(found, forms.get(token.folded()));
+    return token.isWord() && (onward & form) != 0 ? with(found, forms.get(token.folded())) : found;
   }
 
   /** Where the lemmas of a word lead to from here. */
   List<LabelNode> after(Word word) {
     List<LabelNode> found = List.of();
-    if (next.isEmpty()) {
-      return found;
-    }
-    for (String key : word.keys()) {
-      found = with(found, next.get(key));
+    if ((onward & word.keyBits()) != 0) {
+      for (String key : word.keys()) {
+        found = with(found, next.get(key));
+      }
     }
     return found;
   }
@@ -109,6 +118,8 @@ final class LabelNode {
     }
     node.next = readNodes(in, places);
     node.forms = readNodes(in, places);
+    node.next.keySet().forEach(key -> node.onward |= bit(key));
+    node.forms.keySet().forEach(form -> node.onward |= bit(form));
     return node;
   }
 

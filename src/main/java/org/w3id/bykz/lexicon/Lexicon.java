@@ -23,7 +23,7 @@ public final class Lexicon {
   /** A label found in a text: the tokens {@code [from, to)} name {@code concept}. */
   public record Match(int from, int to, Concept concept, Label label) {}
 
-  /** Where labels that begin with a form go on, for the word that the form was read as. */
+  /** A form as a word, and where labels that begin with it go on. */
   private record Start(Word word, List<LabelNode> nodes) {}
 
   private static final int CACHE_LIMIT = 200_000;
@@ -77,6 +77,11 @@ public final class Lexicon {
     return morphology;
   }
 
+  /** What a token can be. */
+  public Word word(Token token) {
+    return token.isWord() ? start(token).word() : Word.ofSign(token.folded());
+  }
+
   /** The concept of an id such as {@code region/BY-HR}. */
   public Optional<Concept> concept(String id) {
     return Optional.ofNullable(concepts.get(id));
@@ -106,15 +111,21 @@ public final class Lexicon {
   }
 
   private List<LabelNode> starts(Token token, Word word) {
-    Start known = starts.get(token.text());
-    if (known != null && known.word() == word) {
-      return known.nodes();
+    Start start = token.isWord() ? start(token) : null;
+    return start != null && start.word() == word ? start.nodes() : root.after(token, word);
+  }
+
+  private Start start(Token word) {
+    Start known = starts.get(word.text());
+    if (known != null) {
+      return known;
     }
-    List<LabelNode> nodes = root.after(token, word);
-    if (known == null && starts.size() < CACHE_LIMIT && word == morphology.word(token.text())) {
-      starts.put(token.text(), new Start(word, nodes));
+    Word read = morphology.word(word.text());
+    Start start = new Start(read, root.after(word, read));
+    if (starts.size() < CACHE_LIMIT) {
+      starts.put(word.text(), start);
     }
-    return nodes;
+    return start;
   }
 
   /** Adds the labels that end at {@code at} and those that go on after it. */
@@ -143,7 +154,7 @@ public final class Lexicon {
     return switch (end.demanded()) {
       case ANY -> true;
       case CAPITALISED -> language == Language.DE || first.isCapitalised();
-      case CAPITALS -> LabelEnd.isUpperCase(first.text()) || first.begin() < last.begin();
+      case CAPITALS -> first.begin() < last.begin() || LabelEnd.isUpperCase(first.text());
     };
   }
 

@@ -1,6 +1,5 @@
 package org.w3id.bykz.lexicon;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,16 +10,41 @@ public final class Word {
 
   private final List<String> keys;
 
-  private final EnumSet<Feature> features;
+  /** The {@link Feature#bit}s of all that the form can be. */
+  private final long features;
+
+  /** The {@link LabelNode#bit}s of the keys. */
+  private final long keyBits;
 
   /**
    * @param keys what labels are compared by, the likeliest lemma first; at least one
    * @param features what the form can be
    */
   public Word(List<String> keys, Set<Feature> features) {
-    this.keys = List.copyOf(keys);
-    this.features = EnumSet.noneOf(Feature.class);
-    this.features.addAll(features);
+    this(List.copyOf(keys), bits(features));
+  }
+
+  private Word(List<String> keys, long features) {
+    this.keys = keys;
+    this.features = features;
+    long bits = 0;
+    for (String key : keys) {
+      bits |= LabelNode.bit(key);
+    }
+    this.keyBits = bits;
+  }
+
+  private static long bits(Set<Feature> features) {
+    long bits = 0;
+    for (Feature feature : features) {
+      bits |= feature.bit();
+    }
+    return bits;
+  }
+
+  /** A sign or number, which is its own key and can be nothing else. */
+  static Word ofSign(String folded) {
+    return new Word(List.of(folded), 0);
   }
 
   /** The same form with a prefix before each of its lemmas. */
@@ -62,7 +86,11 @@ public final class Word {
     return isVerbKey(key) ? key.substring(0, key.length() - VERB.length()) : key;
   }
 
+  long keyBits() {
+    return keyBits;
+  }
+
   public boolean is(Feature feature) {
-    return features.contains(feature);
+    return (features & feature.bit()) != 0;
   }
 }

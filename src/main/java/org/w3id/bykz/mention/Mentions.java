@@ -21,6 +21,8 @@ public final class Mentions {
 
   private static final Mention[] NONE = {};
 
+  private static final Layer[] LAYERS = Layer.values();
+
   /** Longest first, then in the order of the text. */
   private static final Comparator<Mention> BY_LENGTH =
       (a, b) ->
@@ -37,7 +39,7 @@ public final class Mentions {
 
   private final Word[] words;
 
-  /** By layer what was found; none for a layer without any. */
+  /** By layer what was found. */
   private final Map<Layer, List<Mention>> layers;
 
   /** By layer, for each token the first mention that covers it; none for a layer without any. */
@@ -60,7 +62,11 @@ public final class Mentions {
         steering[i] = here;
       }
     }
-    layers.forEach((layer, mentions) -> covering.put(layer, covering(mentions, words.size())));
+    for (Layer layer : LAYERS) {
+      if (!in(layer).isEmpty()) {
+        covering.put(layer, covering(in(layer), words.size()));
+      }
+    }
   }
 
   private static Mention[] covering(List<Mention> mentions, int size) {
@@ -77,7 +83,7 @@ public final class Mentions {
 
   /** Finds what {@code lexicon} knows in {@code sentence}. */
   public static Mentions find(Sentence sentence, Lexicon lexicon) {
-    List<Word> words = Words.of(sentence, lexicon.morphology());
+    List<Word> words = Words.of(sentence, lexicon);
     List<Lexicon.Match> matches = new ArrayList<>();
     for (int i = 0; i < sentence.tokens().size(); i++) {
       lexicon.find(sentence.tokens(), words, i, matches);
@@ -89,13 +95,18 @@ public final class Mentions {
       SharedParts.find(sentence.tokens(), lexicon, matches);
     }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
+    for (Layer layer : LAYERS) {
+      found.put(layer, new ArrayList<>(0));
+    }
     for (Lexicon.Match match : matches) {
       Optional<Layer> layer = Layer.of(match.concept().kind());
       if (layer.isPresent()) {
-        found.computeIfAbsent(layer.get(), first -> new ArrayList<>()).add(mention(match));
+        found.get(layer.get()).add(mention(match));
       }
     }
-    found.replaceAll((layer, mentions) -> longest(mentions));
+    for (Layer layer : LAYERS) {
+      found.put(layer, longest(found.get(layer)));
+    }
     return new Mentions(sentence, words, found);
   }
 
@@ -163,7 +174,7 @@ public final class Mentions {
 
   /** What a layer found, in the order of the text. */
   public List<Mention> in(Layer layer) {
-    return layers.getOrDefault(layer, List.of());
+    return layers.get(layer);
   }
 
   /** The mention of a layer that covers a token. */

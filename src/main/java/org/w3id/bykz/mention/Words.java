@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
-import org.w3id.bykz.lexicon.Morphology;
+import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
@@ -40,13 +40,10 @@ final class Words {
 
   private Words() {}
 
-  static List<Word> of(Sentence sentence, Morphology morphology) {
+  static List<Word> of(Sentence sentence, Lexicon lexicon) {
     List<Word> words = new ArrayList<>(sentence.tokens().size());
     for (Token token : sentence.tokens()) {
-      words.add(
-          token.isWord()
-              ? morphology.word(token.text())
-              : new Word(List.of(token.folded()), Set.of()));
+      words.add(lexicon.word(token));
     }
     if (sentence.language() == Language.DE) {
       joinPrefixes(sentence.tokens(), words);
