@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -27,12 +28,12 @@ final class AgreementReader implements FrameReader {
       }
       int clause = scene.clause(document.from());
       Optional<Mention> cue =
-          cues.stream()
+          Few.of(cues)
               .filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document))
               .findFirst()
               .or(
                   () ->
-                      cues.stream()
+                      Few.of(cues)
                           .filter(c -> scene.clause(c.from()) == clause + 1)
                           .filter(c -> c.concept().key().equals("sign"))
                           .filter(c -> scene.isRelative(clause + 1))
@@ -67,10 +68,10 @@ final class AgreementReader implements FrameReader {
     int clause = scene.clause(document.from());
     return Clauses.isVerbless(scene.m)
         && scene.sentence().zone() != Sentence.Zone.HEADLINE
-        && scene.figures.stream()
+        && Few.of(scene.figures)
             .anyMatch(
                 f -> f.isCount() && f.to() <= document.from() && document.from() - f.to() <= 2)
-        && scene.parties.stream()
+        && Few.of(scene.parties)
             .anyMatch(p -> p.marker() == Marker.COMPANION && scene.clause(p.from()) == clause);
   }
 
@@ -81,7 +82,7 @@ final class AgreementReader implements FrameReader {
       boolean denied =
           scene.word("nothing", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
       List<Party> with =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.COMPANION)
               .toList();
       List<Value.Entity> pair = denied && !with.isEmpty() ? Pairs.sides(scene, with) : List.of();
@@ -115,10 +116,10 @@ final class AgreementReader implements FrameReader {
       if (!document.concept().key().equals("other")) {
         draft.with(Role.KIND, scene.entity(document));
       }
-      scene.figures.stream()
+      Few.of(scene.figures)
           .filter(f -> scene.clause(f.from()) == clause)
           .forEach(f -> figure(scene, f, document, draft));
-      scene.dates.stream()
+      Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
           .filter(d -> scene.clause(d.from()) == clause && isDay(d) && !isTerm(scene, d))
           .filter(
@@ -197,7 +198,7 @@ final class AgreementReader implements FrameReader {
     }
     boolean apart =
         between(scene, clause).size() == 2
-            && own.stream().noneMatch(p -> p.marker() == Marker.BETWEEN);
+            && Few.of(own).noneMatch(p -> p.marker() == Marker.BETWEEN);
     if (!twinning && apart && isPair(own)) {
       List<List<Value.Entity>> both = new ArrayList<>();
       both.add(Pairs.sides(scene, own));
@@ -212,7 +213,7 @@ final class AgreementReader implements FrameReader {
     turns.add(own.size());
     int from = 0;
     for (int to : turns) {
-      groups.add(own.subList(from, to).stream().map(Party::entity).distinct().toList());
+      groups.add(Few.of(own.subList(from, to)).map(Party::entity).distinct().toList());
       from = to;
     }
     return groups;
@@ -220,13 +221,13 @@ final class AgreementReader implements FrameReader {
 
   /** The parties of a clause that between joins. */
   private static List<Party> between(Scene scene, int clause) {
-    return scene.parties.stream()
+    return Few.of(scene.parties)
         .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.BETWEEN)
         .toList();
   }
 
   private static boolean isPair(List<Party> parties) {
-    return parties.stream().flatMap(p -> p.country().stream()).distinct().count() > 1;
+    return Few.of(parties).flatMap(p -> Few.of(p.country())).distinct().count() > 1;
   }
 
   /** Twinned towns and firms stand for themselves, any other place for its region. */
@@ -238,13 +239,13 @@ final class AgreementReader implements FrameReader {
       }
     }
     if (own.isEmpty() && clause > 0) {
-      scene.parties.stream()
+      Few.of(scene.parties)
           .filter(p -> scene.clause(p.from()) == clause - 1 && p.isOrganisation())
           .forEach(own::add);
     }
     if (twinning) {
       List<Value.Entity> towns =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(
                   p -> p.entity().kind() == Value.Kind.PLACE && scene.clause(p.from()) == clause)
               .map(Party::entity)
@@ -255,7 +256,7 @@ final class AgreementReader implements FrameReader {
       }
     }
     List<Value.Entity> cities =
-        own.stream()
+        Few.of(own)
             .filter(p -> p.marker() == Marker.BETWEEN && p.entity().kind() == Value.Kind.PLACE)
             .map(Party::entity)
             .distinct()
@@ -264,7 +265,7 @@ final class AgreementReader implements FrameReader {
       return cities;
     }
     List<Value.Entity> firms =
-        own.stream().filter(Party::isOrganisation).map(Party::entity).distinct().toList();
+        Few.of(own).filter(Party::isOrganisation).map(Party::entity).distinct().toList();
     if (firms.size() >= 2) {
       return firms;
     }

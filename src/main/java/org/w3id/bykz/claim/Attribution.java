@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -40,7 +41,7 @@ final class Attribution {
       paragraph = scene.sentence().paragraph();
       dashFrom = isDashQuote(scene) ? index : -1;
       if (dashFrom >= 0 && asked && last.isEmpty()) {
-        last = scene.discourse.holders().stream().findFirst();
+        last = Few.of(scene.discourse.holders()).findFirst();
       }
     }
     boolean[] quoted = quoted(scene, wasOpen);
@@ -181,7 +182,7 @@ final class Attribution {
     boolean about = scene.size() > 1 && first.equals("об") && scene.m.token(1).is("этом");
     return about
         || (first.equals("this") || first.equals("das") || first.equals("dies"))
-            && scene.m.in(Layer.WORD).stream()
+            && Few.of(scene.m.in(Layer.WORD))
                 .anyMatch(w -> w.concept().key().equals("say") && w.from() <= 3);
   }
 
@@ -196,7 +197,7 @@ final class Attribution {
       return Optional.empty();
     }
     List<Speakers.Named> named =
-        Speakers.named(scene).stream().filter(n -> !quoted[n.from()]).toList();
+        Few.of(Speakers.named(scene)).filter(n -> !quoted[n.from()]).toList();
     for (Mention word : words) {
       String speech = word.concept().value("speech").orElse("");
       Optional<Discourse.Holder> found =
@@ -220,14 +221,14 @@ final class Attribution {
     }
     if (hasPronoun(scene, verb, 1)) {
       Optional<Discourse.Holder> first =
-          named.stream()
+          Few.of(named)
               .filter(n -> n.to() <= verb.from())
               .min(Comparator.comparingInt(Speakers.Named::from))
               .map(Speakers.Named::holder);
       return first.isPresent() ? first : last;
     }
     Optional<Speakers.Named> nearest =
-        named.stream()
+        Few.of(named)
             .filter(
                 n ->
                     distance(n, verb) <= 12
@@ -240,7 +241,7 @@ final class Attribution {
   }
 
   private static boolean hasPronoun(Scene scene, Mention verb, int reach) {
-    return scene.m.in(Layer.WORD).stream()
+    return Few.of(scene.m.in(Layer.WORD))
         .anyMatch(
             w ->
                 w.concept().value("speech").filter("pronoun"::equals).isPresent()
@@ -253,7 +254,7 @@ final class Attribution {
 
   private static Optional<Discourse.Holder> byAdposition(
       Scene scene, Mention word, List<Speakers.Named> named) {
-    return named.stream()
+    return Few.of(named)
         .filter(
             n -> Math.abs(n.from() - word.to()) <= 10 && scene.sameClause(n.from(), word.from()))
         .min(Comparator.comparingInt(n -> Math.abs(n.from() - word.to())))

@@ -172,7 +172,7 @@ public final class ClaimExtractor {
 
   private Optional<Claim> claim(Reading reading, Draft draft) {
     Scene scene = reading.scene();
-    Mood mood = new Mood(scene);
+    Mood mood = scene.mood();
     boolean unsigned =
         draft.frame == Frame.TRADE_FLOW
             && mood.isInDocument(draft)

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -26,7 +27,7 @@ final class CooperationReader implements FrameReader {
     if (silent || scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
       return;
     }
-    Mood mood = new Mood(scene);
+    Mood mood = scene.mood();
     for (Mention cue : scene.cues("cooperation")) {
       Modality modality = mood.ofField(cue.from());
       if (modality != Modality.FACT) {
@@ -48,7 +49,7 @@ final class CooperationReader implements FrameReader {
   /** Whether a cue that tells its own field covers the word: to train doctors is education. */
   private boolean isTold(Scene scene, Mention sector) {
     return scene.language() == Language.RU
-        && scene.cues("cooperation").stream()
+        && Few.of(scene.cues("cooperation"))
             .anyMatch(
                 c -> c.overlaps(sector) && told(scene, c).isPresent() && !isSame(scene, c, sector));
   }
@@ -77,7 +78,7 @@ final class CooperationReader implements FrameReader {
 
   /** The field that a cue itself tells, as to train tells education. */
   private Optional<Value.Entity> told(Scene scene, Mention cue) {
-    return cue.concept().values("signals").stream()
+    return Few.of(cue.concept().values("signals"))
         .filter(id -> id.startsWith("sector/"))
         .findFirst()
         .flatMap(scene.entities::find);
@@ -85,9 +86,9 @@ final class CooperationReader implements FrameReader {
 
   /** The field of a document that was signed is a plan. */
   private static boolean isSigned(Scene scene, Mention sector) {
-    return scene.cues("agreement", "sign").stream()
+    return Few.of(scene.cues("agreement", "sign"))
             .anyMatch(c -> scene.sameClause(c.from(), sector.from()))
-        && scene.m.in(Layer.AGREEMENT).stream()
+        && Few.of(scene.m.in(Layer.AGREEMENT))
             .anyMatch(a -> a.to() <= sector.from() && scene.sameClause(a.from(), sector.from()));
   }
 
@@ -97,7 +98,7 @@ final class CooperationReader implements FrameReader {
   }
 
   private static Optional<Mention> cue(Scene scene, Mention sector, Modality modality) {
-    return scene.cues("cooperation").stream()
+    return Few.of(scene.cues("cooperation"))
         .filter(cue -> scene.sameClause(cue.from(), sector.from()))
         .filter(cue -> modality != Modality.FACT || cue.concept().value("weak").isEmpty())
         .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - sector.from())));
@@ -117,13 +118,13 @@ final class CooperationReader implements FrameReader {
     boolean english = scene.language() == Language.EN;
     boolean wished = !english && modality != Modality.FACT;
     boolean sum =
-        scene.figures.stream()
+        Few.of(scene.figures)
             .anyMatch(f -> f.isMoney() && scene.sameClause(f.from(), sector.from()));
     boolean general =
         key.equals("interregional") && (english || isTwinning(scene, sector))
             || key.equals("investment") && (!wished || sum);
     boolean grows =
-        scene.cues("cooperation", "field-of-interest").stream()
+        Few.of(scene.cues("cooperation", "field-of-interest"))
             .anyMatch(
                 c ->
                     scene.sameClause(c.from(), sector.from())
@@ -136,18 +137,18 @@ final class CooperationReader implements FrameReader {
 
   /** Whether an agreement makes twins of towns, so that their ties are no field of its own. */
   private static boolean isTwinning(Scene scene, Mention sector) {
-    return scene.m.in(Layer.AGREEMENT).stream()
+    return Few.of(scene.m.in(Layer.AGREEMENT))
         .anyMatch(a -> a.from() < sector.to() && scene.sameClause(a.from(), sector.from()));
   }
 
   /** An adjective is a field's only with a noun of working together, not in the name of goods. */
   private static boolean hasHead(Scene scene, Mention sector) {
     boolean goods =
-        scene.m.in(Layer.PRODUCT).stream()
+        Few.of(scene.m.in(Layer.PRODUCT))
             .anyMatch(p -> p.overlaps(sector) && p.length() > sector.length());
     return !goods
         && (!sector.isAdjective()
-            || scene.cues("cooperation").stream()
+            || Few.of(scene.cues("cooperation"))
                 .anyMatch(c -> c.from() >= sector.to() && c.from() - sector.to() <= 3));
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.text.Document;
@@ -398,12 +399,12 @@ final class Discourse {
 
   /** The person last named, first of those that one sentence names. */
   Optional<Holder> person() {
-    return persons.stream().findFirst();
+    return Few.of(persons).findFirst();
   }
 
   /** Of the persons last named the first who is not of a country. */
   Optional<Holder> personNotOf(String country) {
-    return persons.stream()
+    return Few.of(persons)
         .filter(p -> p.country().filter(c -> !c.equals(country)).isPresent())
         .findFirst();
   }
@@ -435,9 +436,9 @@ final class Discourse {
 
   /** The organisation last spoken of whose name has a noun, such as plant. */
   Optional<Value.Entity> organisation(String noun) {
-    return organisations.stream()
+    return Few.of(List.copyOf(organisations))
         .filter(o -> List.of(o.label().toLowerCase(Locale.ROOT).split("[ -]")).contains(noun))
-        .reduce((a, b) -> b);
+        .last();
   }
 
   Optional<Value.Entity> product() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -58,12 +58,12 @@ final class EventReader implements FrameReader {
       this.clause = clause;
       this.drafts = drafts;
       this.nouns =
-          scene.m.in(Layer.EVENT).stream()
+          Few.of(scene.m.in(Layer.EVENT))
               .filter(this::isHere)
               .filter(n -> !scene.inName(n.from()) && !scene.isVerb(n.from()) && !isFrame(n))
               .toList();
       this.people =
-          scene.named().stream()
+          Few.of(scene.named())
               .filter(n -> scene.clause(n.from()) == clause)
               .map(Speakers.Named::holder)
               .distinct()
@@ -89,11 +89,11 @@ final class EventReader implements FrameReader {
       }
       if (noun.concept().key().equals("visit")) {
         boolean guest =
-            scene.persons.stream().anyMatch(p -> p.from() >= from && p.to() <= end)
-                || scene.cues("event", "delegation").stream()
+            Few.of(scene.persons).anyMatch(p -> p.from() >= from && p.to() <= end)
+                || Few.of(scene.cues("event", "delegation"))
                     .anyMatch(c -> c.from() >= from && c.to() <= end);
         boolean goal =
-            scene.parties.stream()
+            Few.of(scene.parties)
                 .anyMatch(
                     p ->
                         p.from() >= from
@@ -102,7 +102,7 @@ final class EventReader implements FrameReader {
         return guest && goal;
       }
       boolean with = from < end && scene.m.isWord(from, "companion");
-      return with && scene.persons.stream().anyMatch(p -> p.from() > from && p.to() <= end);
+      return with && Few.of(scene.persons).anyMatch(p -> p.from() > from && p.to() <= end);
     }
 
     void run() {
@@ -180,7 +180,7 @@ final class EventReader implements FrameReader {
         }
         return;
       }
-      boolean goods = verb && people.isEmpty() && scene.products().stream().anyMatch(this::isHere);
+      boolean goods = verb && people.isEmpty() && Few.of(scene.products()).anyMatch(this::isHere);
       Draft draft = draft(cue, kind(cue));
       participants.forEach(p -> draft.with(Role.PARTICIPANT, p));
       boolean framed =
@@ -246,7 +246,7 @@ final class EventReader implements FrameReader {
     }
 
     private Optional<Discourse.Holder> namedBefore(int token) {
-      return scene.named().stream()
+      return Few.of(scene.named())
           .filter(n -> n.from() < token)
           .findFirst()
           .map(Speakers.Named::holder);
@@ -256,7 +256,7 @@ final class EventReader implements FrameReader {
     private void fields(Draft draft) {
       int end = scene.clauseEnd(Math.min(clause + 1, scene.clauseCount() - 1));
       boolean joint =
-          scene.cues("cooperation").stream()
+          Few.of(scene.cues("cooperation"))
               .anyMatch(c -> !c.concept().has("weak") && c.from() < end && c.from() >= 0);
       if (joint) {
         return;
@@ -317,11 +317,11 @@ final class EventReader implements FrameReader {
     /** Who heads the delegation, where the next clause tells: which is headed by X. */
     private List<Discourse.Holder> leaders() {
       boolean before =
-          scene.cues("event", "delegation").stream().anyMatch(c -> scene.clause(c.from()) < clause)
-              && scene.cues("event", "led-by").stream()
+          Few.of(scene.cues("event", "delegation")).anyMatch(c -> scene.clause(c.from()) < clause)
+              && Few.of(scene.cues("event", "led-by"))
                   .anyMatch(c -> scene.clause(c.from()) < clause);
       if (before && people.size() == 1 && scene.language() == Language.RU) {
-        return scene.named().stream()
+        return Few.of(scene.named())
             .filter(n -> scene.clause(n.from()) < clause)
             .map(Speakers.Named::holder)
             .toList();
@@ -329,10 +329,10 @@ final class EventReader implements FrameReader {
       boolean led =
           cue("delegation").isPresent()
               && scene.isRelative(clause + 1)
-              && scene.cues("event", "led-by").stream()
+              && Few.of(scene.cues("event", "led-by"))
                   .anyMatch(c -> scene.clause(c.from()) == clause + 1);
       return led
-          ? scene.named().stream()
+          ? Few.of(scene.named())
               .filter(n -> scene.clause(n.from()) == clause + 1)
               .map(Speakers.Named::holder)
               .toList()
@@ -342,7 +342,7 @@ final class EventReader implements FrameReader {
     private static String kind(Mention cue) {
       return cue.is("event-kind")
           ? cue.concept().key()
-          : cue.concept().values("signals").stream()
+          : Few.of(cue.concept().values("signals"))
               .filter(id -> id.startsWith(EVENT_KIND))
               .map(id -> id.substring(EVENT_KIND.length()))
               .findFirst()
@@ -393,7 +393,7 @@ final class EventReader implements FrameReader {
     /** Whether somebody comes whom the clause calls by the office alone: the mayor of Karaganda. */
     private boolean isOffice() {
       return people.isEmpty()
-          && scene.m.in(Layer.OFFICE).stream().anyMatch(o -> scene.clause(o.from()) == clause);
+          && Few.of(scene.m.in(Layer.OFFICE)).anyMatch(o -> scene.clause(o.from()) == clause);
     }
 
     private List<Party> goals(Mention cue) {
@@ -410,7 +410,7 @@ final class EventReader implements FrameReader {
           goals.add(party);
         }
       }
-      boolean narrow = goals.stream().anyMatch(g -> g.entity().kind() != Value.Kind.COUNTRY);
+      boolean narrow = Few.of(goals).anyMatch(g -> g.entity().kind() != Value.Kind.COUNTRY);
       if (narrow) {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
@@ -423,8 +423,8 @@ final class EventReader implements FrameReader {
         String key = office.concept().key();
         boolean envoy = key.equals("ambassador") || key.equals("consul");
         boolean near = party.from() >= office.to() && party.to() - office.to() <= 5;
-        if (envoy && near && scene.persons.stream().anyMatch(p -> p.from() >= party.to())
-            || envoy && near && scene.persons.stream().anyMatch(p -> p.to() == office.from() - 1)) {
+        if (envoy && near && Few.of(scene.persons).anyMatch(p -> p.from() >= party.to())
+            || envoy && near && Few.of(scene.persons).anyMatch(p -> p.to() == office.from() - 1)) {
           return true;
         }
       }
@@ -432,7 +432,7 @@ final class EventReader implements FrameReader {
     }
 
     private List<Party> hosts(Mention cue) {
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> scene.clause(p.from()) == clause)
           .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.LOCATION)
           .filter(p -> p.from() < cue.from() && !p.isOrganisation())
@@ -444,7 +444,7 @@ final class EventReader implements FrameReader {
     private List<List<Value.Entity>> guests(
         String host, boolean delegation, boolean hosted, Mention cue) {
       List<Value.Entity> persons =
-          people.stream()
+          Few.of(people)
               .filter(p -> !isOfDelegation(cue))
               .filter(p -> !p.country().orElse(host).equals(host))
               .map(Discourse.Holder::person)
@@ -502,7 +502,7 @@ final class EventReader implements FrameReader {
 
     /** To visit is said of people only; to go or come also of goods. */
     private boolean saysPeople() {
-      return scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause);
+      return Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause);
     }
 
     private void named(Mention noun) {
@@ -524,16 +524,16 @@ final class EventReader implements FrameReader {
           scene.word("invitation", scene.clauseBegin(clause), scene.clauseEnd(clause));
       boolean commission = noun.concept().key().equals("commission");
       List<Party> here =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION)
               .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
               .toList();
       if (invitation.isPresent() && !here.isEmpty()) {
-        Pairs.sides(scene, here).stream().limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
+        Few.of(Pairs.sides(scene, here)).limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
       } else if (people.isEmpty() || commission && people.size() > 2) {
         boolean one =
             (cue("take-part").isPresent() || cue("delegation").isPresent()) && !here.isEmpty();
-        Pairs.sides(scene, here).stream()
+        Few.of(Pairs.sides(scene, here))
             .limit(one ? 1 : 9)
             .map(side -> commission && isLand(side) ? country(side) : side)
             .forEach(side -> draft.with(Role.PARTICIPANT, side));
@@ -559,12 +559,12 @@ final class EventReader implements FrameReader {
 
     private Draft draft(Mention cue, String kind) {
       return new Draft(Frame.EVENT, cue.from(), cue.concept().id())
-          .modality(new Mood(scene).ofEvent(cue.from()))
+          .modality(scene.mood().ofEvent(cue.from()))
           .with(Role.KIND, Value.Kind.EVENT_KIND, kind);
     }
 
     private void place(Draft draft) {
-      scene.parties.stream()
+      Few.of(scene.parties)
           .filter(p -> p.marker() == Marker.LOCATION && !p.isOrganisation())
           .filter(p -> scene.clause(p.from()) == clause || isTold(scene.clause(p.from())))
           .filter(p -> !isInTitle(p))
@@ -576,7 +576,7 @@ final class EventReader implements FrameReader {
     private boolean isTold(int other) {
       return other == clause + 1
           && scene.isRelative(other)
-          && scene.cues("event", "hold-event").stream()
+          && Few.of(scene.cues("event", "hold-event"))
               .anyMatch(c -> scene.clause(c.from()) == other);
     }
 
@@ -585,8 +585,8 @@ final class EventReader implements FrameReader {
       boolean same =
           scene.word("same-day", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
       if (same && !draft.has(Role.DATE)) {
-        Stream.concat(occasions.stream(), meetings.stream()).reduce((a, b) -> b).stream()
-            .flatMap(told -> told.values(Role.DATE).stream())
+        Few.of(Few.of(meetings).last().or(() -> Few.of(occasions).last()))
+            .flatMap(told -> Few.of(told.values(Role.DATE)))
             .forEach(day -> draft.with(Role.DATE, day));
       }
     }
@@ -596,7 +596,7 @@ final class EventReader implements FrameReader {
       if (draft.has(Role.DATE)) {
         return;
       }
-      scene.dates.stream()
+      Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.SINCE)
           .filter(
               d ->

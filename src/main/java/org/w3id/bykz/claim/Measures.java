@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -33,7 +34,7 @@ final class Measures {
       figured |= taken;
       shared |= taken && figure.share().isPresent() && figure.growth().isEmpty();
     }
-    if (figured || scene.dates.stream().anyMatch(d -> isPeriod(d))) {
+    if (figured || Few.of(scene.dates).anyMatch(d -> isPeriod(d))) {
       period(scene, product.from(), draft, figured && !shared);
     }
   }
@@ -46,7 +47,7 @@ final class Measures {
                 || scene.m.token(figure.from() - 1).is("von"));
     return from
         && figure.amount().isPresent()
-        && scene.figures.stream()
+        && Few.of(scene.figures)
             .anyMatch(
                 f ->
                     f.amount().isPresent()
@@ -58,7 +59,7 @@ final class Measures {
   /** Whether the figure only tells how much it was before: 40 t after 30 t in 2023. */
   private static boolean isEarlier(Scene scene, Figure figure) {
     boolean first =
-        scene.figures.stream().noneMatch(f -> f.to() <= figure.from() && isLike(f, figure));
+        Few.of(scene.figures).noneMatch(f -> f.to() <= figure.from() && isLike(f, figure));
     return !first && scene.word("against", figure.from() - 2, figure.from()).isPresent();
   }
 
@@ -71,21 +72,21 @@ final class Measures {
 
   /** Whether the date is that of a figure that tells how much it was before. */
   static boolean isOfEarlier(Scene scene, When date) {
-    return scene.figures.stream()
+    return Few.of(scene.figures)
         .anyMatch(f -> f.to() <= date.from() && date.from() - f.to() <= 3 && isEarlier(scene, f));
   }
 
   /** The same of a time before, where the clause tells how much it was then. */
   static Optional<Draft> earlier(Scene scene, Mention product, Draft now) {
     boolean one =
-        scene.products().stream().filter(p -> scene.sameClause(p.from(), product.from())).count()
+        Few.of(scene.products()).filter(p -> scene.sameClause(p.from(), product.from())).count()
             == 1;
     if (!one || !now.has(Role.QUANTITY) && !now.has(Role.VALUE)) {
       return Optional.empty();
     }
     for (Figure figure : scene.figures) {
       Optional<When> date =
-          scene.dates.stream()
+          Few.of(scene.dates)
               .filter(d -> d.from() >= figure.to() && d.from() - figure.to() <= 3)
               .findFirst();
       boolean near = scene.clause(figure.from()) - scene.clause(product.from()) <= 1;
@@ -122,17 +123,17 @@ final class Measures {
     boolean ratio = figure.growth().isPresent() && scene.m.token(begin).is("-");
     return clause == scene.clause(product.from()) + 1
         && (verb || ratio)
-        && scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause)
-        && scene.parties.stream().noneMatch(p -> scene.clause(p.from()) == clause);
+        && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause)
+        && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause);
   }
 
   private static Optional<Mention> owner(Scene scene, List<Mention> products, Figure figure) {
     Optional<Mention> after =
-        products.stream()
+        Few.of(products)
             .filter(p -> p.from() >= figure.to() && scene.sameClause(p.from(), figure.from()))
             .findFirst();
     Optional<Mention> before =
-        products.stream().filter(p -> p.to() <= figure.from()).reduce((a, b) -> b);
+        Few.of(products).filter(p -> p.to() <= figure.from()).last();
     boolean counts = figure.isMeasure() || figure.isCount();
     if (before.isPresent() && isHeadedBy(scene, before.get(), figure)) {
       return before;
@@ -226,14 +227,14 @@ final class Measures {
   /** The period of the clause, else of the sentence, else of the passage. */
   static void period(Scene scene, int token, Draft draft, boolean inherit) {
     Optional<When> own =
-        scene.dates.stream()
+        Few.of(scene.dates)
             .filter(d -> !d.isBase())
             .filter(d -> !isOfEarlier(scene, d))
             .filter(d -> scene.sameClause(d.from(), token))
             .findFirst()
             .or(
                 () ->
-                    scene.dates.stream()
+                    Few.of(scene.dates)
                         .filter(d -> isPeriod(d) && d.use() != DateMention.Role.POINT)
                         .filter(d -> !isOfEarlier(scene, d))
                         .filter(d -> d.from() < token)

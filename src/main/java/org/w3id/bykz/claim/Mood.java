@@ -1,11 +1,11 @@
 package org.w3id.bykz.claim;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -15,12 +15,29 @@ import org.w3id.bykz.text.Sentence;
 /** How surely a clause says something, and whether it denies it. */
 final class Mood {
 
-  private static final String MODALITY = "modality/";
+  /** A word that says how surely its clause says something. */
+  private record Modal(Mention word, int clause, Modality modality) {
+
+    boolean is(String key) {
+      return word.concept().key().equals(key);
+    }
+
+    boolean isWeak() {
+      return word.concept().has("weak");
+    }
+  }
 
   private final Scene scene;
+  private final List<Modal> modals = new ArrayList<>();
 
   Mood(Scene scene) {
     this.scene = scene;
+    for (Mention word : scene.m.in(Layer.WORD)) {
+      Optional<Modality> modality = Modality.signalledBy(word.concept());
+      if (modality.isPresent() && counts(word)) {
+        modals.add(new Modal(word, scene.clause(word.from()), modality.get()));
+      }
+    }
   }
 
   /** The modality of what the cue at a token says: its clause's outermost word of modality. */
@@ -32,7 +49,7 @@ final class Mood {
   private boolean isTargeted(Draft draft) {
     int clause = scene.clause(draft.anchor);
     return draft.frame == Frame.TRADE_FLOW
-        && scene.dates.stream()
+        && Few.of(scene.dates)
             .anyMatch(
                 d ->
                     d.use() == DateMention.Role.TARGET
@@ -83,12 +100,8 @@ final class Mood {
   /** Whether nothing but being talked over weakens what the clause says. */
   boolean isOnlyTopic(int anchor) {
     int clause = scene.clause(anchor);
-    List<Mention> words =
-        scene.m.in(Layer.WORD).stream()
-            .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent())
-            .filter(this::counts)
-            .toList();
-    return !words.isEmpty() && words.stream().allMatch(w -> w.concept().key().equals("topic"));
+    List<Modal> here = Few.of(modals).filter(modal -> modal.clause() == clause).toList();
+    return !here.isEmpty() && Few.of(here).allMatch(modal -> modal.is("topic"));
   }
 
   /** The modality of a field: that it is important or a priority is an interest, too. */
@@ -142,31 +155,23 @@ final class Mood {
   /** The modality of a meeting: what it was about does not weaken it. */
   Modality ofEvent(int anchor) {
     int clause = scene.clause(anchor);
-    return scene.m.in(Layer.WORD).stream()
-        .filter(w -> scene.clause(w.from()) == clause && modalityOf(w).isPresent() && counts(w))
-        .filter(w -> !isWeak(w) && !Scene.signals(w.concept(), "modality/interest"))
-        .min(Comparator.comparingInt(Mention::from))
-        .flatMap(Mood::modalityOf)
+    return Few.of(modals)
+        .filter(modal -> modal.clause() == clause && !modal.isWeak())
+        .filter(modal -> !Scene.signals(modal.word().concept(), "modality/interest"))
+        .findFirst()
+        .map(Modal::modality)
         .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);
   }
 
   private Optional<Modality> outermost(int clause, boolean vague) {
-    Mention outermost = null;
-    for (Mention word : scene.m.in(Layer.WORD)) {
-      boolean speaks =
-          scene.clause(word.from()) == clause
-              && modalityOf(word).isPresent()
-              && (vague || !word.concept().has("vague"))
-              && counts(word);
-      if (speaks && (outermost == null || isWeak(outermost) && !isWeak(word))) {
-        outermost = word;
+    Modal outermost = null;
+    for (Modal modal : modals) {
+      boolean speaks = modal.clause() == clause && (vague || !modal.word().concept().has("vague"));
+      if (speaks && (outermost == null || outermost.isWeak() && !modal.isWeak())) {
+        outermost = modal;
       }
     }
-    return outermost == null ? Optional.empty() : modalityOf(outermost);
-  }
-
-  private static boolean isWeak(Mention word) {
-    return word.concept().has("weak");
+    return Optional.ofNullable(outermost).map(Modal::modality);
   }
 
   /**
@@ -204,16 +209,6 @@ final class Mood {
     return false;
   }
 
-  private static Optional<Modality> modalityOf(Mention word) {
-    for (String signal : word.concept().values("signals")) {
-      if (signal.startsWith(MODALITY)) {
-        return Optional.of(
-            Modality.valueOf(signal.substring(MODALITY.length()).toUpperCase(Locale.ROOT)));
-      }
-    }
-    return Optional.empty();
-  }
-
   private boolean isSubordinate(int clause) {
     int begin = scene.clauseBegin(clause);
     for (int i = begin; i < Math.min(begin + 2, scene.size()); i++) {
@@ -232,7 +227,7 @@ final class Mood {
   Polarity polarity(int anchor) {
     int clause = scene.clause(anchor);
     boolean denied =
-        scene.m.in(Layer.WORD).stream()
+        Few.of(scene.m.in(Layer.WORD))
             .filter(w -> scene.clause(w.from()) == clause)
             .filter(w -> Scene.signals(w.concept(), "polarity/negative"))
             .anyMatch(w -> !isNotOnly(w) && !isElliptic(w, anchor));
@@ -257,7 +252,7 @@ final class Mood {
   /** Whether a denied word only bounds the number after it: не менее 5 тонн. */
   private boolean isBound(int next) {
     return scene.m.isWord(next, "bounding")
-        && scene.figures.stream().anyMatch(f -> f.from() > next && f.from() - next <= 3);
+        && Few.of(scene.figures).anyMatch(f -> f.from() > next && f.from() - next <= 3);
   }
 
   private boolean isNotOnly(Mention word) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
@@ -57,7 +58,7 @@ final class OfficeReader implements FrameReader {
 
   /** The plural title before the name that and joins this one to. */
   private static Optional<Mention> joint(Scene scene, Mention person) {
-    return scene.persons.stream()
+    return Few.of(scene.persons)
         .filter(p -> p.to() == person.from() - 1 && scene.m.isWord(p.to(), "and"))
         .findFirst()
         .flatMap(p -> NameFinder.officeBefore(scene.m, p.from()))
@@ -67,21 +68,21 @@ final class OfficeReader implements FrameReader {
   /** The holder of the office that the sentence, or the text, named last, on the other side. */
   private static boolean counterpart(
       Scene scene, Value.Entity name, Mention word, List<Draft> drafts) {
-    Optional<Draft> other = drafts.stream().reduce((a, b) -> b);
+    Optional<Draft> other = Few.of(drafts).last();
     Optional<Discourse.Holder> holder =
         other
-            .flatMap(d -> d.values(Role.PERSON).stream().findFirst())
+            .flatMap(d -> Few.of(d.values(Role.PERSON)).findFirst())
             .map(Value.Entity.class::cast)
             .flatMap(p -> scene.discourse.holder(p.label()))
-            .or(() -> scene.discourse.holders().stream().reduce((a, b) -> b))
+            .or(() -> Few.of(scene.discourse.holders()).last())
             .filter(h -> h.office().isPresent());
     if (holder.isEmpty() || scene.discourse.holder(name.label()).isPresent()) {
       return false;
     }
     String side =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.to() == word.from())
-            .flatMap(p -> p.country().stream())
+            .flatMap(p -> Few.of(p.country()))
             .findFirst()
             .or(() -> holder.get().country().map(Discourse::counterpart))
             .orElse("");
@@ -111,7 +112,7 @@ final class OfficeReader implements FrameReader {
     for (Mention person : scene.persons) {
       Optional<Mention> verb = scene.word("heads", person.from() - 1, person.to() + 1);
       Optional<Party> firm =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.named())
               .filter(p -> scene.sameClause(p.from(), person.from()))
               .findFirst();
@@ -142,7 +143,7 @@ final class OfficeReader implements FrameReader {
   private static void ofTheOnlyOne(Scene scene, Mention title, List<Draft> drafts) {
     Concept office = top(scene, title.concept());
     List<Discourse.Holder> without =
-        scene.discourse.holders().stream().filter(h -> h.office().isEmpty()).toList();
+        Few.of(scene.discourse.holders()).filter(h -> h.office().isEmpty()).toList();
     if (without.size() != 1 || scene.discourse.holderOf(office.key()).isPresent()) {
       return;
     }
@@ -162,7 +163,7 @@ final class OfficeReader implements FrameReader {
 
   /** Whether another person stands between the title and the name. */
   private static boolean isTaken(Scene scene, Mention office, Mention person) {
-    return scene.persons.stream()
+    return Few.of(scene.persons)
         .anyMatch(
             other ->
                 !other.equals(person)
@@ -264,7 +265,7 @@ final class OfficeReader implements FrameReader {
         title.concept().id().contains("minister")
             || title.concept().id().contains("department-director");
     if (own.isPresent() || !minister) {
-      return own.stream().toList();
+      return Few.of(own).toList();
     }
     int from = title.to();
     int to = person.from() > title.from() ? person.from() : Math.min(scene.size(), from + 6);
@@ -313,14 +314,14 @@ final class OfficeReader implements FrameReader {
       }
     }
     // The presidents of two lands are named in the order of these.
-    long rank =
+    int rank =
         NameFinder.isPlural(scene.m, title)
-            ? scene.persons.stream()
+            ? Few.of(scene.persons)
                 .filter(p -> p.from() >= title.to() && p.to() <= person.from())
                 .count()
             : 0;
     Optional<Value.Entity> told =
-        near.stream()
+        Few.of(near)
             .filter(p -> fits(p, office) && !isHost(p, title, office))
             .skip(rank)
             .findFirst()
@@ -329,8 +330,8 @@ final class OfficeReader implements FrameReader {
       return told;
     }
     if (office.equals("ambassador") || office.equals("consul")) {
-      return near.stream()
-          .flatMap(p -> p.country().stream())
+      return Few.of(near)
+          .flatMap(p -> Few.of(p.country()))
           .findFirst()
           .map(host -> scene.discourse.country(Discourse.counterpart(host)));
     }
@@ -370,10 +371,10 @@ final class OfficeReader implements FrameReader {
         .word("the-land", title.to(), Math.min(scene.size(), title.to() + 2))
         .flatMap(
             land ->
-                scene.parties.stream()
+                Few.of(scene.parties)
                     .filter(p -> p.to() <= title.from() && p.country().isPresent())
                     .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
-                    .reduce((a, b) -> b))
+                    .last())
         .map(Party::entity);
   }
 
@@ -392,7 +393,7 @@ final class OfficeReader implements FrameReader {
   private static Optional<Value.Entity> owner(Scene scene, Mention title, String office) {
     boolean possessive =
         title.from() > 0 && scene.word("possessive", title.from() - 1, title.from()).isPresent();
-    return scene.parties.stream()
+    return Few.of(scene.parties)
         .filter(p -> possessive && p.named() && p.to() < title.from() && fits(p, office))
         .reduce((a, b) -> a.isOrganisation() && !b.isOrganisation() ? a : b)
         .map(Party::entity);
@@ -405,7 +406,7 @@ final class OfficeReader implements FrameReader {
       return Optional.empty();
     }
     int at = delegation.get().from();
-    return scene.parties.stream()
+    return Few.of(scene.parties)
         .filter(p -> p.to() <= at && at - p.to() <= 1 && p.entity().kind() == Value.Kind.COUNTRY)
         .filter(p -> at < title.from())
         .map(Party::entity)
@@ -453,7 +454,7 @@ final class OfficeReader implements FrameReader {
         .cue("event", "delegation", scene.clause(title.from()))
         .flatMap(
             delegation ->
-                scene.parties.stream()
+                Few.of(scene.parties)
                     .filter(p -> p.entity().kind() == Value.Kind.REGION && p.named())
                     .filter(p -> p.from() >= delegation.to() && p.from() - delegation.to() <= 3)
                     .map(Party::entity)
@@ -465,7 +466,7 @@ final class OfficeReader implements FrameReader {
     for (int i = from; i < to; i++) {
       if (scene.m.token(i).is(",") && i + 1 < to
           || scene.m.token(i).is(";")
-          || scene.persons.stream().anyMatch(p -> p.from() == from)
+          || Few.of(scene.persons).anyMatch(p -> p.from() == from)
           || scene.m.isWord(i, "companion")
           || scene.isVerb(i)
               && !scene.m.token(i).is("'s")
@@ -532,9 +533,9 @@ final class OfficeReader implements FrameReader {
           "department-director" ->
           Optional.of(discourse.country(discourse.home()));
       case "chief-executive", "deputy-chief-executive", "rector" ->
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.to() <= title.from())
-              .reduce((a, b) -> b)
+              .last()
               .map(Party::entity)
               .or(discourse::organisationBefore)
               .or(discourse::organisation);

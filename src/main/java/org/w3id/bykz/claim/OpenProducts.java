@@ -11,6 +11,7 @@ import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
@@ -61,7 +62,7 @@ final class OpenProducts {
       search.plant(cue);
     }
     if (!scene.cues("trade-flow").isEmpty() || !scene.cues("production").isEmpty()) {
-      scene.figures.stream().filter(Figure::isMeasure).forEach(search::weighed);
+      Few.of(scene.figures).filter(Figure::isMeasure).forEach(search::weighed);
     }
     return search.found;
   }
@@ -86,8 +87,8 @@ final class OpenProducts {
     }
 
     private boolean isFree(int clause) {
-      return known.stream().noneMatch(p -> scene.clause(p.from()) == clause)
-          && found.stream().noneMatch(p -> scene.clause(p.from()) == clause);
+      return Few.of(known).noneMatch(p -> scene.clause(p.from()) == clause)
+          && Few.of(found).noneMatch(p -> scene.clause(p.from()) == clause);
     }
 
     /** Whether a clause names where goods go or come from, or two sides. */
@@ -129,7 +130,7 @@ final class OpenProducts {
           object(cue, clause);
         }
       } else if (language == Language.EN && part.equals("predicate")) {
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.marker() == Marker.ORIGIN && p.to() < cue.from())
             .filter(p -> scene.clause(p.from()) == clause)
             .findFirst()
@@ -150,8 +151,8 @@ final class OpenProducts {
           at += m.token(at).is(",") && m.isWord(at + 1, "and") ? 2 : 1;
           int next = at;
           boolean taken =
-              known.stream().anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST)
-                  || found.stream()
+              Few.of(known).anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST)
+                  || Few.of(found)
                       .anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST);
           if (!taken) {
             list(at, end);
@@ -253,8 +254,8 @@ final class OpenProducts {
     }
 
     private boolean isMeasured(int i) {
-      return scene.figures.stream().anyMatch(f -> f.to() == i)
-          || m.word(i - 1).keys().stream().anyMatch(portions::contains);
+      return Few.of(scene.figures).anyMatch(f -> f.to() == i)
+          || Few.of(m.word(i - 1).keys()).anyMatch(portions::contains);
     }
 
     private boolean isNoun(int i) {
@@ -360,7 +361,7 @@ final class OpenProducts {
       if (head < 0 || relation || isStopped(head) || scene.inName(head)) {
         return Optional.empty();
       }
-      while (first < head && m.word(first).keys().stream().anyMatch(stops::contains)) {
+      while (first < head && Few.of(m.word(first).keys()).anyMatch(stops::contains)) {
         first++;
       }
       return Optional.of(new Phrase(first, head + 1));
@@ -375,7 +376,7 @@ final class OpenProducts {
       int i = from;
       while (i < end) {
         int at = i;
-        Optional<Figure> figure = scene.figures.stream().filter(f -> f.from() == at).findFirst();
+        Optional<Figure> figure = Few.of(scene.figures).filter(f -> f.from() == at).findFirst();
         Optional<Mention> origin = m.at(Layer.PARTY, i).filter(Mention::isAdjective);
         if (figure.isPresent() && !figure.get().isMoney()) {
           i = figure.get().to();
@@ -403,7 +404,7 @@ final class OpenProducts {
     }
 
     private boolean isPortion(int i, int end) {
-      boolean portion = m.word(i).keys().stream().anyMatch(portions::contains);
+      boolean portion = Few.of(m.word(i).keys()).anyMatch(portions::contains);
       return portion && (language != Language.EN || i + 1 < end && m.isWord(i + 1, "of"));
     }
 
@@ -501,7 +502,7 @@ final class OpenProducts {
               || m.isWord(i, "transparent")
               || m.isWord(i, "organisation-head")
               || m.token(i).text().length() < 3;
-      return frame || word.keys().stream().anyMatch(this::isStop) || isStopCompound(i);
+      return frame || Few.of(word.keys()).anyMatch(this::isStop) || isStopCompound(i);
     }
 
     /** In Russian a place to work in is no good that is sold: приобрести терминал. */
@@ -511,7 +512,7 @@ final class OpenProducts {
     }
 
     private boolean isStop(String key) {
-      return stops.contains(key) || endings.stream().anyMatch(key::endsWith);
+      return stops.contains(key) || Few.of(endings).anyMatch(key::endsWith);
     }
 
     private boolean isStopCompound(int i) {
@@ -520,7 +521,7 @@ final class OpenProducts {
       }
       String last = lastPart(m.token(i).text());
       return !last.isEmpty()
-          && lexicon.morphology().word(last).keys().stream().anyMatch(this::isStop);
+          && Few.of(lexicon.morphology().word(last).keys()).anyMatch(this::isStop);
     }
 
     /** The longest last part of a German compound that a dictionary has as a noun. */

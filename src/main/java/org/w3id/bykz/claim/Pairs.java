@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import org.w3id.bykz.mention.Few;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,15 @@ final class Pairs {
       }
     }
     if (inClause.isEmpty()) {
-      scene.parties.stream().filter(p -> p.marker() != Marker.LOCATION).forEach(inClause::add);
+      Few.of(scene.parties).filter(p -> p.marker() != Marker.LOCATION).forEach(inClause::add);
     }
     List<Value.Entity> firms =
-        inClause.stream()
+        Few.of(inClause)
             .filter(p -> p.isOrganisation() && p.named())
             .map(Party::entity)
             .distinct()
             .toList();
-    boolean strange = inClause.stream().anyMatch(p -> p.isOrganisation() && p.country().isEmpty());
+    boolean strange = Few.of(inClause).anyMatch(p -> p.isOrganisation() && p.country().isEmpty());
     return firms.size() == 2 && strange ? firms : sides(scene, inClause);
   }
 
@@ -67,7 +68,7 @@ final class Pairs {
 
   /** A country beside its own region only says where the region lies. */
   private static void keepNarrow(List<Value.Entity> side) {
-    boolean narrow = side.stream().anyMatch(e -> e.kind() != Value.Kind.COUNTRY);
+    boolean narrow = Few.of(side).anyMatch(e -> e.kind() != Value.Kind.COUNTRY);
     if (narrow) {
       side.removeIf(e -> e.kind() == Value.Kind.COUNTRY);
     }

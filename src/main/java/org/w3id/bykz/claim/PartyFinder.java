@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
@@ -93,7 +94,7 @@ final class PartyFinder {
     int to = country.to();
     boolean owns = to < m.size() && isPossessiveEnd(to);
     boolean follows = from > 0 && m.token(from - 1).is(",");
-    return m.in(Layer.PARTY).stream()
+    return Few.of(m.in(Layer.PARTY))
         .filter(p -> p.is("region") || p.is("place"))
         .filter(p -> owns && p.from() == to + 1 || follows && p.to() == from - 1)
         .anyMatch(
@@ -329,7 +330,7 @@ final class PartyFinder {
       return false;
     }
     Optional<String> own = scene.entities.country(mention.concept());
-    return m.in(Layer.PARTY).stream()
+    return Few.of(m.in(Layer.PARTY))
         .anyMatch(
             p ->
                 p.is("country")
@@ -411,20 +412,20 @@ final class PartyFinder {
         switch (refers) {
           case "speaker" -> List.of(ours(word));
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
-          case "his" -> his(word).stream().toList();
+          case "his" -> Few.of(his(word)).toList();
           case "there" -> List.of(there());
           case "here" -> List.of(discourse.ourSide());
-          case "region" -> region().stream().toList();
+          case "region" -> Few.of(region()).toList();
           case "home" -> List.of(discourse.country(discourse.home()));
           case "organisation" ->
               scene.language() == Language.RU
                   ? isTheFirm(word) ? firm() : List.of()
-                  : isAlone(word) ? spokenOf(word).stream().toList() : List.of();
+                  : isAlone(word) ? Few.of(spokenOf(word)).toList() : List.of();
           case "plant" ->
               isAlone(word) && !discourse.isBuilding(scene.sentence().paragraph())
-                  ? spokenOf(word).stream().toList()
+                  ? Few.of(spokenOf(word)).toList()
                   : List.of();
-          case "place" -> isAlone(word) ? discourse.place().stream().toList() : List.of();
+          case "place" -> isAlone(word) ? Few.of(discourse.place()).toList() : List.of();
           case "both" -> both(word);
           case "both-regions" -> bothRegions();
           case "both-organisations" -> discourse.organisations(2);
@@ -455,7 +456,7 @@ final class PartyFinder {
 
   /** Our countries are both sides, not ours alone. */
   private boolean isBoth(Mention word) {
-    return m.in(Layer.WORD).stream()
+    return Few.of(m.in(Layer.WORD))
         .anyMatch(
             other ->
                 other.from() == word.from()
@@ -508,19 +509,18 @@ final class PartyFinder {
   }
 
   private List<Value.Entity> firm() {
-    return discourse
+    return Few.of(discourse
         .speaker()
         .flatMap(Discourse.Holder::of)
         .filter(of -> of.kind() == Value.Kind.ORGANISATION)
-        .or(discourse::organisation)
-        .stream()
+        .or(discourse::organisation))
         .toList();
   }
 
   /** What the first person of the sentence, else the one last named, holds an office of. */
   private Optional<Value.Entity> his(Mention word) {
     Optional<Discourse.Holder> person =
-        scene.persons.stream()
+        Few.of(scene.persons)
             .filter(p -> p.from() < word.from())
             .findFirst()
             .flatMap(p -> discourse.holder(scene.entity(p).label()))
@@ -534,15 +534,15 @@ final class PartyFinder {
   /** The land that the sentence or text named last, unless it is that of the clause's subject. */
   private Value.Entity there() {
     Optional<Party> named =
-        found.stream()
+        Few.of(found)
             .filter(p -> p.named() && !p.isOrganisation())
             .filter(p -> p.marker() == Marker.GOAL || p.marker() == Marker.LOCATION)
-            .reduce((a, b) -> b);
+            .last();
     if (named.isPresent()) {
       return named.get().entity();
     }
     Optional<String> subject =
-        found.stream().flatMap(party -> party.country().stream()).reduce((a, b) -> b);
+        Few.of(found).flatMap(party -> Few.of(party.country())).last();
     return subject
         .map(discourse::facing)
         .or(discourse::latest)
@@ -597,7 +597,7 @@ final class PartyFinder {
   }
 
   private boolean isLand(Mention word) {
-    return m.word(word.to() - 1).keys().stream()
+    return Few.of(m.word(word.to() - 1).keys())
         .anyMatch(key -> key.equals("country") || key.equals("land") || key.equals("страна"));
   }
 
@@ -630,7 +630,7 @@ final class PartyFinder {
         || m.token(next).is("\"")
         || m.token(next).is("of") && scene.language() == Language.EN
         || m.at(Layer.PARTY, next).isPresent()
-        || scene.organisations.stream().anyMatch(contains(next));
+        || Few.of(scene.organisations).anyMatch(contains(next));
   }
 
   private boolean isPossessive(int i) {
@@ -668,7 +668,7 @@ final class PartyFinder {
     boolean party =
         head < m.size()
             && (m.isWord(head, "transparent")
-                || scene.organisations.stream().anyMatch(contains(head)));
+                || Few.of(scene.organisations).anyMatch(contains(head)));
     if (!party && isSubjectNoun(mention, head)) {
       return Marker.UNMARKED;
     }
@@ -684,7 +684,7 @@ final class PartyFinder {
   private boolean isOfFirm(int head) {
     boolean kind = m.isWord(head, "organisation-head") || m.isWord(head, "transparent");
     return scene.language() == Language.RU
-        && mentions.stream()
+        && Few.of(mentions)
             .anyMatch(
                 o ->
                     o.is("organisation")
@@ -741,7 +741,7 @@ final class PartyFinder {
         continue;
       }
       Optional<Mention> next =
-          m.in(Layer.PARTY).stream().filter(p -> p.from() == at && p.is("region")).findFirst();
+          Few.of(m.in(Layer.PARTY)).filter(p -> p.from() == at && p.is("region")).findFirst();
       if (next.isEmpty() || i == mention.to()) {
         return Optional.empty();
       }
@@ -770,7 +770,7 @@ final class PartyFinder {
     int to = mention.to();
     if (to < m.size() && isPossessiveEnd(to)) {
       boolean seat =
-          mention.is("place") && scene.organisations.stream().anyMatch(o -> o.from() == to + 1);
+          mention.is("place") && Few.of(scene.organisations).anyMatch(o -> o.from() == to + 1);
       return seat ? Marker.ORIGIN : Marker.GENITIVE;
     }
     if (isAttribute(mention)) {
@@ -840,10 +840,10 @@ final class PartyFinder {
 
   /** Whether the clause of a token sends goods or people somewhere. */
   private boolean isReached(int token) {
-    return scene.cues("trade-flow").stream()
+    return Few.of(scene.cues("trade-flow"))
             .anyMatch(
                 c -> c.concept().value("unmarked").isPresent() && scene.sameClause(c.from(), token))
-        || scene.cues("event", "visit").stream().anyMatch(c -> scene.sameClause(c.from(), token));
+        || Few.of(scene.cues("event", "visit")).anyMatch(c -> scene.sameClause(c.from(), token));
   }
 
   /** The marker of the preposition before the noun phrase that ends at {@code from}. */
@@ -880,7 +880,7 @@ final class PartyFinder {
   }
 
   private Optional<Mention> partyBefore(int to) {
-    return m.in(Layer.PARTY).stream().filter(p -> p.to() == to).findFirst();
+    return Few.of(m.in(Layer.PARTY)).filter(p -> p.to() == to).findFirst();
   }
 
   private boolean isInsidePhrase(int i) {
@@ -1048,7 +1048,7 @@ final class PartyFinder {
       return afterNoun || !word.is(Feature.NOMINATIVE) ? Marker.GENITIVE : Marker.UNMARKED;
     }
     boolean oblique =
-        mention.concept().labels().stream()
+        Few.of(mention.concept().labels())
             .filter(l -> l.language() == Language.RU)
             .noneMatch(l -> l.text().toLowerCase(Locale.ROOT).replace('ё', 'е').endsWith(text));
     return oblique ? Marker.GENITIVE : Marker.UNMARKED;
@@ -1121,7 +1121,7 @@ final class PartyFinder {
   }
 
   private boolean isGiven(int token) {
-    return scene.cues("trade-flow").stream()
+    return Few.of(scene.cues("trade-flow"))
         .anyMatch(
             c ->
                 c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()

@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
 
@@ -17,7 +18,7 @@ final class ProductionReader implements FrameReader {
     }
     for (Mention product : scene.products()) {
       Optional<Mention> cue =
-          cues.stream()
+          Few.of(cues)
               .filter(c -> scene.sameClause(c.from(), product.from()))
               .filter(c -> !c.overlaps(product) || isCompound(scene, c, product))
               .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
@@ -29,7 +30,7 @@ final class ProductionReader implements FrameReader {
               .with(Role.PRODUCT, scene.entity(product));
       Measures.ofProduct(scene, product, draft);
       boolean project =
-          drafts.stream()
+          Few.of(drafts)
               .anyMatch(
                   d ->
                       d.frame == Frame.PROJECT
@@ -37,7 +38,7 @@ final class ProductionReader implements FrameReader {
       boolean ofProject =
           draft.has(Role.PER)
               && scene.discourse.isBuilding(scene.sentence().paragraph())
-              && scene.parties.stream()
+              && Few.of(scene.parties)
                   .noneMatch(
                       p ->
                           p.named()
@@ -72,7 +73,7 @@ final class ProductionReader implements FrameReader {
   private static Optional<Value.Entity> producer(Scene scene, Mention cue, Draft draft) {
     int clause = scene.clause(cue.from());
     Optional<Value.Entity> named =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.GOAL)
             .filter(p -> !isOnlyOrigin(scene, p))
             .min(

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -58,14 +58,14 @@ final class ProjectReader implements FrameReader {
     boolean same =
         open.filter(o -> o.values(Role.PLACE).equals(draft.values(Role.PLACE))).isPresent();
     boolean placed =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(Party::named)
             .anyMatch(p -> p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL);
     return same
         && !placed
         && !scene.cues("project", "capacity").isEmpty()
-        && Stream.of("facility", "project")
-            .flatMap(key -> scene.cues("project", key).stream())
+        && Few.of(List.of("facility", "project"))
+            .flatMap(key -> Few.of(scene.cues("project", key)))
             .anyMatch(cue -> cue.from() > 0 && isDefinite(scene, cue.from() - 1));
   }
 
@@ -80,20 +80,20 @@ final class ProjectReader implements FrameReader {
     return scene.cues("trade-value").isEmpty()
         && scene.cues("trade-flow").isEmpty()
         && scene.cues("agreement").isEmpty()
-        && scene.m.in(Layer.CUE).stream().noneMatch(c -> c.concept().key().equals("other-money"));
+        && Few.of(scene.m.in(Layer.CUE)).noneMatch(c -> c.concept().key().equals("other-money"));
   }
 
   /** Gives a project the figures of a sentence that say what they are for. */
   private static void figures(Scene scene, Draft draft, boolean later) {
     if (later && !draft.has(Role.PRODUCT) && !draft.has(Role.SECTOR) && !draft.has(Role.COUNT)) {
-      scene.products().stream()
+      Few.of(scene.products())
           .filter(p -> !scene.cues("project", "make").isEmpty())
           .findFirst()
           .ifPresent(p -> draft.with(Role.PRODUCT, scene.entity(p)));
     }
     boolean starts = !scene.cues("project", "start").isEmpty();
     if (starts && !draft.has(Role.DATE)) {
-      scene.dates.stream()
+      Few.of(scene.dates)
           .filter(d -> !d.isBase())
           .findFirst()
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
@@ -130,7 +130,7 @@ final class ProjectReader implements FrameReader {
     return figure.amount().isPresent()
         && !figure.isMoney()
         && (person
-            || scene.cues("project", "jobs").stream()
+            || Few.of(scene.cues("project", "jobs"))
                 .anyMatch(
                     c ->
                         c.from() >= figure.from() && c.from() - figure.to() <= 2
@@ -143,9 +143,9 @@ final class ProjectReader implements FrameReader {
     return scene.language() == Language.EN
         && from > 0
         && scene.m.word(from).is(Feature.PARTICIPLE)
-        && scene.cues("production").stream().anyMatch(c -> c.from() == from)
+        && Few.of(scene.cues("production")).anyMatch(c -> c.from() == from)
         && (scene.m.token(from - 1).is("-")
-            || scene.products().stream().anyMatch(p -> p.to() == from));
+            || Few.of(scene.products()).anyMatch(p -> p.to() == from));
   }
 
   /** One clause of a sentence. */
@@ -164,15 +164,15 @@ final class ProjectReader implements FrameReader {
       this.found = found;
       this.open = open;
       this.cues =
-          scene.cues("project").stream()
+          Few.of(scene.cues("project"))
               .filter(c -> scene.clause(c.from()) == clause)
               .filter(c -> c.concept().value("measure").isEmpty())
               .filter(c -> !isInField(scene, c) && !isOrigin(scene, c) && !isKindOfFirm(scene, c))
               .toList();
       this.products =
-          scene.products().stream()
+          Few.of(scene.products())
               .filter(p -> scene.clause(p.from()) == clause)
-              .filter(p -> cues.stream().noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
+              .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
     }
 
@@ -182,7 +182,7 @@ final class ProjectReader implements FrameReader {
           && cue.concept().key().startsWith("facility")
           && cue.to() < scene.size()
           && scene.m.token(cue.to()).is("\"")
-          && scene.parties.stream()
+          && Few.of(scene.parties)
               .anyMatch(
                   p -> p.isOrganisation() && (p.from() == cue.to() || p.from() == cue.to() + 1));
     }
@@ -196,7 +196,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether the word is part of a field's name: agro-industrial complex. */
     private static boolean isInField(Scene scene, Mention cue) {
-      return scene.m.in(Layer.SECTOR).stream()
+      return Few.of(scene.m.in(Layer.SECTOR))
               .anyMatch(
                   s ->
                       s.overlaps(cue)
@@ -230,7 +230,7 @@ final class ProjectReader implements FrameReader {
         return;
       }
       Optional<Figure> count = count();
-      boolean opens = scene.cues("project", "start").stream().anyMatch(this::isHere);
+      boolean opens = Few.of(scene.cues("project", "start")).anyMatch(this::isHere);
       boolean shop =
           has("trading-house")
               && (has("make")
@@ -246,7 +246,7 @@ final class ProjectReader implements FrameReader {
       boolean works =
           has("making") && (has("implemented") || has("under-way") || has("make") || opens);
       boolean experience =
-          scene.cues("cooperation").stream()
+          Few.of(scene.cues("cooperation"))
               .anyMatch(
                   c ->
                       scene.clause(c.from()) == clause
@@ -254,7 +254,7 @@ final class ProjectReader implements FrameReader {
                           && (c.concept().key().equals("cooperation-noun")
                               || c.concept().key().equals("experience")));
       boolean trade =
-          scene.cues("trade-flow").stream()
+          Few.of(scene.cues("trade-flow"))
               .anyMatch(
                   c ->
                       scene.clause(c.from()) == clause
@@ -267,7 +267,7 @@ final class ProjectReader implements FrameReader {
               && !has("make")
               && !has("setting-up")
               && !has("joint-venture")
-              && scene.cues("production").stream()
+              && Few.of(scene.cues("production"))
                   .anyMatch(c -> isHere(c) && scene.isVerb(c.from()));
       if (count.isPresent()) {
         count.filter(c -> !shown).ifPresent(this::counted);
@@ -294,15 +294,15 @@ final class ProjectReader implements FrameReader {
     private boolean isProduction() {
       return place().isEmpty()
           && !has("jointly")
-          && new Mood(scene).modality(cues.get(0).from()) == Modality.FACT
-          && cue("make").stream()
-              .anyMatch(c -> scene.cues("production").stream().anyMatch(p -> p.from() == c.from()));
+          && scene.mood().modality(cues.get(0).from()) == Modality.FACT
+          && Few.of(cue("make"))
+              .anyMatch(c -> Few.of(scene.cues("production")).anyMatch(p -> p.from() == c.from()));
     }
 
     /** What a kind of plant makes by its name: a dairy. */
     private Optional<Value.Entity> made() {
-      return cue("facility").stream()
-          .flatMap(c -> c.concept().values("signals").stream())
+      return Few.of(cue("facility"))
+          .flatMap(c -> Few.of(c.concept().values("signals")))
           .filter(id -> id.startsWith("product/"))
           .findFirst()
           .flatMap(scene.entities::find);
@@ -321,7 +321,7 @@ final class ProjectReader implements FrameReader {
           continue;
         }
         boolean counts =
-            cues.stream()
+            Few.of(cues)
                 .filter(c -> COUNTED.contains(c.concept().key()))
                 .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
         boolean goesOn =
@@ -341,7 +341,7 @@ final class ProjectReader implements FrameReader {
       Value.Entity place =
           place().or(this::homeOfCapital).or(this::lastPlace).orElseGet(this::defaultPlace);
       Draft draft = draft(place, partners(place));
-      if (new Mood(scene).isOnlyTopic(draft.anchor)) {
+      if (scene.mood().isOnlyTopic(draft.anchor)) {
         draft.modality(Modality.FACT).without(Role.STATUS);
       }
       draft.with(Role.COUNT, count.amount().orElseThrow());
@@ -364,7 +364,7 @@ final class ProjectReader implements FrameReader {
 
     /** The firm whose name stands right before its product: Gomselmash harvesters. */
     private Optional<Value.Entity> maker(Mention product) {
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> p.isOrganisation() && p.to() == product.from())
           .map(Party::entity)
           .findFirst();
@@ -373,7 +373,7 @@ final class ProjectReader implements FrameReader {
     /** Of several makers only the one whose product it is. */
     private void ofMaker(Draft draft, Value.Entity firm) {
       List<Value> others =
-          draft.values(Role.PARTNER).stream()
+          Few.of(draft.values(Role.PARTNER))
               .filter(v -> ((Value.Entity) v).kind() != Value.Kind.ORGANISATION)
               .toList();
       draft.without(Role.PARTNER).with(Role.PARTNER, firm);
@@ -395,7 +395,7 @@ final class ProjectReader implements FrameReader {
     private boolean isOfCue(Mention sector) {
       boolean russian = scene.language() == Language.RU;
       return (!russian || sector.concept().key().equals("construction"))
-          && cues.stream()
+          && Few.of(cues)
               .anyMatch(c -> c.overlaps(sector) && (russian || c.length() <= sector.length()));
     }
 
@@ -406,13 +406,13 @@ final class ProjectReader implements FrameReader {
               && scene
                   .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
                   .isPresent();
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> offer && scene.clause(p.from()) == clause && p.named())
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
-          .flatMap(p -> p.country().stream())
+          .flatMap(p -> Few.of(p.country()))
           .filter(Discourse::isOurs)
           .map(Discourse::counterpart)
-          .flatMap(c -> scene.discourse.recent(c).stream())
+          .flatMap(c -> Few.of(scene.discourse.recent(c)))
           .findFirst();
     }
 
@@ -437,8 +437,8 @@ final class ProjectReader implements FrameReader {
 
     /** The field that a kind of place serves by its name: a container terminal. */
     private Optional<Value.Entity> field() {
-      return cue("facility").stream()
-          .flatMap(c -> c.concept().values("signals").stream())
+      return Few.of(cue("facility"))
+          .flatMap(c -> Few.of(c.concept().values("signals")))
           .filter(id -> id.startsWith("sector/"))
           .findFirst()
           .flatMap(scene.entities::find);
@@ -447,14 +447,14 @@ final class ProjectReader implements FrameReader {
     /** What the only firm of a Russian project is known to make. */
     private Optional<Value.Entity> ofMakers(List<Value.Entity> partners) {
       List<Value.Entity> firms =
-          partners.stream().filter(p -> p.kind() == Value.Kind.ORGANISATION).toList();
+          Few.of(partners).filter(p -> p.kind() == Value.Kind.ORGANISATION).toList();
       return scene.language() != Language.RU || firms.size() != 1
           ? Optional.empty()
           : scene
               .entities
               .lexicon()
               .concept("organisation/" + firms.get(0).key())
-              .flatMap(o -> o.values("makes").stream().findFirst())
+              .flatMap(o -> Few.of(o.values("makes")).findFirst())
               .flatMap(scene.entities::find);
     }
 
@@ -463,9 +463,9 @@ final class ProjectReader implements FrameReader {
       String host = scene.discourse.countryOf(place);
       boolean ours =
           Discourse.isOurs(host)
-              || partners.stream().anyMatch(p -> Discourse.isOurs(scene.discourse.countryOf(p)));
+              || Few.of(partners).anyMatch(p -> Discourse.isOurs(scene.discourse.countryOf(p)));
       boolean named =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .anyMatch(
                   p ->
                       scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host));
@@ -473,7 +473,7 @@ final class ProjectReader implements FrameReader {
       boolean joint = has("jointly") || has("joint-venture") || has("foreign-capital");
       return ours
           && (named || abroad || joint)
-          && partners.stream().anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
+          && Few.of(partners).anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
     }
 
     private Draft draft(Value.Entity place, List<Value.Entity> partners) {
@@ -481,7 +481,7 @@ final class ProjectReader implements FrameReader {
       Draft draft =
           new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
       partners.forEach(p -> draft.with(Role.PARTNER, p));
-      Mood mood = new Mood(scene);
+      Mood mood = scene.mood();
       boolean dropped =
           scene.word("dropped", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
       Modality told = mood.modality(cue.from());
@@ -491,7 +491,7 @@ final class ProjectReader implements FrameReader {
         draft.modality(modality).polarity(Polarity.NEGATIVE);
       }
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
-      scene.dates.stream()
+      Few.of(scene.dates)
           .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
           .filter(d -> d.use() == DateMention.Role.SINCE || modality != Modality.FACT || starts(d))
           .findFirst()
@@ -522,7 +522,7 @@ final class ProjectReader implements FrameReader {
     }
 
     private Optional<Value.Entity> place() {
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation())
           .filter(
               p ->
@@ -538,7 +538,7 @@ final class ProjectReader implements FrameReader {
     /** A land makes at home what it makes of the other side's: Kazakhstan assembles BY tractors. */
     private Optional<Value.Entity> ofMaker() {
       Optional<Party> maker =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> scene.clause(p.from()) == clause && p.named() && has("make"))
               .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
               .filter(p -> p.country().isPresent() && p.from() < cue("make").get().from())
@@ -546,7 +546,7 @@ final class ProjectReader implements FrameReader {
       return maker
           .filter(
               m ->
-                  scene.parties.stream()
+                  Few.of(scene.parties)
                       .anyMatch(
                           p ->
                               scene.clause(p.from()) == clause
@@ -559,12 +559,12 @@ final class ProjectReader implements FrameReader {
     /** Where the Kazakh one of two firms is: what they make together is mostly made there. */
     private Optional<Value.Entity> ofLocalFirm() {
       List<Party> firms =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.country().isPresent())
               .filter(p -> scene.clause(p.from()) == clause)
               .toList();
-      boolean joint = firms.stream().anyMatch(p -> !p.sameCountryAs(firms.get(0)));
-      return firms.stream()
+      boolean joint = Few.of(firms).anyMatch(p -> !p.sameCountryAs(firms.get(0)));
+      return Few.of(firms)
           .filter(p -> joint && p.isOf("KZ"))
           .findFirst()
           .map(
@@ -583,7 +583,7 @@ final class ProjectReader implements FrameReader {
 
     /** The town right before a firm's name: the Taraz firm X. */
     private Optional<Value.Entity> townOf(Party firm) {
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> p.to() <= firm.from() && firm.from() - p.to() <= 2)
           .filter(p -> p.named() && !p.isOrganisation() && p.sameCountryAs(firm))
           .filter(p -> p.entity().kind() != Value.Kind.COUNTRY)
@@ -614,7 +614,7 @@ final class ProjectReader implements FrameReader {
                 && scene.language() == Language.RU;
         if (at) {
           Optional<Value.Entity> town =
-              scene.m.in(Layer.PARTY).stream()
+              Few.of(scene.m.in(Layer.PARTY))
                   .filter(p -> p.from() >= party.from() && p.to() <= party.to())
                   .filter(p -> p.is("place") || p.is("region"))
                   .findFirst()
@@ -628,13 +628,13 @@ final class ProjectReader implements FrameReader {
     }
 
     private Optional<Value.Entity> lastPlace() {
-      return open.flatMap(o -> o.values(Role.PLACE).stream().findFirst())
+      return open.flatMap(o -> Few.of(o.values(Role.PLACE)).findFirst())
           .map(Value.Entity.class::cast);
     }
 
     /** Where firms with the other side's capital are: Brest Region is home to them. */
     private Optional<Value.Entity> homeOfCapital() {
-      return scene.parties.stream()
+      return Few.of(scene.parties)
           .filter(p -> has("foreign-capital") && scene.clause(p.from()) == clause)
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .findFirst()
@@ -647,12 +647,12 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> lastSector() {
       return open.filter(o -> o.has(Role.COUNT))
-          .flatMap(o -> o.values(Role.SECTOR).stream().findFirst())
+          .flatMap(o -> Few.of(o.values(Role.SECTOR)).findFirst())
           .map(Value.Entity.class::cast);
     }
 
     private Optional<Value.Entity> sector() {
-      return scene.sectors().stream()
+      return Few.of(scene.sectors())
           .filter(s -> scene.clause(s.from()) == clause)
           .filter(s -> !isOfCue(s))
           .filter(
@@ -664,14 +664,14 @@ final class ProjectReader implements FrameReader {
     /** Organisations of the clause, or else both sides. */
     private List<Value.Entity> partners(Value.Entity place) {
       List<Value.Entity> firms =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && scene.clause(p.from()) == clause)
               .map(Party::entity)
               .distinct()
               .toList();
       if (firms.isEmpty()) {
         firms =
-            scene.parties.stream()
+            Few.of(scene.parties)
                 .filter(p -> p.isOrganisation() && p.marker() != Marker.GOAL)
                 .map(Party::entity)
                 .distinct()
@@ -683,7 +683,7 @@ final class ProjectReader implements FrameReader {
       String host = scene.discourse.countryOf(place);
       List<Value.Entity> partners = new ArrayList<>();
       Optional<Party> foreign =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .filter(
                   p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
               .findFirst();
@@ -695,7 +695,7 @@ final class ProjectReader implements FrameReader {
               .map(p -> Pairs.region(scene, p.entity()))
               .or(
                   () ->
-                      scene.personSides(clause).stream()
+                      Few.of(scene.personSides(clause))
                           .filter(o -> !scene.discourse.countryOf(o).equals(host))
                           .findFirst())
               .orElseGet(() -> scene.discourse.facing(host)));
@@ -717,8 +717,8 @@ final class ProjectReader implements FrameReader {
                     || party.marker() == Marker.COMPANION
                     || party.marker() == Marker.GENITIVE)
                 && (isBesideFirm(party) || wishes(party))
-                && firms.stream().noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
-                && scene.parties.stream()
+                && Few.of(firms).noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
+                && Few.of(scene.parties)
                     .noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));
         if (beside) {
           partners.add(Pairs.region(scene, party.entity()));
@@ -731,7 +731,7 @@ final class ProjectReader implements FrameReader {
     private boolean wishes(Party party) {
       return party.marker() == Marker.UNMARKED
           && party.from() < cues.get(0).from()
-          && new Mood(scene).modality(cues.get(0).from()) != Modality.FACT;
+          && scene.mood().modality(cues.get(0).from()) != Modality.FACT;
     }
 
     /** Whether and or with joins it to a firm, or a firm to it. */
@@ -740,14 +740,14 @@ final class ProjectReader implements FrameReader {
       boolean joined =
           from > 0 && (scene.m.isWord(from - 1, "and") || scene.m.isWord(from - 1, "companion"));
       return joined
-          && scene.parties.stream()
+          && Few.of(scene.parties)
               .anyMatch(p -> p.isOrganisation() && p.to() <= from && from - p.to() <= 4);
     }
 
     /** Whether a foreign party is the only subject: it builds for itself in the other's land. */
     private boolean isAlone(Party party) {
       boolean both =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .anyMatch(
                   p ->
                       scene.clause(p.from()) == clause
@@ -762,7 +762,7 @@ final class ProjectReader implements FrameReader {
           && !has("joint-venture")
           && !has("project")
           && has("make")
-          && new Mood(scene).modality(cues.get(0).from()) != Modality.PROPOSED;
+          && scene.mood().modality(cues.get(0).from()) != Modality.PROPOSED;
     }
 
     private static void figures(Scene scene, Draft draft, int clause) {

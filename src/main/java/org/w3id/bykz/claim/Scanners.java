@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Morphology;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.DateScanner;
@@ -51,7 +52,7 @@ final class Scanners {
         && sentence.tokens().get(next).isWord()
         && sentence.tokens().get(next).text().length()
             > (sentence.language() == Language.RU ? 2 : 3)
-        && dates.stream().noneMatch(date -> date.from() == next)
+        && Few.of(dates).noneMatch(date -> date.from() == next)
         && (sentence.language() != Language.DE || sentence.tokens().get(next).isCapitalised())
         && (sentence.language() != Language.RU || isNominal(sentence.tokens().get(next).text()));
   }
@@ -66,9 +67,9 @@ final class Scanners {
     List<Figure> figures = new ArrayList<>();
     List<QuantityMention> mentions = quantities.scan(words, dates);
     Optional<String> currency =
-        mentions.stream()
+        Few.of(mentions)
             .filter(m -> m.kind() == QuantityMention.Kind.MONEY)
-            .flatMap(m -> m.unit().stream())
+            .flatMap(m -> Few.of(m.unit()))
             .findFirst()
             .or(() -> passage);
     for (QuantityMention mention : mentions) {

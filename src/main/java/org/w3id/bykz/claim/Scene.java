@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
@@ -48,6 +49,7 @@ final class Scene {
   private final PartyFinder finder;
   private Optional<List<Mention>> products = Optional.empty();
   private Optional<List<Speakers.Named>> named = Optional.empty();
+  private Optional<Mood> mood = Optional.empty();
 
   /** A sentence with the names in it, read for who is who. */
   Scene(Mentions m, Discourse discourse, Entities entities, FirmNames firms) {
@@ -57,7 +59,7 @@ final class Scene {
     this.clauses = Clauses.of(m);
     this.bounds = bounds(clauses);
     this.organisations =
-        NameFinder.organisations(m, firms).stream().filter(this::isNoPerson).toList();
+        Few.of(NameFinder.organisations(m, firms)).filter(this::isNoPerson).toList();
     this.persons = NameFinder.persons(m, organisations);
     this.dates = List.of();
     this.figures = List.of();
@@ -109,7 +111,7 @@ final class Scene {
     List<DateMention> found = scanners.dates(words, spoken.dates());
     spoken.after(sentence(), found);
     List<Figure> read = scanners.figures(sentence(), words, found, spoken.currency());
-    read.stream()
+    Few.of(read)
         .filter(Figure::isMoney)
         .findFirst()
         .flatMap(Figure::currency)
@@ -337,7 +339,7 @@ final class Scene {
 
   private boolean isCalled(Mention mention) {
     String text = m.token(mention.from()).text();
-    return mention.concept().labels().stream()
+    return Few.of(mention.concept().labels())
         .anyMatch(label -> label.language() == Language.DE && label.text().equals(text));
   }
 
@@ -355,6 +357,14 @@ final class Scene {
       named = Optional.of(Speakers.named(this));
     }
     return named.get();
+  }
+
+  /** How surely its clauses say what they say. */
+  Mood mood() {
+    if (mood.isEmpty()) {
+      mood = Optional.of(new Mood(this));
+    }
+    return mood.get();
   }
 
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
@@ -445,7 +455,7 @@ final class Scene {
             || m.word(before).is(Feature.DATIVE) && !isFlow(before))) {
       before--;
     }
-    boolean single = m.words(before).stream().allMatch(w -> w.length() == 1);
+    boolean single = Few.of(m.words(before)).allMatch(w -> w.length() == 1);
     return single
         && (m.token(before).is("по") && m.word(i).is(Feature.DATIVE)
             || m.token(before).is("для") && m.word(i).is(Feature.GENITIVE));
@@ -471,9 +481,9 @@ final class Scene {
 
   /** What the offices are of whose holders a clause names: they act for it. */
   List<Value.Entity> personSides(int clause) {
-    return named().stream()
+    return Few.of(named())
         .filter(named -> clause(named.from()) == clause)
-        .flatMap(named -> named.holder().of().stream())
+        .flatMap(named -> Few.of(named.holder().of()))
         .distinct()
         .toList();
   }
@@ -497,7 +507,7 @@ final class Scene {
       int end = clauseEnd(c);
       boolean relative = isRelative(clause);
       List<Party> before =
-          parties.stream()
+          Few.of(parties)
               .filter(p -> clause(p.from()) == number && p.entity().kind() != Value.Kind.PERSON)
               .filter(
                   p ->
@@ -537,7 +547,7 @@ final class Scene {
 
   List<Party> parties(int from, int to, Marker... markers) {
     List<Marker> wanted = List.of(markers);
-    return parties.stream()
+    return Few.of(parties)
         .filter(p -> p.from() >= from && p.from() < to)
         .filter(p -> wanted.isEmpty() || wanted.contains(p.marker()))
         .toList();

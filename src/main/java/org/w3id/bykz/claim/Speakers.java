@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.NameFinder;
@@ -46,7 +47,7 @@ final class Speakers {
     }
     for (Mention office : scene.m.in(Layer.OFFICE)) {
       boolean bare =
-          scene.persons.stream()
+          Few.of(scene.persons)
               .noneMatch(
                   p ->
                       NameFinder.officeBefore(scene.m, p.from()).filter(office::equals).isPresent()
@@ -56,13 +57,13 @@ final class Speakers {
       if (bare
           && scene.m.word(office.to() - 1).is(Feature.PLURAL)
           && !scene.m.word(office.to() - 1).is(Feature.SINGULAR)) {
-        scene.discourse.holders().stream()
+        Few.of(scene.discourse.holders())
             .filter(h -> h.office().filter(topKey(scene, office)::equals).isPresent())
-            .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
+            .filter(h -> Few.of(named).noneMatch(n -> n.holder().equals(h)))
             .forEach(h -> named.add(new Named(h, office.from(), office.to())));
       } else if (bare) {
         holder(scene, office)
-            .filter(h -> named.stream().noneMatch(n -> n.holder().equals(h)))
+            .filter(h -> Few.of(named).noneMatch(n -> n.holder().equals(h)))
             .ifPresent(h -> named.add(new Named(h, office.from(), office.to())));
       }
     }
@@ -73,16 +74,16 @@ final class Speakers {
   private static Optional<Discourse.Holder> holder(Scene scene, Mention office) {
     String key = topKey(scene, office);
     Optional<String> land =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.named() && p.entity().kind() == Value.Kind.COUNTRY)
             .filter(
                 p ->
                     p.to() == office.from()
                         || p.from() >= office.to() && p.from() - office.to() <= 1)
-            .flatMap(p -> p.country().stream())
+            .flatMap(p -> Few.of(p.country()))
             .findFirst();
     List<Discourse.Holder> there =
-        scene.discourse.holders().stream()
+        Few.of(scene.discourse.holders())
             .filter(h -> h.office().filter(key::equals).isPresent())
             .filter(h -> land.isPresent() && h.country().equals(land))
             .toList();

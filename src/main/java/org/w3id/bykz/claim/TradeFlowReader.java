@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -28,26 +28,26 @@ final class TradeFlowReader implements FrameReader {
       return;
     }
     List<Mention> cues =
-        scene.cues("trade-flow").stream()
+        Few.of(scene.cues("trade-flow"))
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
             .filter(cue -> !isVisit(scene, cue))
             .toList();
-    if (!cues.isEmpty() && scene.figures.stream().anyMatch(f -> f.amount().isPresent())) {
-      scene.dates.stream()
+    if (!cues.isEmpty() && Few.of(scene.figures).anyMatch(f -> f.amount().isPresent())) {
+      Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
           .filter(d -> !Measures.isOfEarlier(scene, d))
           .findFirst()
           .ifPresent(d -> scene.discourse.period(d.edtf()));
     }
     List<Mention> products =
-        scene.products().stream()
+        Few.of(scene.products())
             .filter(product -> !scene.isAside(product) && !isModifier(scene, product))
             .toList();
     boolean swapped = scene.hasCue("return-flow");
     if (scene.hasCue("goods-list")) {
-      cues.stream()
-          .filter(c -> products.stream().noneMatch(p -> scene.sameClause(p.from(), c.from())))
+      Few.of(cues)
+          .filter(c -> Few.of(products).noneMatch(p -> scene.sameClause(p.from(), c.from())))
           .findFirst()
           .flatMap(c -> Direction.of(scene, c, swapped, Optional.empty()))
           .ifPresent(
@@ -84,7 +84,7 @@ final class TradeFlowReader implements FrameReader {
       emit(scene, drafts, direction.get(), product, anchor, by);
     }
     for (Mention cue : cues) {
-      if (products.stream().noneMatch(p -> scene.sameClause(p.from(), cue.from()))) {
+      if (Few.of(products).noneMatch(p -> scene.sameClause(p.from(), cue.from()))) {
         withoutProduct(scene, cue, drafts);
       }
     }
@@ -101,20 +101,20 @@ final class TradeFlowReader implements FrameReader {
 
   /** Whether the product comes back for one named before, as in wheat in exchange for milk. */
   private static boolean isReturned(Scene scene, Mention product, List<Mention> products) {
-    return scene.cues("trade-flow", "return-flow").stream()
+    return Few.of(scene.cues("trade-flow", "return-flow"))
         .anyMatch(
             back ->
                 back.to() <= product.from()
                     && (scene.sameClause(back.from(), product.from())
                         || scene.clause(back.from()) == scene.clause(product.from()) - 1
                             && scene.clauseEnd(scene.clause(back.from())) - back.to() <= 1)
-                    && products.stream().anyMatch(p -> p.to() <= back.from()));
+                    && Few.of(products).anyMatch(p -> p.to() <= back.from()));
   }
 
   /** Whether the clause of the cue says itself where its goods are from. */
   private static boolean isToldApart(Scene scene, Mention cue) {
     return scene.language() == Language.RU
-        && scene.parties.stream()
+        && Few.of(scene.parties)
             .anyMatch(
                 p ->
                     scene.sameClause(p.from(), cue.from())
@@ -175,7 +175,7 @@ final class TradeFlowReader implements FrameReader {
 
   /** Whether a cue of another frame takes this very form: получено is harvested, not received. */
   private static boolean isTaken(Scene scene, Mention cue) {
-    return scene.cues("production").stream()
+    return Few.of(scene.cues("production"))
         .anyMatch(c -> c.from() == cue.from() && c.form() == Label.Form.HIDDEN);
   }
 
@@ -206,13 +206,13 @@ final class TradeFlowReader implements FrameReader {
    */
   private static Optional<Mention> cue(Scene scene, List<Mention> cues, Mention product) {
     int clause = scene.clause(product.from());
-    return cues.stream()
+    return Few.of(cues)
         .filter(cue -> scene.clause(cue.from()) == clause)
         .filter(cue -> !cue.concept().has("originTold") || isOriginTold(scene, product))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(
             () ->
-                cues.stream()
+                Few.of(cues)
                     .filter(cue -> scene.clause(cue.from()) == clause + 1)
                     .filter(cue -> scene.isRelative(clause + 1) || sumsUp(scene, clause + 1))
                     .filter(cue -> !hasProduct(scene, clause + 1))
@@ -223,7 +223,7 @@ final class TradeFlowReader implements FrameReader {
   private static boolean isOriginTold(Scene scene, Mention product) {
     int clause = scene.clause(product.from());
     boolean made =
-        scene.cues("project").stream()
+        Few.of(scene.cues("project"))
             .anyMatch(
                 c ->
                     scene.clause(c.from()) == clause
@@ -257,7 +257,7 @@ final class TradeFlowReader implements FrameReader {
   }
 
   private static boolean hasProduct(Scene scene, int clause) {
-    return scene.products().stream().anyMatch(p -> scene.clause(p.from()) == clause);
+    return Few.of(scene.products()).anyMatch(p -> scene.clause(p.from()) == clause);
   }
 
   private static int distance(Mention cue, Mention product) {
@@ -277,7 +277,7 @@ final class TradeFlowReader implements FrameReader {
         Clauses.isVerbless(scene.m)
             && scene.discourse.flowParagraph() == scene.sentence().paragraph();
     boolean back =
-        scene.cues("trade-flow", "return-flow").stream()
+        Few.of(scene.cues("trade-flow", "return-flow"))
             .anyMatch(
                 c ->
                     c.from() <= product.from()
@@ -313,7 +313,7 @@ final class TradeFlowReader implements FrameReader {
   /** Goods without a verb that come from somewhere: rice from the Kyzylorda Region. */
   private static Optional<Direction> fromSource(Scene scene, Mention product) {
     List<Value.Entity> sources =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.marker() == Marker.SOURCE && p.from() >= product.to())
             .filter(p -> p.from() - product.to() <= 2)
             .map(p -> Pairs.region(scene, p.entity()))
@@ -333,14 +333,14 @@ final class TradeFlowReader implements FrameReader {
         && scene.discourse.flowParagraph() == scene.sentence().paragraph()
         && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
         && product.from() - scene.clauseBegin(clause) <= 2
-        && scene.figures.stream()
+        && Few.of(scene.figures)
             .anyMatch(f -> f.growth().isPresent() && scene.clause(f.from()) == clause);
   }
 
   /** A share or amount of an organisation's products, whose kind the vocabulary tells. */
   private static void withoutProduct(Scene scene, Mention cue, List<Draft> drafts) {
     List<Figure> shares =
-        scene.figures.stream()
+        Few.of(scene.figures)
             .filter(f -> f.share().isPresent() && scene.sameClause(f.from(), cue.from()))
             .toList();
     if (shares.isEmpty()) {
@@ -356,7 +356,7 @@ final class TradeFlowReader implements FrameReader {
                     .lexicon()
                     .concept("organisation/" + d.exporters().get(0).key())
                     .map(o -> o.values("makes"))
-                    .flatMap(makes -> makes.stream().findFirst())
+                    .flatMap(makes -> Few.of(makes).findFirst())
                     .flatMap(scene.entities::find)
                     .or(() -> inName(scene, cue))
                     .ifPresent(
@@ -370,16 +370,16 @@ final class TradeFlowReader implements FrameReader {
 
   /** The product that an organisation's own name tells: a furniture factory. */
   private static Optional<Value.Entity> inName(Scene scene, Mention cue) {
-    return scene.m.in(Layer.PRODUCT).stream()
+    return Few.of(scene.m.in(Layer.PRODUCT))
         .filter(p -> p.to() <= cue.from() && scene.inName(p.from()))
-        .reduce((a, b) -> b)
+        .last()
         .map(scene::entity);
   }
 
   /** An amount without its product is one of the product named last: and hopes to sell 7,000. */
   private static void ellipsis(Scene scene, Mention cue, List<Draft> drafts) {
     Optional<Figure> amount =
-        scene.figures.stream()
+        Few.of(scene.figures)
             .filter(f -> (f.isMeasure() || f.isCount()) && scene.sameClause(f.from(), cue.from()))
             .filter(f -> f.from() >= cue.to() && f.from() - cue.to() <= 3)
             .findFirst();
@@ -426,7 +426,7 @@ final class TradeFlowReader implements FrameReader {
         Measures.ofProduct(scene, product, draft);
         if (scene.language() == Language.RU
             && Direction.isOfDocument(scene, anchor)
-            && new Mood(scene).modality(anchor) == Modality.FACT) {
+            && scene.mood().modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
         }
         ofGoal(scene, product, importer)
@@ -449,15 +449,15 @@ final class TradeFlowReader implements FrameReader {
   private static Optional<Figure> ofGoal(Scene scene, Mention product, Value.Entity importer) {
     int clause = scene.clause(product.from());
     List<Figure> amounts =
-        scene.figures.stream()
+        Few.of(scene.figures)
             .filter(f -> (f.isMeasure() || f.isCount()) && scene.clause(f.from()) == clause)
             .toList();
     List<Party> goals =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
             .toList();
     boolean one =
-        scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
+        Few.of(scene.products()).filter(p -> scene.clause(p.from()) == clause).count() == 1;
     if (!one || amounts.size() < 2 || amounts.size() != goals.size()) {
       return Optional.empty();
     }
@@ -481,18 +481,18 @@ final class TradeFlowReader implements FrameReader {
   private static void ofMember(Scene scene, Mention product, Value.Entity importer, Draft draft) {
     int clause = scene.clause(product.from());
     List<Party> takers =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
             .toList();
     List<List<Figure>> figures = new ArrayList<>();
     for (int i = 0; i < takers.size(); i++) {
       int from = takers.get(i).to();
       int to = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
-      figures.add(scene.figures.stream().filter(f -> f.from() >= from && f.from() < to).toList());
+      figures.add(Few.of(scene.figures).filter(f -> f.from() >= from && f.from() < to).toList());
     }
     boolean one =
-        scene.products().stream().filter(p -> scene.clause(p.from()) == clause).count() == 1;
-    if (!one || figures.stream().filter(f -> !f.isEmpty()).count() < 2) {
+        Few.of(scene.products()).filter(p -> scene.clause(p.from()) == clause).count() == 1;
+    if (!one || Few.of(figures).filter(f -> !f.isEmpty()).count() < 2) {
       return;
     }
     for (int i = 0; i < takers.size(); i++) {
@@ -532,10 +532,10 @@ final class TradeFlowReader implements FrameReader {
       boolean noun = concept.value("partOfSpeech").filter("noun"::equals).isPresent();
       boolean buying = buys && (!noun || concept.key().equals("purchase-noun"));
       boolean goal =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
       boolean source =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .anyMatch(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause);
       for (Party party : scene.parties) {
         if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
@@ -575,7 +575,7 @@ final class TradeFlowReader implements FrameReader {
         Value.Entity entity = Pairs.region(scene, subject.entity());
         String role = concept.value("unmarked").orElse("");
         if (role.equals("exporter")
-            && exporters.stream().allMatch(e -> sameSide(scene, e, entity))) {
+            && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
           if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
             exporters.clear();
             exporters.add(entity);
@@ -607,7 +607,7 @@ final class TradeFlowReader implements FrameReader {
 
     /** Whether the flow is what a document is about: a contract for the supply of. */
     private static boolean isOfDocument(Scene scene, int cue) {
-      return scene.m.in(Layer.AGREEMENT).stream()
+      return Few.of(scene.m.in(Layer.AGREEMENT))
           .anyMatch(d -> d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
     }
 
@@ -616,7 +616,7 @@ final class TradeFlowReader implements FrameReader {
         Scene scene, Concept concept, Mention cue, List<Party> unmarked, Party giver) {
       boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
       int after = scene.language() == Language.DE ? giver.to() : cue.to();
-      return unmarked.stream()
+      return Few.of(unmarked)
           .filter(p -> verb && !p.equals(giver) && p.from() >= after)
           .filter(p -> p.marker() != Marker.AGENT)
           .filter(p -> p.country().isPresent() && !p.sameCountryAs(giver))
@@ -631,13 +631,13 @@ final class TradeFlowReader implements FrameReader {
     /** The nearest unmarked party before the cue; in German, whose verbs end clauses, the first. */
     private static Party subject(Scene scene, List<Party> unmarked, Mention cue) {
       Optional<Party> first =
-          unmarked.stream()
+          Few.of(unmarked)
               .filter(p -> p.marker() == Marker.UNMARKED && p.from() < cue.from())
               .findFirst();
       if (scene.language() == Language.DE && first.isPresent()) {
         return first.get();
       }
-      return unmarked.stream()
+      return Few.of(unmarked)
           .min(
               Comparator.comparingInt(
                   p -> (p.from() < cue.from() ? 0 : 100) + Math.abs(p.from() - cue.from())))
@@ -716,13 +716,13 @@ final class TradeFlowReader implements FrameReader {
     private static List<Value.Entity> senders(Scene scene, List<Value.Entity> importers) {
       Discourse discourse = scene.discourse;
       boolean third =
-          importers.stream()
+          Few.of(importers)
               .map(discourse::countryOf)
               .noneMatch(country -> country.equals("BY") || country.equals("KZ"));
       return discourse
           .flow()
           .map(Discourse.Flow::exporters)
-          .filter(before -> third && before.stream().noneMatch(importers::contains))
+          .filter(before -> third && Few.of(before).noneMatch(importers::contains))
           .orElseGet(() -> List.of(discourse.opposite(discourse.countryOf(importers.get(0)))));
     }
 
@@ -732,12 +732,12 @@ final class TradeFlowReader implements FrameReader {
       side.clear();
       side.addAll(distinct);
       List<Value.Entity> narrow =
-          side.stream().filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
+          Few.of(side).filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
       side.removeIf(
           e ->
               e.kind() == Value.Kind.COUNTRY
-                  && narrow.stream().anyMatch(n -> sameSide(scene, n, e)));
-      boolean organisation = side.stream().anyMatch(e -> e.kind() == Value.Kind.ORGANISATION);
+                  && Few.of(narrow).anyMatch(n -> sameSide(scene, n, e)));
+      boolean organisation = Few.of(side).anyMatch(e -> e.kind() == Value.Kind.ORGANISATION);
       if (organisation) {
         side.removeIf(e -> e.kind() == Value.Kind.REGION);
       }
@@ -745,7 +745,11 @@ final class TradeFlowReader implements FrameReader {
 
     private static boolean concernsUs(
         Scene scene, List<Value.Entity> exporters, List<Value.Entity> importers) {
-      return Stream.concat(exporters.stream(), importers.stream())
+      return concernsUs(scene, exporters) || concernsUs(scene, importers);
+    }
+
+    private static boolean concernsUs(Scene scene, List<Value.Entity> side) {
+      return Few.of(side)
           .map(scene.discourse::countryOf)
           .anyMatch(c -> c.isEmpty() || Discourse.isOurs(c));
     }
@@ -765,20 +769,20 @@ final class TradeFlowReader implements FrameReader {
                 && (party.marker() == Marker.SOURCE
                     || party.marker() == Marker.GENITIVE
                     || scene.language() == Language.RU)
-                && exporters.stream()
+                && Few.of(exporters)
                     .allMatch(
                         e ->
                             sameSide(scene, e, party.entity())
                                 || scene.discourse.countryOf(party.entity()).isEmpty());
         boolean between =
-            scene.m.in(Layer.PRODUCT).stream()
+            Few.of(scene.m.in(Layer.PRODUCT))
                 .anyMatch(p -> p.from() >= product.to() && p.to() <= party.from());
         boolean named =
             party.isOrganisation()
                 && party.from() <= product.from()
                 && party.to() >= product.from()
                 && party.country().isPresent()
-                && importers.stream().noneMatch(i -> party.isOf(scene.discourse.countryOf(i)))
+                && Few.of(importers).noneMatch(i -> party.isOf(scene.discourse.countryOf(i)))
                 && !rule.isEmpty();
         if (maker && !between || named) {
           return new Direction(List.of(party.entity()), importers, rule);

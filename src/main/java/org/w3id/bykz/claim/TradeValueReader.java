@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -30,7 +31,7 @@ final class TradeValueReader implements FrameReader {
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Figure> figures =
-        scene.figures.stream()
+        Few.of(scene.figures)
             .filter(f -> f.isMoney() || f.growth().isPresent())
             .filter(f -> !isForProduct(scene, f) && !isOtherMoney(scene, f))
             .toList();
@@ -70,13 +71,13 @@ final class TradeValueReader implements FrameReader {
       boolean told =
           word.concept().key().equals("that-figure")
               && clause < first
-              && figures.stream().anyMatch(f -> scene.clause(f.from()) == clause)
-              && scene.products().stream().noneMatch(p -> scene.clause(p.from()) == clause)
-              && scene.cues("project").stream().noneMatch(c -> scene.clause(c.from()) == clause)
-              && scene.cues("trade-flow").stream()
+              && Few.of(figures).anyMatch(f -> scene.clause(f.from()) == clause)
+              && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause)
+              && Few.of(scene.cues("project")).noneMatch(c -> scene.clause(c.from()) == clause)
+              && Few.of(scene.cues("trade-flow"))
                   .filter(c -> !c.concept().key().equals("goods-move"))
                   .noneMatch(c -> scene.clause(c.from()) == clause)
-              && scene.m.in(Layer.CUE).stream()
+              && Few.of(scene.m.in(Layer.CUE))
                   .noneMatch(
                       c ->
                           c.concept().key().equals("other-money")
@@ -97,7 +98,7 @@ final class TradeValueReader implements FrameReader {
     if (listReporter.isEmpty()) {
       listReporter = scene.discourse.pair().map(Discourse.Pair::reporter);
     }
-    return scene.parties.stream()
+    return Few.of(scene.parties)
         .findFirst()
         .filter(p -> p.from() <= 1 && p.marker() == Marker.UNMARKED && !p.isOrganisation())
         .filter(p -> p.to() < scene.size() && !scene.m.token(p.to()).isWord())
@@ -115,7 +116,7 @@ final class TradeValueReader implements FrameReader {
     for (Mention word : scene.m.in(Layer.WORD)) {
       boolean marked =
           word.concept().key().equals("same-flow")
-              && scene.parties.stream()
+              && Few.of(scene.parties)
                   .anyMatch(
                       p ->
                           p.from() >= word.to()
@@ -124,9 +125,9 @@ final class TradeValueReader implements FrameReader {
                                   || p.marker() == Marker.SOURCE
                                   || p.marker() == Marker.COMPANION));
       if (marked) {
-        flows.stream()
+        Few.of(flows)
             .filter(f -> f.from() < word.from())
-            .reduce((a, b) -> b)
+            .last()
             .map(Mention::concept)
             .or(() -> lastFlow)
             .ifPresent(c -> flows.add(new Mention(word.from(), word.to(), c, word.form())));
@@ -145,7 +146,7 @@ final class TradeValueReader implements FrameReader {
       head.ifPresent(flows::add);
     }
     flows.sort(Comparator.comparingInt(Mention::from));
-    flows.stream().reduce((a, b) -> b).ifPresent(f -> lastFlow = Optional.of(f.concept()));
+    Few.of(flows).last().ifPresent(f -> lastFlow = Optional.of(f.concept()));
     if (scene.sentence().zone() != Sentence.Zone.LIST_ITEM && !flows.isEmpty()) {
       listFlow = Optional.of(flows.get(0).concept());
     }
@@ -155,7 +156,7 @@ final class TradeValueReader implements FrameReader {
   private static List<Mention> flows(Scene scene, List<Figure> figures) {
     List<Mention> flows = new ArrayList<>();
     for (Mention cue : scene.cues("trade-value")) {
-      boolean flow = cue.concept().values("signals").stream().anyMatch(s -> s.startsWith("flow/"));
+      boolean flow = Few.of(cue.concept().values("signals")).anyMatch(s -> s.startsWith("flow/"));
       boolean taken = cue.overlapsAny(flows);
       boolean nested =
           !flows.isEmpty()
@@ -166,9 +167,9 @@ final class TradeValueReader implements FrameReader {
         flows.add(cue);
       }
     }
-    if (figures.stream().anyMatch(Figure::isMoney)) {
+    if (Few.of(figures).anyMatch(Figure::isMoney)) {
       for (Mention sale : sales(scene, figures)) {
-        if (flows.stream().noneMatch(f -> scene.sameClause(f.from(), sale.from()))) {
+        if (Few.of(flows).noneMatch(f -> scene.sameClause(f.from(), sale.from()))) {
           flows.add(sale);
         }
       }
@@ -187,10 +188,10 @@ final class TradeValueReader implements FrameReader {
           cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
               && (side.equals("exporter") || side.equals("importer"));
       boolean worth =
-          figures.stream()
+          Few.of(figures)
               .anyMatch(f -> f.isMoney() && scene.clause(f.from()) == clause && isPrice(scene, f));
       boolean marked =
-          scene.parties.stream()
+          Few.of(scene.parties)
               .anyMatch(
                   p ->
                       scene.clause(p.from()) == clause
@@ -198,8 +199,8 @@ final class TradeValueReader implements FrameReader {
                               || p.marker() == Marker.SOURCE
                               || p.marker() == Marker.LOCATION
                               || p.marker() == Marker.ORIGIN));
-      boolean goods = scene.products().stream().anyMatch(p -> scene.clause(p.from()) == clause);
-      boolean first = sales.stream().noneMatch(s -> scene.clause(s.from()) == clause);
+      boolean goods = Few.of(scene.products()).anyMatch(p -> scene.clause(p.from()) == clause);
+      boolean first = Few.of(sales).noneMatch(s -> scene.clause(s.from()) == clause);
       if (trades && worth && marked && !goods && first) {
         String key = side.equals("exporter") ? "cue/export-worth" : "cue/import-worth";
         scene
@@ -214,7 +215,7 @@ final class TradeValueReader implements FrameReader {
 
   /** Whether the flow is one of goods of a kind: exports of cheese, tractor imports. */
   private static boolean hasProduct(Scene scene, Mention cue) {
-    return scene.products().stream()
+    return Few.of(scene.products())
         .anyMatch(
             p ->
                 scene.sameClause(p.from(), cue.from())
@@ -224,23 +225,23 @@ final class TradeValueReader implements FrameReader {
   }
 
   private static boolean isForProduct(Scene scene, Figure figure) {
-    return scene.cues("trade-flow").stream()
+    return Few.of(scene.cues("trade-flow"))
             .anyMatch(
                 c ->
                     c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
                         && scene.sameClause(c.from(), figure.from()))
-        && scene.products().stream().anyMatch(p -> scene.sameClause(p.from(), figure.from()));
+        && Few.of(scene.products()).anyMatch(p -> scene.sameClause(p.from(), figure.from()));
   }
 
   private static boolean isOtherMoney(Scene scene, Figure figure) {
-    return scene.m.in(Layer.CUE).stream()
+    return Few.of(scene.m.in(Layer.CUE))
         .anyMatch(
             c ->
                 (c.concept().key().equals("other-money")
                         || c.concept().key().equals("project")
                         || c.concept().key().equals("jobs"))
                     && scene.sameClause(c.from(), figure.from())
-                    && scene.cues("trade-value").stream()
+                    && Few.of(scene.cues("trade-value"))
                         .noneMatch(v -> scene.sameClause(v.from(), figure.from())));
   }
 
@@ -256,7 +257,7 @@ final class TradeValueReader implements FrameReader {
         return true;
       }
     }
-    return scene.cues("project", "worth").stream()
+    return Few.of(scene.cues("project", "worth"))
         .anyMatch(c -> c.to() <= figure.from() && figure.from() - c.to() <= 2);
   }
 
@@ -268,12 +269,12 @@ final class TradeValueReader implements FrameReader {
       stretches.add(new Stretch(flows.get(i), from, to, new ArrayList<>()));
     }
     for (Figure figure : stretches.isEmpty() ? List.<Figure>of() : figures) {
-      stretches.stream()
+      Few.of(stretches)
           .filter(s -> fallsOn(scene, figure, s.cue()) && !follows(scene, flows, figure))
           .findFirst()
           .orElseGet(
               () ->
-                  stretches.stream()
+                  Few.of(stretches)
                       .filter(s -> figure.from() >= s.from() && figure.from() < s.to())
                       .findFirst()
                       .orElseThrow())
@@ -285,7 +286,7 @@ final class TradeValueReader implements FrameReader {
 
   /** Whether the figure stands right behind a flow: a surplus of $640 million in its trade. */
   private static boolean follows(Scene scene, List<Mention> flows, Figure figure) {
-    return flows.stream()
+    return Few.of(flows)
         .anyMatch(
             f ->
                 f.to() <= figure.from()
@@ -339,7 +340,7 @@ final class TradeValueReader implements FrameReader {
     for (Mention flow : flows) {
       boolean shipment =
           scene.figures.isEmpty()
-              && scene.cues("trade-flow", "supply-noun").stream().anyMatch(flow::overlaps);
+              && Few.of(scene.cues("trade-flow", "supply-noun")).anyMatch(flow::overlaps);
       if (shipment) {
         continue;
       }
@@ -371,7 +372,7 @@ final class TradeValueReader implements FrameReader {
                 concept,
                 withPartner(scene, pair.get(), partners, own.size(), figure),
                 figure,
-                new Mood(scene).modality(figure.from()));
+                scene.mood().modality(figure.from()));
         if (told.isEmpty()) {
           current.by("rule/series-goes-on", 0.9);
         }
@@ -417,19 +418,19 @@ final class TradeValueReader implements FrameReader {
    * A relative date right behind a second sum is that one's alone: against 3 million a year ago.
    */
   private static Optional<When> ofLater(Scene scene, List<Figure> figures) {
-    List<Figure> sums = figures.stream().filter(Figure::isMoney).toList();
+    List<Figure> sums = Few.of(figures).filter(Figure::isMoney).toList();
     return sums.size() < 2
         ? Optional.empty()
-        : scene.dates.stream()
+        : Few.of(scene.dates)
             .filter(d -> d.resolved() && !d.isBase())
-            .filter(d -> sums.stream().skip(1).anyMatch(f -> f.to() == d.from()))
+            .filter(d -> Few.of(sums).skip(1).anyMatch(f -> f.to() == d.from()))
             .findFirst();
   }
 
   /** The parties of a stretch that a preposition marks as partners, if there are several. */
   private static List<Party> partners(Scene scene, Stretch stretch, String reporter) {
     List<Party> partners =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.from() >= stretch.from() && p.from() < stretch.to())
             .filter(
                 p ->
@@ -444,7 +445,7 @@ final class TradeValueReader implements FrameReader {
   /** With several partners a figure belongs to the one before it, or to the one of its rank. */
   private static Discourse.Pair withPartner(
       Scene scene, Discourse.Pair pair, List<Party> partners, int rank, Figure figure) {
-    List<Party> before = partners.stream().filter(p -> p.to() <= figure.from()).toList();
+    List<Party> before = Few.of(partners).filter(p -> p.to() <= figure.from()).toList();
     if (before.isEmpty()) {
       return pair;
     }
@@ -473,7 +474,7 @@ final class TradeValueReader implements FrameReader {
   private static Draft draft(
       Concept concept, Discourse.Pair pair, Figure figure, Modality modality) {
     String flow =
-        concept.values("signals").stream()
+        Few.of(concept.values("signals"))
             .filter(s -> s.startsWith("flow/"))
             .findFirst()
             .orElseThrow()
@@ -503,7 +504,7 @@ final class TradeValueReader implements FrameReader {
 
   /** A period that belongs to one figure: the base it is compared with, or one in its brackets. */
   private static Optional<When> whenOf(Scene scene, Figure figure, boolean second) {
-    return scene.dates.stream()
+    return Few.of(scene.dates)
         .filter(d -> d.isBase())
         .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4 || scene.size() <= 10)
         .findFirst();
@@ -515,19 +516,19 @@ final class TradeValueReader implements FrameReader {
    */
   private static Optional<When> ownOf(Scene scene, Figure figure, List<Figure> figures) {
     List<When> periods =
-        scene.dates.stream()
+        Few.of(scene.dates)
             .filter(d -> !d.isBase() && scene.sameClause(d.from(), figure.from()))
             .toList();
     if (!figure.isMoney()
         || periods.size() < 2
-        || figures.stream().filter(Figure::isMoney).count() < 2) {
+        || Few.of(figures).filter(Figure::isMoney).count() < 2) {
       return Optional.empty();
     }
-    return periods.stream()
+    return Few.of(periods)
         .filter(d -> gap(d, figure) <= 3 && !isBracketed(scene, d, figure))
         .filter(
             d ->
-                figures.stream()
+                Few.of(figures)
                     .filter(Figure::isMoney)
                     .allMatch(
                         other -> isBracketed(scene, d, other) || gap(d, figure) <= gap(d, other)))
@@ -577,7 +578,7 @@ final class TradeValueReader implements FrameReader {
     Optional<Party> partner =
         first(near, Marker.COMPANION).or(() -> first(near, there)).or(() -> first(near, here));
     Optional<Party> reporter =
-        near.stream()
+        Few.of(near)
             .filter(
                 p ->
                     p.marker() == Marker.GENITIVE
@@ -588,7 +589,7 @@ final class TradeValueReader implements FrameReader {
             .filter(p -> partner.isEmpty() || !p.sameCountryAs(partner.get()))
             .findFirst();
     List<Party> between =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> p.marker() == Marker.BETWEEN && scene.clause(p.from()) == clause)
             .toList();
     if (between.size() >= 2) {
@@ -674,18 +675,18 @@ final class TradeValueReader implements FrameReader {
   /** Who sells or buys, and the other side that its clause names. */
   private static Optional<Discourse.Pair> ofSale(Scene scene, int clause) {
     List<Party> here =
-        scene.parties.stream()
+        Few.of(scene.parties)
             .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent())
             .filter(p -> p.entity().kind() != Value.Kind.PERSON && !p.isOrganisation())
             .toList();
     Optional<Party> seller =
-        here.stream()
+        Few.of(here)
             .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.GENITIVE)
             .findFirst()
-            .or(() -> scene.inheritedSubjects(clause).stream().findFirst());
+            .or(() -> Few.of(scene.inheritedSubjects(clause)).findFirst());
     return seller.flatMap(
         s ->
-            here.stream()
+            Few.of(here)
                 .filter(p -> !p.sameCountryAs(s))
                 .findFirst()
                 .map(p -> pairOf(scene, s.entity(), p.entity()))
@@ -707,7 +708,7 @@ final class TradeValueReader implements FrameReader {
             .filter(p -> p.marker() == Marker.UNMARKED && p.country().isPresent())
             .sorted(Comparator.comparingInt(Party::from))
             .toList();
-    return subjects.stream()
+    return Few.of(subjects)
         .skip(1)
         .filter(p -> !p.sameCountryAs(subjects.get(0)))
         .findFirst()
@@ -729,6 +730,6 @@ final class TradeValueReader implements FrameReader {
   }
 
   private static Optional<Party> first(List<Party> parties, Marker marker) {
-    return parties.stream().filter(p -> p.marker() == marker).findFirst();
+    return Few.of(parties).filter(p -> p.marker() == marker).findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.List;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
 
 /**
@@ -11,7 +12,7 @@ import org.w3id.bykz.mention.DateMention;
 record When(int from, int to, String edtf, DateMention.Role use, boolean resolved) {
 
   static List<When> of(List<DateMention> dates) {
-    return dates.stream()
+    return Few.of(dates)
         .filter(date -> date.edtf().isPresent())
         .map(
             date ->

@@ -214,7 +214,7 @@ public final class FirmNames {
               && text.chars().anyMatch(Character::isLowerCase);
       if (mixed
           || m.token(j).is("&")
-          || m.word(j).is(Feature.UNKNOWN) && endings.stream().anyMatch(text::endsWith)) {
+          || m.word(j).is(Feature.UNKNOWN) && Few.of(endings).anyMatch(text::endsWith)) {
         return true;
       }
     }
@@ -255,11 +255,11 @@ public final class FirmNames {
     }
     List<Mention> around = new ArrayList<>(m.in(Layer.CUE));
     around.addAll(m.in(Layer.AGREEMENT));
-    return around.stream()
+    return Few.of(around)
         .anyMatch(
             c ->
                 c.is("agreement-kind")
-                    || c.concept().values("evokes").stream()
+                    || Few.of(c.concept().values("evokes"))
                         .anyMatch(
                             f ->
                                 f.equals("frame/trade-flow")

@@ -47,7 +47,7 @@ final class Frequencies {
   private boolean isFree(Hit per) {
     int date = taken.nextSetBit(per.from());
     return (date < 0 || date >= per.to())
-        && figures.stream().noneMatch(each -> each.from() < per.to() && per.from() < each.to());
+        && Few.of(figures).noneMatch(each -> each.from() < per.to() && per.from() < each.to());
   }
 
   private void add(Hit per) {

@@ -100,7 +100,7 @@ final class GermanNames {
       return i;
     }
     String kind = m.word(head).is(Feature.UNKNOWN) ? m.token(head).folded() : m.word(head).lemma();
-    boolean school = SCHOOLS.stream().anyMatch(kind::endsWith);
+    boolean school = Few.of(SCHOOLS).anyMatch(kind::endsWith);
     boolean town = m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent();
     boolean strange = school && isCapital(m, i) && isStrange(m, i);
     boolean goesOn = isGlued(m, i + 1) || isCapital(m, i + 1) && isStrange(m, i + 1);
@@ -283,7 +283,7 @@ final class GermanNames {
   private static boolean isStrange(Mentions m, int i) {
     String text = m.token(i).folded();
     return m.token(i).isWord()
-        && COMMON.stream().noneMatch(text::endsWith)
+        && Few.of(COMMON).noneMatch(text::endsWith)
         && m.word(i).is(Feature.UNKNOWN)
         && m.at(Layer.PARTY, i).isEmpty()
         && m.at(Layer.OFFICE, i).isEmpty()

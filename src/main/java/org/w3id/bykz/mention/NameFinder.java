@@ -42,7 +42,7 @@ public final class NameFinder {
   }
 
   private static boolean isKnown(Mentions mentions, Mention name) {
-    return mentions.in(Layer.PARTY).stream()
+    return Few.of(mentions.in(Layer.PARTY))
         .anyMatch(
             party ->
                 party.overlaps(name)
@@ -283,7 +283,7 @@ public final class NameFinder {
   }
 
   private static boolean partyFree(Mentions m, int from, int to) {
-    return m.in(Layer.PARTY).stream().noneMatch(p -> p.from() < to && from < p.to());
+    return Few.of(m.in(Layer.PARTY)).noneMatch(p -> p.from() < to && from < p.to());
   }
 
   /** Whether no dictionary has a word of the name, so that it can only be a name. */
@@ -305,7 +305,7 @@ public final class NameFinder {
     List<Mention> found = persons(m);
     found.removeIf(
         person ->
-            organisations.stream()
+            Few.of(organisations)
                 .anyMatch(o -> o.overlaps(person) && o.length() > person.length()));
     return found;
   }
@@ -362,7 +362,7 @@ public final class NameFinder {
   public static Optional<Mention> counterpartBefore(Mentions m, int name) {
     int i = name > 0 && m.token(name - 1).is(",") ? name - 2 : name - 1;
     return m.isWord(i, "counterpart")
-        ? m.words(i).stream().filter(w -> w.concept().key().equals("counterpart")).findFirst()
+        ? Few.of(m.words(i)).filter(w -> w.concept().key().equals("counterpart")).findFirst()
         : Optional.empty();
   }
 

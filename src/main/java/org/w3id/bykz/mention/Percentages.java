@@ -122,6 +122,6 @@ final class Percentages {
   }
 
   private boolean isDate(int i) {
-    return dates.stream().anyMatch(date -> date.from() == i);
+    return Few.of(dates).anyMatch(date -> date.from() == i);
   }
 }

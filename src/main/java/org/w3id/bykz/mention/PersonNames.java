@@ -126,7 +126,7 @@ final class PersonNames {
   private PersonNames() {}
 
   static boolean isSurname(String text) {
-    return SURNAMES.stream().anyMatch(text::endsWith);
+    return Few.of(SURNAMES).anyMatch(text::endsWith);
   }
 
   /** Whether a German word that no dictionary has ends in a noun that one has. */
@@ -187,7 +187,7 @@ final class PersonNames {
     if (possible.contains(Feature.NOMINATIVE)) {
       return Optional.empty();
     }
-    return OBLIQUE.stream().filter(possible::contains).findFirst();
+    return Few.of(OBLIQUE).filter(possible::contains).findFirst();
   }
 
   /**
@@ -255,7 +255,7 @@ final class PersonNames {
       }
     }
     boolean telling =
-        TELLING.stream().anyMatch(text::endsWith) && (surname || !text.endsWith("ым"));
+        Few.of(TELLING).anyMatch(text::endsWith) && (surname || !text.endsWith("ым"));
     boolean given = !surname && (text.endsWith("у") || text.endsWith("ю"));
     if (!telling && !given) {
       cases.add(Feature.NOMINATIVE);
@@ -264,7 +264,7 @@ final class PersonNames {
   }
 
   private static Optional<Ending> ending(String text, Feature oblique) {
-    return ENDINGS.stream().filter(e -> e.fits(text, oblique)).findFirst();
+    return Few.of(ENDINGS).filter(e -> e.fits(text, oblique)).findFirst();
   }
 
   /** A part of a name in the nominative; a given name in ым, such as Касым, stands in it. */

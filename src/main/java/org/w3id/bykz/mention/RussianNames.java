@@ -134,7 +134,7 @@ final class RussianNames {
     boolean field =
         i + 1 < m.size()
             && m.token(i).is("по")
-            && m.words(i).stream().allMatch(w -> w.length() == 1)
+            && Few.of(m.words(i)).allMatch(w -> w.length() == 1)
             && m.word(i + 1).is(Feature.DATIVE)
             && !m.word(i + 1).is(Feature.NOMINATIVE);
     return field ? i + 2 : i;

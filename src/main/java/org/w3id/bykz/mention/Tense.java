@@ -31,7 +31,7 @@ final class Tense {
         words.language == Language.EN
             || words.language == Language.DE
             || words.language == Language.RU;
-    return known && !isAhead() && words.tokens.stream().anyMatch(this::isPast);
+    return known && !isAhead() && Few.of(words.tokens).anyMatch(this::isPast);
   }
 
   private boolean isPast(Token token) {
