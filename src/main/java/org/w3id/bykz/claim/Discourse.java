@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Sentence;
 

@@ -2,8 +2,8 @@ package org.w3id.bykz.claim;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -132,8 +132,7 @@ final class Measures {
         Few.of(products)
             .filter(p -> p.from() >= figure.to() && scene.sameClause(p.from(), figure.from()))
             .findFirst();
-    Optional<Mention> before =
-        Few.of(products).filter(p -> p.to() <= figure.from()).last();
+    Optional<Mention> before = Few.of(products).filter(p -> p.to() <= figure.from()).last();
     boolean counts = figure.isMeasure() || figure.isCount();
     if (before.isPresent() && isHeadedBy(scene, before.get(), figure)) {
       return before;

@@ -41,8 +41,7 @@ final class NearMisses {
     }
     boolean silenced =
         drafts.stream()
-            .anyMatch(
-                draft -> draft.frame == cue.frame() && scene.mood().isSilent(draft.anchor));
+            .anyMatch(draft -> draft.frame == cue.frame() && scene.mood().isSilent(draft.anchor));
     if (silenced) {
       return new Miss(cue.frame(), cue, Why.SILENCED, List.of());
     }

@@ -152,8 +152,7 @@ final class OpenProducts {
           int next = at;
           boolean taken =
               Few.of(known).anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST)
-                  || Few.of(found)
-                      .anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST);
+                  || Few.of(found).anyMatch(p -> p.from() - next >= 0 && p.from() - next < LONGEST);
           if (!taken) {
             list(at, end);
           }

@@ -1,10 +1,10 @@
 package org.w3id.bykz.claim;
 
-import org.w3id.bykz.mention.Few;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.w3id.bykz.mention.Few;
 
 /** Finds the two sides that a clause speaks of. */
 final class Pairs {

@@ -509,11 +509,12 @@ final class PartyFinder {
   }
 
   private List<Value.Entity> firm() {
-    return Few.of(discourse
-        .speaker()
-        .flatMap(Discourse.Holder::of)
-        .filter(of -> of.kind() == Value.Kind.ORGANISATION)
-        .or(discourse::organisation))
+    return Few.of(
+            discourse
+                .speaker()
+                .flatMap(Discourse.Holder::of)
+                .filter(of -> of.kind() == Value.Kind.ORGANISATION)
+                .or(discourse::organisation))
         .toList();
   }
 
@@ -541,8 +542,7 @@ final class PartyFinder {
     if (named.isPresent()) {
       return named.get().entity();
     }
-    Optional<String> subject =
-        Few.of(found).flatMap(party -> Few.of(party.country())).last();
+    Optional<String> subject = Few.of(found).flatMap(party -> Few.of(party.country())).last();
     return subject
         .map(discourse::facing)
         .or(discourse::latest)

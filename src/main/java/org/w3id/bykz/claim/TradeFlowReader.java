@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
-import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -731,8 +731,7 @@ final class TradeFlowReader implements FrameReader {
       List<Value.Entity> distinct = new ArrayList<>(new LinkedHashSet<>(side));
       side.clear();
       side.addAll(distinct);
-      List<Value.Entity> narrow =
-          Few.of(side).filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
+      List<Value.Entity> narrow = Few.of(side).filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
       side.removeIf(
           e ->
               e.kind() == Value.Kind.COUNTRY

@@ -1,8 +1,8 @@
 package org.w3id.bykz.claim;
 
 import java.util.List;
-import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.DateMention;
+import org.w3id.bykz.mention.Few;
 
 /**
  * A day, month, year or period of a sentence whose EDTF is known, and what it is there for.

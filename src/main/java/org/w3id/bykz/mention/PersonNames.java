@@ -254,8 +254,7 @@ final class PersonNames {
         cases.add(each);
       }
     }
-    boolean telling =
-        Few.of(TELLING).anyMatch(text::endsWith) && (surname || !text.endsWith("ым"));
+    boolean telling = Few.of(TELLING).anyMatch(text::endsWith) && (surname || !text.endsWith("ым"));
     boolean given = !surname && (text.endsWith("у") || text.endsWith("ю"));
     if (!telling && !given) {
       cases.add(Feature.NOMINATIVE);
