@@ -29,11 +29,11 @@ final class QuadLines extends NQuadsWriter {
   /** How many of the IRIs written last are kept as written. */
   private static final int KEPT = 1 << 10;
 
-  /** An IRI as it stands in a line. */
-  private record Written(IRI iri, byte[] term) {}
-
   private final Utf8Writer out;
-  private final Written[] kept = new Written[KEPT];
+  private final IRI[] kept = new IRI[KEPT];
+
+  /** The {@link #kept} as they stand in a line. */
+  private final byte[][] written = new byte[KEPT][];
 
   QuadLines(Utf8Writer out) {
     super(out);
@@ -65,16 +65,15 @@ final class QuadLines extends NQuadsWriter {
 
   private void writeIri(IRI iri) throws IOException {
     int place = (iri.hashCode() ^ iri.hashCode() >>> 16) & KEPT - 1;
-    Written known = kept[place];
-    if (known == null || !known.iri().equals(iri)) {
+    if (!iri.equals(kept[place])) {
       if (!isPlainIri(iri.stringValue())) {
         super.writeValue(iri);
         return;
       }
-      known = new Written(iri, ("<" + iri.stringValue() + ">").getBytes(US_ASCII));
-      kept[place] = known;
+      kept[place] = iri;
+      written[place] = ("<" + iri.stringValue() + ">").getBytes(US_ASCII);
     }
-    out.writeAscii(known.term());
+    out.writeAscii(written[place]);
   }
 
   private static boolean isPlainIri(String text) {
