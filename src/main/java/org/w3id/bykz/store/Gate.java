@@ -24,15 +24,14 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * @param checks queries of which any row is a fault
  * @param rules queries that construct what follows from the claims
  * @param cube queries that construct the trade figures of the claims as a cube
- * @param descriptions queries that construct what is said of the dataset; {@code ?version} in them
- *     is its version
+ * @param description what is said of the dataset as a whole
  */
 public record Gate(
     Shapes shapes,
     List<SparqlFile> checks,
     List<SparqlFile> rules,
     List<SparqlFile> cube,
-    List<SparqlFile> descriptions) {
+    SelfDescription description) {
 
   private static final int IN_MEMORY = 200_000;
 
@@ -40,16 +39,15 @@ public record Gate(
     checks = List.copyOf(checks);
     rules = List.copyOf(rules);
     cube = List.copyOf(cube);
-    descriptions = List.copyOf(descriptions);
     for (SparqlFile check : checks) {
       require(check.query().isSelectType(), check, "SELECT");
     }
-    for (List<SparqlFile> each : List.of(rules, cube, descriptions)) {
+    for (List<SparqlFile> each : List.of(rules, cube)) {
       each.forEach(file -> require(file.query().isConstructType(), file, "CONSTRUCT"));
     }
   }
 
-  private static void require(boolean right, SparqlFile file, String type) {
+  static void require(boolean right, SparqlFile file, String type) {
     if (!right) {
       throw new IllegalArgumentException(file.name() + " should be a " + type + " query");
     }
@@ -62,10 +60,10 @@ public record Gate(
         queries("checks"),
         queries("rules"),
         queries("cube"),
-        queries("descriptions"));
+        SelfDescription.bundled());
   }
 
-  private static List<SparqlFile> queries(String folder) {
+  static List<SparqlFile> queries(String folder) {
     return TextFile.bundledIn("queries/" + folder, ".rq").stream().map(SparqlFile::parse).toList();
   }
 

@@ -47,6 +47,10 @@ public final class Prefixes {
               Map.entry("dqv", "http://www.w3.org/ns/dqv#"),
               Map.entry("ldqd", "http://www.w3.org/2016/05/ldqd#"),
               Map.entry("sh", "http://www.w3.org/ns/shacl#"),
+              Map.entry("dcatap", "http://data.europa.eu/r5r/"),
+              Map.entry("sd", "http://www.w3.org/ns/sparql-service-description#"),
+              Map.entry("spdx", "http://spdx.org/rdf/terms#"),
+              Map.entry("vcard", "http://www.w3.org/2006/vcard/ns#"),
               Map.entry("edtf", "http://id.loc.gov/datatypes/edtf/")));
 
   private Prefixes() {}

@@ -8,24 +8,17 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
@@ -46,13 +39,7 @@ public final class Publication {
   /** Where the cube of trade figures stands, made in the same way. */
   private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
 
-  /** What is said of the dataset as a whole, made of all other graphs. */
-  private static final Node DESCRIPTION =
-      NodeFactory.createURI(Prefixes.BASE + "graph/description");
-
-  private static final Set<Node> MADE = Set.of(DERIVED, CUBE, DESCRIPTION);
-
-  private static final Var VERSION = Var.alloc("version");
+  private static final Set<Node> MADE = Set.of(DERIVED, CUBE, SelfDescription.GRAPH);
 
   private final Generations generations;
   private final Gate gate;
@@ -127,7 +114,7 @@ public final class Publication {
       construct(gate.cube(), staged, cube);
       long derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
       Txn.executeRead(staged, () -> gate.check(staged));
-      describe(staged);
+      gate.description().addTo(staged);
       return new Outcome(
           loading.graphs.size(), loading.statements, kept, derived, report.remarks());
     } finally {
@@ -182,25 +169,6 @@ public final class Publication {
     try (QueryExec exec = QueryExec.dataset(data).query(rule.query()).build()) {
       exec.constructTriples().forEachRemaining(sink::triple);
     }
-  }
-
-  /** Comes last, for it tells of all the rest: once it is stored, each statement counts once. */
-  private void describe(DatasetGraph staged) {
-    Graph said = GraphFactory.createDefaultGraph();
-    Txn.executeRead(
-        staged,
-        () -> {
-          Fingerprint all = new Fingerprint();
-          staged.find().forEachRemaining(all::add);
-          Map<Var, Node> known = Map.of(VERSION, NodeFactory.createLiteralString(all.version()));
-          for (SparqlFile each : gate.descriptions()) {
-            Query query = QueryTransformOps.replaceVars(each.query(), known);
-            try (QueryExec exec = QueryExec.dataset(staged).query(query).build()) {
-              exec.construct(said);
-            }
-          }
-        });
-    Txn.executeWrite(staged, () -> GraphUtil.addInto(staged.getGraph(DESCRIPTION), said));
   }
 
   /** Adds the quads of files but for some graphs, and remembers the graphs. */

@@ -40,8 +40,14 @@ final class Descriptions {
   private static final Pattern PATH = Pattern.compile("/[\\p{L}\\p{N}/._~:@!$&'()*+,;=%-]+");
 
   private static final Query OF_THING = query("thing");
-  private static final Query OF_ONTOLOGY = query("ontology");
   private static final Query OF_GRAPH = query("graph");
+
+  /** What is described by a query of its own. */
+  private static final Map<String, Query> OF_ONE =
+      Map.of(
+          "ontology", query("ontology"),
+          "catalog", query("catalog"),
+          ".well-known/void", query("void"));
 
   private final Endpoint endpoint;
   private final String base;
@@ -117,10 +123,11 @@ final class Descriptions {
   }
 
   private static Query query(Node thing) {
-    if (thing.getURI().equals(Prefixes.BASE + "ontology")) {
-      return OF_ONTOLOGY;
+    String name = thing.getURI().substring(Prefixes.BASE.length());
+    if (OF_ONE.containsKey(name)) {
+      return OF_ONE.get(name);
     }
-    boolean isGraph = thing.getURI().startsWith(Prefixes.BASE + "graph/");
+    boolean isGraph = name.startsWith("graph/");
     return QueryTransformOps.replaceVars(isGraph ? OF_GRAPH : OF_THING, Map.of(THING, thing));
   }
 

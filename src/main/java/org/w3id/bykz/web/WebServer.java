@@ -133,9 +133,11 @@ public final class WebServer implements AutoCloseable {
     for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*")) {
       data(builder, path, descriptions::reply);
     }
-    data(builder, "/ontology", descriptions::reply);
-    for (Representation each : Representation.values()) {
-      data(builder, "/ontology." + each.suffix(), descriptions::reply);
+    for (String path : List.of("/ontology", "/catalog", "/.well-known/void")) {
+      data(builder, path, descriptions::reply);
+      for (Representation each : Representation.values()) {
+        data(builder, path + "." + each.suffix(), descriptions::reply);
+      }
     }
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);

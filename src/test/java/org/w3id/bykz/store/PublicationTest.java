@@ -62,7 +62,7 @@ class PublicationTest {
                   "soundings",
                   "PREFIX x: <https://w3id.org/bykz/ontology#>"
                       + " CONSTRUCT { ?sea x:sounded ?depth } { ?sea x:depth ?depth }")),
-          List.of(SparqlFile.parse(TextFile.bundled("queries/descriptions/version.rq"))));
+          SelfDescription.bundled());
 
   @TempDir private Path temp;
   private Path store;
