@@ -113,6 +113,9 @@ final class AgreementReader implements FrameReader {
           new Draft(Frame.AGREEMENT, cue.from(), document.concept().id())
               .with(Role.PARTY, pair.get(0))
               .with(Role.PARTY, pair.get(partner));
+      if (cue.concept().key().equals("prepare-agreement")) {
+        draft.modality(Modality.PLANNED);
+      }
       if (!document.concept().key().equals("other")) {
         draft.with(Role.KIND, scene.entity(document));
       }
@@ -139,7 +142,13 @@ final class AgreementReader implements FrameReader {
 
   /** A year after for is what the document is for. */
   private static boolean isTerm(Scene scene, When when) {
-    return when.from() > 0
+    boolean second =
+        when.from() > 1
+            && scene.m.isWord(when.from() - 1, "and")
+            && Few.of(scene.dates)
+                .anyMatch(d -> d.to() == when.from() - 1 && isTerm(scene, d));
+    return second
+        || when.from() > 0
         && (scene.m.token(when.from() - 1).is("for") || scene.m.token(when.from() - 1).is("für"));
   }
 
@@ -161,10 +170,12 @@ final class AgreementReader implements FrameReader {
     boolean before = figure.to() <= document.from() && document.from() - figure.to() <= 4;
     boolean regions =
         figure.to() < scene.size()
-            && scene.m.isWord(figure.to(), "transparent")
+            && scene.m.isWord(figure.to(), "geographic")
             && !scene.m.isWord(figure.from(), "both-sides");
     boolean known = figure.from() > 0 && scene.m.token(figure.from() - 1).is("the");
-    boolean side = scene.partyAt(figure.from()).isPresent();
+    boolean side =
+        scene.partyAt(figure.from()).isPresent()
+            || !regions && Measures.isOfPeople(scene, figure);
     if (figure.isCount() && !known && !side && (before || regions) && !draft.has(Role.COUNT)) {
       draft.with(Role.COUNT, figure.amount().orElseThrow());
       TradeFlowReader.bound(draft, figure);
@@ -233,8 +244,14 @@ final class AgreementReader implements FrameReader {
   /** Twinned towns and firms stand for themselves, any other place for its region. */
   private static List<Value.Entity> parties(Scene scene, int clause, boolean twinning) {
     List<Party> own = new ArrayList<>();
+    boolean visit =
+        scene.cue("event", "visit", clause).isPresent()
+            || Few.of(scene.m.in(Layer.EVENT))
+                .anyMatch(
+                    e -> e.concept().key().equals("visit") && scene.clause(e.from()) == clause);
     for (Party party : scene.parties) {
-      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION) {
+      boolean goal = visit && party.marker() == Marker.GOAL && !party.isOrganisation();
+      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION && !goal) {
         own.add(party);
       }
     }
@@ -264,11 +281,41 @@ final class AgreementReader implements FrameReader {
     if (cities.size() == 2) {
       return cities;
     }
-    List<Value.Entity> firms =
-        Few.of(own).filter(Party::isOrganisation).map(Party::entity).distinct().toList();
-    if (firms.size() >= 2) {
-      return firms;
+    List<Party> firms = Few.of(own).filter(Party::isOrganisation).toList();
+    if (Few.of(firms).map(Party::entity).distinct().count() >= 2) {
+      return signers(scene, firms, own);
     }
     return Pairs.sides(scene, own);
+  }
+
+  /** Of several firms first the one that the others sign with. */
+  private static List<Value.Entity> signers(Scene scene, List<Party> firms, List<Party> own) {
+    List<Party> with = Few.of(firms).filter(p -> p.marker() == Marker.COMPANION).toList();
+    List<Party> from = Few.of(firms).filter(p -> p.marker() != Marker.COMPANION).toList();
+    List<Party> side =
+        Few.of(own)
+            .filter(p -> !p.isOrganisation() && p.country().isPresent())
+            .filter(p -> p.marker() == Marker.COMPANION)
+            .filter(p -> Few.of(firms).noneMatch(p::sameCountryAs))
+            .limit(with.isEmpty() ? 1 : 0)
+            .toList();
+    List<Value.Entity> signers = new ArrayList<>();
+    if (!side.isEmpty()) {
+      signers.add(Pairs.region(scene, side.get(0).entity()));
+    } else if (with.size() == 1 && from.size() > 1) {
+      signers.add(with.get(0).entity());
+    } else if (with.size() > 1 && from.size() == 1) {
+      signers.add(from.get(0).entity());
+    } else {
+      Party last = firms.get(firms.size() - 1);
+      boolean alone =
+          last.country().isPresent()
+              && firms.subList(0, firms.size() - 1).stream().noneMatch(last::sameCountryAs);
+      if (alone) {
+        signers.add(last.entity());
+      }
+    }
+    Few.of(firms).map(Party::entity).filter(e -> !signers.contains(e)).forEach(signers::add);
+    return signers.stream().distinct().toList();
   }
 }

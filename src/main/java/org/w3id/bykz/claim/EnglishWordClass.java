@@ -99,12 +99,20 @@ final class EnglishWordClass {
           "other",
           "first",
           "per",
-          "into");
+          "into",
+          "st",
+          "nd",
+          "rd",
+          "th");
 
   private static final Set<String> AUXILIARIES =
       Set.of(
           "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
           "might", "should", "must", "do", "does", "did");
+  /** Forms of to be and to have, which are never nouns in the news. */
+  private static final Set<String> ALWAYS_VERBS =
+      Set.of("is", "are", "was", "were", "has", "have", "had");
+
   private static final Set<String> PRONOUNS =
       Set.of("it", "he", "she", "that", "there", "what", "who", "here");
   private static final Set<String> SUBJECTS = Set.of("we", "they", "i", "you", "us", "there");
@@ -117,7 +125,7 @@ final class EnglishWordClass {
     if (i == 0) {
       return pastForm && !word.is(Feature.PLURAL);
     }
-    if (isSecondVerb(m, i)) {
+    if (isSecondVerb(m, i) || ALWAYS_VERBS.contains(m.token(i).folded())) {
       return true;
     }
     String before = m.token(i - 1).folded();
@@ -191,11 +199,16 @@ final class EnglishWordClass {
         || i + 1 >= m.size()
         || !(m.token(i - 1).is("and") || m.token(i - 1).is("but"))
         || !word.is(Feature.FINITE)
-        || m.at(Layer.CUE, i - 2).isPresent()
         || m.at(Layer.CUE, i).isEmpty()) {
       return false;
     }
     Token next = m.token(i + 1);
+    if (next.type() == Token.Type.NUMBER && word.is(Feature.INFINITIVE)) {
+      return true;
+    }
+    if (m.at(Layer.CUE, i - 2).isPresent()) {
+      return false;
+    }
     if (next.type() == Token.Type.NUMBER) {
       return true;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
@@ -21,6 +23,9 @@ final class EventReader implements FrameReader {
 
   /** How far from its noun an event's people and places stand. */
   private static final int REACH = 16;
+
+  /** Codes of the cities that are regions of their own. */
+  private static final Set<String> CITIES = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
 
   /** Meetings of the document told so far. */
   private final List<Draft> meetings = new ArrayList<>();
@@ -110,7 +115,7 @@ final class EventReader implements FrameReader {
         return;
       }
       Optional<Mention> visit =
-          cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay);
+          cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay).or(this::sent);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
@@ -133,6 +138,13 @@ final class EventReader implements FrameReader {
     /** A delegation that works somewhere is on a visit there. */
     private Optional<Mention> stay() {
       return cue("stay").filter(c -> delegation().isPresent());
+    }
+
+    /** A delegation that somebody sends somewhere will visit it. */
+    private Optional<Mention> sent() {
+      return scene
+          .cue("trade-flow", "send", clause)
+          .filter(c -> delegation().isPresent() && saysPeople());
     }
 
     /** The delegation of the clause, or of the Russian one before that this one goes on. */
@@ -406,6 +418,7 @@ final class EventReader implements FrameReader {
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object = party.marker() == Marker.UNMARKED && party.from() > cue.from();
         if (land
+            && !(object && isOfGuests(party))
             && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {
           goals.add(party);
         }
@@ -415,6 +428,19 @@ final class EventReader implements FrameReader {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
       return goals;
+    }
+
+    /** Whether it says whose a delegation is: the Kazakh delegation. */
+    private boolean isOfGuests(Party party) {
+      return cue("delegation")
+          .filter(d -> party.marker() != Marker.LOCATION)
+          .filter(
+              d ->
+                  party.to() == d.from()
+                      || party.to() + 1 == d.from()
+                          && scene.m.word(party.to()).is(Feature.ADJECTIVE)
+                          && !scene.isVerb(party.to()))
+          .isPresent();
     }
 
     /** Whether a party only says where an ambassador is accredited, or what a person is of. */
@@ -434,8 +460,11 @@ final class EventReader implements FrameReader {
     private List<Party> hosts(Mention cue) {
       return Few.of(scene.parties)
           .filter(p -> scene.clause(p.from()) == clause)
-          .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.LOCATION)
-          .filter(p -> p.from() < cue.from() && !p.isOrganisation())
+          .filter(
+              p ->
+                  p.marker() == Marker.LOCATION
+                      || p.marker() == Marker.UNMARKED && p.from() < cue.from())
+          .filter(p -> !p.isOrganisation() && !isOfGuests(p))
           .limit(1)
           .toList();
     }
@@ -446,7 +475,7 @@ final class EventReader implements FrameReader {
       List<Value.Entity> persons =
           Few.of(people)
               .filter(p -> !isOfDelegation(cue))
-              .filter(p -> !p.country().orElse(host).equals(host))
+              .filter(p -> !p.country().orElseGet(() -> homeOf(host)).equals(host))
               .map(Discourse.Holder::person)
               .toList();
       if (!persons.isEmpty()) {
@@ -489,6 +518,11 @@ final class EventReader implements FrameReader {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
       }
       return guests.stream().map(List::of).toList();
+    }
+
+    /** Where a guest is from whose country is not told: the publisher's, if the host is not of it. */
+    private String homeOf(String host) {
+      return Discourse.isOurs(host) ? scene.discourse.home() : host;
     }
 
     /** Whether the noun itself says whose visit it is: during the visit of a delegation from. */
@@ -543,9 +577,30 @@ final class EventReader implements FrameReader {
       }
       EventNames.of(scene, noun).ifPresent(n -> draft.with(Role.NAME, new Value.Text(n)));
       place(draft);
+      if (!draft.has(Role.PLACE)) {
+        cue("host")
+            .or(() -> cue("hold-event"))
+            .flatMap(
+                c ->
+                    Few.of(scene.parties)
+                        .filter(p -> scene.clause(p.from()) == clause && p.named())
+                        .filter(p -> !p.isOrganisation() && isTown(p.entity()))
+                        .filter(
+                            p ->
+                                p.marker() == Marker.UNMARKED && p.from() < c.from()
+                                    || p.marker() == Marker.AGENT)
+                        .findFirst())
+            .ifPresent(p -> draft.with(Role.PLACE, p.entity()));
+      }
       date(draft);
       occasions.add(draft);
       drafts.add(draft);
+    }
+
+    /** Whether it is a town, or a region that is one. */
+    private static boolean isTown(Value.Entity entity) {
+      return entity.kind() == Value.Kind.PLACE
+          || entity.kind() == Value.Kind.REGION && CITIES.contains(entity.key());
     }
 
     private static boolean isLand(Value.Entity side) {

@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
@@ -27,7 +28,8 @@ final class Measures {
               && !goesOn(scene, figure, product)
           || owner(scene, products, figure).filter(product::equals).isEmpty()
           || isFormer(scene, figure)
-          || isEarlier(scene, figure)) {
+          || isEarlier(scene, figure)
+          || isOfPeople(scene, figure)) {
         continue;
       }
       boolean taken = take(scene, figure, draft);
@@ -37,6 +39,36 @@ final class Measures {
     if (figured || Few.of(scene.dates).anyMatch(d -> isPeriod(d))) {
       period(scene, product.from(), draft, figured && !shared);
     }
+  }
+
+  /** Whether it counts people or firms, not goods: 40 workers, the two companies. */
+  static boolean isOfPeople(Scene scene, Figure figure) {
+    if (figure.isMoney() || figure.amount().isEmpty()) {
+      return false;
+    }
+    if (figure.unit().filter("person"::equals).isPresent()) {
+      return true;
+    }
+    for (int i = figure.to(); i < Math.min(scene.size(), figure.to() + 3); i++) {
+      int at = i;
+      boolean firm = scene.m.isWord(i, "organisation-head") || scene.m.isWord(i, "transparent");
+      boolean people =
+          Few.of(scene.cues("project", "jobs")).anyMatch(c -> c.from() == at)
+              || Few.of(scene.m.words(i))
+                  .anyMatch(
+                      w ->
+                          w.concept()
+                              .value("refers")
+                              .filter(r -> r.startsWith("both"))
+                              .isPresent());
+      if ((firm || people) && figure.isCount()) {
+        return scene.m.at(Layer.PRODUCT, i).isEmpty();
+      }
+      if (!scene.m.word(i).is(Feature.ADJECTIVE) && scene.m.at(Layer.PARTY, i).isEmpty()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether the figure is what something fell or rose from: von 4100 auf 2700 Tonnen. */

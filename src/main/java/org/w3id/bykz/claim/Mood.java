@@ -61,7 +61,8 @@ final class Mood {
   boolean isInDocument(Draft draft) {
     boolean things = draft.frame == Frame.TRADE_FLOW || draft.frame == Frame.PROJECT;
     int anchor = draft.anchor;
-    if (!things || scene.isVerb(anchor)) {
+    boolean purpose = anchor > 0 && scene.m.token(anchor - 1).is("to");
+    if (!things || scene.isVerb(anchor) && !purpose) {
       return false;
     }
     int clause = scene.clause(anchor);
@@ -182,7 +183,9 @@ final class Mood {
     int i = word.from();
     var form = scene.m.word(i);
     boolean month = i > 0 && scene.m.token(i).is("may") && scene.m.token(i).isCapitalised();
-    if (month) {
+    boolean inTitle =
+        Few.of(scene.m.in(Layer.AGREEMENT)).anyMatch(a -> a.overlaps(word) && i > a.from());
+    if (month || inTitle) {
       return false;
     }
     if (word.concept().key().equals("future")) {
@@ -231,7 +234,13 @@ final class Mood {
             .filter(w -> scene.clause(w.from()) == clause)
             .filter(w -> Scene.signals(w.concept(), "polarity/negative"))
             .anyMatch(w -> !isNotOnly(w) && !isElliptic(w, anchor));
-    return denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+    boolean disowned =
+        clause > 0
+            && isSubordinate(clause)
+            && scene
+                .word("denial", scene.clauseBegin(clause - 1), scene.clauseEnd(clause - 1))
+                .isPresent();
+    return denied != disowned ? Polarity.NEGATIVE : Polarity.POSITIVE;
   }
 
   /** Whether a verbless end denies for another what the clause says: Kasachstan dagegen nicht. */

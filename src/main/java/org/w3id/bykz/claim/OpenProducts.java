@@ -459,6 +459,7 @@ final class OpenProducts {
           token.isWord()
               && !isPreposition(i)
               && !isDefinite(i)
+              && !token.is("worth")
               && m.at(Layer.PARTY, i).isEmpty()
               && m.at(Layer.OFFICE, i).isEmpty()
               && !m.isWord(i, "and");

@@ -542,6 +542,18 @@ final class PartyFinder {
     if (named.isPresent()) {
       return named.get().entity();
     }
+    Optional<Party> visited =
+        Few.of(found)
+            .filter(p -> p.named() && p.marker() == Marker.UNMARKED && !p.isOrganisation())
+            .filter(p -> p.entity().kind() != Value.Kind.COUNTRY)
+            .filter(
+                p ->
+                    Few.of(scene.cues("event", "visit"))
+                        .anyMatch(c -> c.to() <= p.from() && scene.sameClause(c.from(), p.from())))
+            .reduce((a, b) -> b);
+    if (visited.isPresent()) {
+      return visited.get().entity();
+    }
     Optional<String> subject = Few.of(found).flatMap(party -> Few.of(party.country())).last();
     return subject
         .map(discourse::facing)
@@ -665,14 +677,29 @@ final class PartyFinder {
     if (isOfFirm(head)) {
       return Marker.ORIGIN;
     }
+    boolean maker = isMakerOf(head);
     boolean party =
         head < m.size()
-            && (m.isWord(head, "transparent")
+            && (maker
+                || m.isWord(head, "organisation-head")
+                || m.isWord(head, "transparent")
                 || Few.of(scene.organisations).anyMatch(contains(head)));
     if (!party && isSubjectNoun(mention, head)) {
       return Marker.UNMARKED;
     }
     return party ? preposition(mention.from()).orElse(caseOf(head, mention)) : Marker.ORIGIN;
+  }
+
+  /** Whether goods at a token only say what a firm behind them makes: a Kazakh carpet factory. */
+  private boolean isMakerOf(int goods) {
+    return Few.of(m.in(Layer.PRODUCT))
+        .filter(p -> p.from() == goods && p.to() < m.size())
+        .anyMatch(
+            p ->
+                (scene.language() == Language.EN
+                        || scene.language() == Language.RU && m.word(goods).is(Feature.ADJECTIVE))
+                    && (m.isWord(p.to(), "organisation-head") || m.isWord(p.to(), "transparent"))
+                    && m.word(p.to()).is(Feature.NOUN));
   }
 
   /** Whether a noun that the adjective may belong to follows at once. */

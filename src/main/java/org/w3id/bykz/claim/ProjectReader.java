@@ -34,12 +34,14 @@ final class ProjectReader implements FrameReader {
         new Reading(scene, clause, found, open).run();
       }
     }
-    boolean near = scene.sentence().paragraph() - openParagraph <= 0;
+    int gap = scene.sentence().paragraph() - openParagraph;
+    boolean near = gap <= 0 || gap == 1 && open.isPresent() && opensWithIt(scene);
     if (near && found.size() == 1 && goesOn(scene, found.get(0))) {
       found.clear();
     }
     if (found.isEmpty()) {
       if (near) {
+        openParagraph = Math.max(openParagraph, scene.sentence().paragraph());
         open.ifPresent(draft -> figures(scene, draft, true));
       }
       return;
@@ -61,16 +63,63 @@ final class ProjectReader implements FrameReader {
         Few.of(scene.parties)
             .filter(Party::named)
             .anyMatch(p -> p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL);
+    boolean alike =
+        open.filter(
+                o ->
+                    !draft.has(Role.PRODUCT)
+                        || o.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)))
+            .isPresent();
+    boolean more =
+        alike
+            && Few.of(scene.figures).anyMatch(f -> f.amount().isPresent())
+            && !draft.has(Role.COUNT);
+    boolean there =
+        more && draft.has(Role.PRODUCT) && Few.of(scene.parties).noneMatch(Party::named);
     return same
         && !placed
-        && !scene.cues("project", "capacity").isEmpty()
-        && Few.of(List.of("facility", "project"))
-            .flatMap(key -> Few.of(scene.cues("project", key)))
-            .anyMatch(cue -> cue.from() > 0 && isDefinite(scene, cue.from() - 1));
+        && (more || !scene.cues("project", "capacity").isEmpty())
+        && (there || isSpokenOf(scene));
   }
 
+  /** Whether the sentence has a plant or project that was told before: the plant, this line. */
+  private static boolean isSpokenOf(Scene scene) {
+    return Few.of(List.of("facility", "project", "joint-venture", "making"))
+        .flatMap(key -> Few.of(scene.cues("project", key)))
+        .anyMatch(cue -> cue.from() > 0 && isDefinite(scene, cue.from() - 1));
+  }
+
+  /** Whether a new paragraph opens with what the project before is: the plant, the investments. */
+  private static boolean opensWithIt(Scene scene) {
+    boolean elsewhere =
+        Few.of(scene.parties)
+            .anyMatch(p -> p.named() && (p.isOrganisation() || p.marker() != Marker.ORIGIN));
+    if (elsewhere) {
+      return false;
+    }
+    for (Mention cue : scene.cues("project")) {
+      String key = cue.concept().key();
+      boolean thing =
+          key.startsWith("facility")
+              || key.equals("project")
+              || key.equals("joint-venture")
+              || key.equals("making")
+              || cue.concept().has("measure") && (cue.length() > 1 || !scene.isVerb(cue.from()));
+      boolean definite =
+          cue.from() > 0 && cue.from() <= 2 && isDefinite(scene, 0)
+              || cue.from() == 0 && scene.language() == Language.RU;
+      if (thing && definite) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word makes the noun after it one spoken of; Russian nouns need none. */
   private static boolean isDefinite(Scene scene, int i) {
-    return scene.m.token(i).is("the")
+    boolean bare =
+        scene.language() == Language.RU && i < 2 && !scene.m.word(i).is(Feature.ADJECTIVE);
+    return bare
+        || scene.m.token(i).is("the")
         || scene.m.word(i).hasLemma("der")
         || scene.m.isWord(i, "possessive");
   }
@@ -189,7 +238,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether a plant's name covers the goods: dairy farm. */
     private static boolean isPlantOf(Mention cue, Mention product) {
-      return cue.concept().key().equals("facility")
+      return cue.concept().key().startsWith("facility")
           && (cue.length() > product.length()
               || cue.sharesSpan(product) && product.form() == Label.Form.AMBIGUOUS);
     }
@@ -203,7 +252,8 @@ final class ProjectReader implements FrameReader {
                           && s.length() > cue.length()
                           && (scene.language() != Language.RU || !s.overlapsAny(scene.products())))
           || cue.concept().key().startsWith("facility-of-")
-              && cue.overlapsAny(scene.m.in(Layer.PRODUCT));
+              && Few.of(scene.m.in(Layer.PRODUCT))
+                  .anyMatch(p -> p.overlaps(cue) && p.length() >= cue.length());
     }
 
     private boolean isHere(Mention mention) {
@@ -260,11 +310,11 @@ final class ProjectReader implements FrameReader {
                       scene.clause(c.from()) == clause
                           && c.concept().value("unmarked").isPresent()
                           && !c.concept().has("originTold")
+                          && !c.concept().has("objectTold")
                           && !c.concept().key().equals("goods-move"));
       boolean shown = scene.cue("event", "visit", clause).isPresent() && !has("make");
       boolean output =
-          scene.language() == Language.RU
-              && !has("make")
+          !has("make")
               && !has("setting-up")
               && !has("joint-venture")
               && Few.of(scene.cues("production"))
@@ -301,9 +351,15 @@ final class ProjectReader implements FrameReader {
 
     /** What a kind of plant makes by its name: a dairy. */
     private Optional<Value.Entity> made() {
-      return Few.of(cue("facility"))
+      return signalled("product/");
+    }
+
+    /** What a kind of plant of the clause tells by its name. */
+    private Optional<Value.Entity> signalled(String kind) {
+      return Few.of(cues)
+          .filter(c -> c.concept().key().startsWith("facility"))
           .flatMap(c -> Few.of(c.concept().values("signals")))
-          .filter(id -> id.startsWith("product/"))
+          .filter(id -> id.startsWith(kind))
           .findFirst()
           .flatMap(scene.entities::find);
     }
@@ -323,7 +379,14 @@ final class ProjectReader implements FrameReader {
         boolean counts =
             Few.of(cues)
                 .filter(c -> COUNTED.contains(c.concept().key()))
-                .anyMatch(c -> c.from() >= figure.to() && c.from() - figure.to() <= 4);
+                .anyMatch(
+                    c ->
+                        c.from() >= figure.to()
+                            && c.from() - figure.to() <= 4
+                            && isPhrase(figure.to(), c.from())
+                            && (!c.concept().key().equals("facility")
+                                || isSetUp()
+                                || place().isPresent()));
         boolean goesOn =
             open.filter(o -> o.has(Role.COUNT)).isPresent()
                 && (has("implemented") || has("under-way") || has("make"))
@@ -335,6 +398,36 @@ final class ProjectReader implements FrameReader {
         }
       }
       return Optional.empty();
+    }
+
+    /** Whether nothing but what describes a noun stands between a number and the noun. */
+    private boolean isPhrase(int from, int to) {
+      for (int i = from; i < to; i++) {
+        boolean verb =
+            scene.isVerb(i)
+                && scene.m.word(i).is(Feature.FINITE)
+                && !scene.m.word(i).is(Feature.ADJECTIVE)
+                && !scene.m.word(i).is(Feature.PARTICIPLE);
+        boolean article =
+            scene.language() == Language.DE && scene.m.word(i).hasLemma("der")
+                || scene.m.token(i).is("the");
+        if (verb || article) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether the clause tells that plants were set up, not what the plants do. */
+    private boolean isSetUp() {
+      return has("make")
+          || has("implemented")
+          || has("under-way")
+          || has("setting-up")
+          || has("jointly")
+          || has("joint-venture")
+          || has("foreign-capital")
+          || has("project");
     }
 
     private void counted(Figure count) {
@@ -437,18 +530,14 @@ final class ProjectReader implements FrameReader {
 
     /** The field that a kind of place serves by its name: a container terminal. */
     private Optional<Value.Entity> field() {
-      return Few.of(cue("facility"))
-          .flatMap(c -> Few.of(c.concept().values("signals")))
-          .filter(id -> id.startsWith("sector/"))
-          .findFirst()
-          .flatMap(scene.entities::find);
+      return signalled("sector/");
     }
 
-    /** What the only firm of a Russian project is known to make. */
+    /** What the only firm of a project is known to make. */
     private Optional<Value.Entity> ofMakers(List<Value.Entity> partners) {
       List<Value.Entity> firms =
-          Few.of(partners).filter(p -> p.kind() == Value.Kind.ORGANISATION).toList();
-      return scene.language() != Language.RU || firms.size() != 1
+          partners.stream().filter(p -> p.kind() == Value.Kind.ORGANISATION).toList();
+      return firms.size() != 1
           ? Optional.empty()
           : scene
               .entities
@@ -490,10 +579,24 @@ final class ProjectReader implements FrameReader {
       if (dropped) {
         draft.modality(modality).polarity(Polarity.NEGATIVE);
       }
+      boolean toCome =
+          modality == Modality.FACT
+              && Few.of(scene.dates)
+                  .anyMatch(
+                      d ->
+                          !d.isBase()
+                              && scene.clause(d.from()) == clause
+                              && d.edtf().indexOf('/') < 0
+                              && scene.discourse.isToCome(d.edtf()));
+      if (toCome) {
+        modality = Modality.PLANNED;
+        draft.modality(modality);
+      }
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
+      Modality sure = modality;
       Few.of(scene.dates)
           .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
-          .filter(d -> d.use() == DateMention.Role.SINCE || modality != Modality.FACT || starts(d))
+          .filter(d -> d.use() == DateMention.Role.SINCE || sure != Modality.FACT || starts(d))
           .findFirst()
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
       return draft;
@@ -654,7 +757,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> sector() {
       return Few.of(scene.sectors())
           .filter(s -> scene.clause(s.from()) == clause)
-          .filter(s -> !isOfCue(s))
+          .filter(s -> !isOfCue(s) && !s.concept().key().equals("construction"))
           .filter(
               s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
           .findFirst()
@@ -699,7 +802,13 @@ final class ProjectReader implements FrameReader {
                           .filter(o -> !scene.discourse.countryOf(o).equals(host))
                           .findFirst())
               .orElseGet(() -> scene.discourse.facing(host)));
-      partners.add(place);
+      partners.add(
+          Few.of(scene.parties)
+              .filter(p -> scene.clause(p.from()) == clause && p.named() && p.isOf(host))
+              .filter(p -> p.marker() == Marker.COMPANION)
+              .map(p -> Pairs.region(scene, p.entity()))
+              .findFirst()
+              .orElse(place));
       return partners;
     }
 

@@ -369,12 +369,22 @@ final class Scene {
 
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
   private boolean isThing(Mention mention) {
-    return !inName(mention.to() - 1)
+    boolean madeBy =
+        language() == Language.RU && mention.length() > 1 && !inName(mention.from());
+    return (madeBy || !inName(mention.to() - 1))
         && !isShare(mention)
         && !inOffice(mention)
         && !inParty(mention)
         && !m.isWord(mention.from(), "relay")
+        && !isEvent(mention)
         && !(mention.length() == 1 && isVerb(mention.from()));
+  }
+
+  /** Whether a German word that may be goods is a meeting: Reise is a trip, not rice. */
+  private boolean isEvent(Mention mention) {
+    return language() == Language.DE
+        && mention.length() == 1
+        && m.at(Layer.EVENT, mention.from()).filter(e -> !e.is("cue")).isPresent();
   }
 
   /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */
@@ -414,7 +424,8 @@ final class Scene {
       Token token = m.token(i);
       boolean verb = m.word(i).is(Feature.GERUND) && !m.word(i).is(Feature.NOUN);
       boolean purpose = token.is("for") || token.is("für") || token.is("для");
-      boolean means = i == product.from() - 1 && token.is("by");
+      boolean means =
+          i == product.from() - 1 && token.is("by") && cues("trade-flow", "goods-list").isEmpty();
       if (means) {
         return true;
       }

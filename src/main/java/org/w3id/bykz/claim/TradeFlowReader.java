@@ -32,6 +32,10 @@ final class TradeFlowReader implements FrameReader {
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
             .filter(cue -> !isVisit(scene, cue))
+            .filter(
+                cue ->
+                    !cue.concept().has("objectTold")
+                        || Few.of(scene.products()).anyMatch(p -> isObject(scene, cue, p)))
             .toList();
     if (!cues.isEmpty() && Few.of(scene.figures).anyMatch(f -> f.amount().isPresent())) {
       Few.of(scene.dates)
@@ -209,6 +213,7 @@ final class TradeFlowReader implements FrameReader {
     return Few.of(cues)
         .filter(cue -> scene.clause(cue.from()) == clause)
         .filter(cue -> !cue.concept().has("originTold") || isOriginTold(scene, product))
+        .filter(cue -> !cue.concept().has("objectTold") || isObject(scene, cue, product))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(
             () ->
@@ -217,6 +222,40 @@ final class TradeFlowReader implements FrameReader {
                     .filter(cue -> scene.isRelative(clause + 1) || sumsUp(scene, clause + 1))
                     .filter(cue -> !hasProduct(scene, clause + 1))
                     .findFirst());
+  }
+
+  /**
+   * Whether goods stand as the object of a verb: nothing but a receiver, a number or other goods
+   * between them; in German anywhere in the clause without a preposition.
+   */
+  private static boolean isObject(Scene scene, Mention cue, Mention product) {
+    if (!scene.sameClause(cue.from(), product.from())) {
+      return false;
+    }
+    boolean german = scene.language() == Language.DE;
+    if (!german && product.from() < cue.to()) {
+      return false;
+    }
+    int from = german ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3) : cue.to();
+    for (int i = from; i < product.from(); i++) {
+      boolean of = scene.m.isWord(i, "of") && i > cue.to();
+      boolean preposition = scene.m.word(i).is(Feature.PREPOSITION) && !of;
+      boolean act =
+          scene.m.at(Layer.AGREEMENT, i).isPresent()
+              || scene.m.at(Layer.EVENT, i).isPresent()
+              || scene.m.at(Layer.SECTOR, i).isPresent()
+                  && scene.m.at(Layer.PRODUCT, i).isEmpty()
+              || i >= cue.to() && scene.m.at(Layer.CUE, i).isPresent();
+      boolean verb =
+          i != cue.from()
+              && scene.isVerb(i)
+              && !scene.m.word(i).is(Feature.ADJECTIVE)
+              && !scene.m.word(i).is(Feature.NOUN);
+      if (preposition || act || verb) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the list that a product stands in opens by telling where it is from. */
@@ -545,7 +584,9 @@ final class TradeFlowReader implements FrameReader {
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
           case LOCATION -> (goal || (buying && !source) ? exporters : importers).add(entity);
-          case SOURCE -> exporters.add(entity);
+          case SOURCE ->
+              (concept.key().equals("demand") && isAmong(scene, party) ? importers : exporters)
+                  .add(entity);
           case ORIGIN -> {
             if (isBeforeProduct(scene, party)) {
               exporters.add(entity);
@@ -571,7 +612,7 @@ final class TradeFlowReader implements FrameReader {
         unmarked.addAll(scene.inheritedSubjects(clause));
       }
       if (!unmarked.isEmpty()) {
-        Party subject = subject(scene, unmarked, cue);
+        Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
         Value.Entity entity = Pairs.region(scene, subject.entity());
         String role = concept.value("unmarked").orElse("");
         if (role.equals("exporter")
@@ -585,12 +626,29 @@ final class TradeFlowReader implements FrameReader {
               .ifPresent(p -> importers.add(Pairs.region(scene, p.entity())));
         } else if (role.equals("importer") && importers.isEmpty()) {
           importers.add(entity);
+        } else if (role.equals("importer")
+            && verb
+            && exporters.isEmpty()
+            && isOrderedFrom(scene, importers, entity)) {
+          exporters.addAll(importers);
+          importers.clear();
+          importers.add(entity);
         }
       }
-      if (contract && !companions.isEmpty()) {
+      List<Party> second = companions;
+      if (contract && companions.isEmpty() && !unmarked.isEmpty()) {
+        Party first = giver(scene, unmarked, cue);
+        second =
+            Few.of(unmarked)
+                .filter(p -> !p.entity().equals(first.entity()) && !p.sameCountryAs(first))
+                .min(Comparator.comparing(p -> !p.isOrganisation()))
+                .map(List::of)
+                .orElse(List.of());
+      }
+      if (contract && !second.isEmpty()) {
         List<Value.Entity> other = buys ? exporters : importers;
         if (other.isEmpty()) {
-          other.add(Pairs.region(scene, companions.get(0).entity()));
+          other.add(Pairs.region(scene, second.get(0).entity()));
         }
       }
       if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {
@@ -603,6 +661,43 @@ final class TradeFlowReader implements FrameReader {
         return last;
       }
       return complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /** Of those who sign for goods the first firm that is known to make some, else the first. */
+    private static Party giver(Scene scene, List<Party> unmarked, Mention cue) {
+      List<Party> firms =
+          Few.of(unmarked).filter(p -> p.isOrganisation() && p.from() < cue.from()).toList();
+      return Few.of(firms)
+          .filter(
+              p ->
+                  scene
+                      .entities
+                      .lexicon()
+                      .concept("organisation/" + p.entity().key())
+                      .filter(o -> o.has("makes"))
+                      .isPresent())
+          .findFirst()
+          .or(() -> Few.of(firms).findFirst().filter(p -> firms.size() > 1))
+          .orElseGet(() -> subject(scene, unmarked, cue));
+    }
+
+    /** Whether the dative names a firm that goods are ordered from: заказал «Белкоммунмашу». */
+    private static boolean isOrderedFrom(
+        Scene scene, List<Value.Entity> givers, Value.Entity taker) {
+      return scene.language() == Language.RU
+          && givers.size() == 1
+          && givers.get(0).kind() == Value.Kind.ORGANISATION
+          && !sameSide(scene, givers.get(0), taker);
+    }
+
+    /** Whether a party is whom goods are popular with: у казахстанцев, bei den Kasachen. */
+    private static boolean isAmong(Scene scene, Party party) {
+      for (int i = party.from() - 1; i >= Math.max(0, party.from() - 3); i--) {
+        if (scene.m.token(i).is("у") || scene.m.token(i).is("bei")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether the flow is what a document is about: a contract for the supply of. */

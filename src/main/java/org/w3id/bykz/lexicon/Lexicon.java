@@ -35,6 +35,8 @@ public final class Lexicon {
   private static final Set<String> COMPOUNDING =
       Set.of("product", "sector", "cue", "office", "agreement-kind", "event-kind");
 
+  private static final List<LabelEnd> NONE = List.of();
+
   private final Language language;
   private final Morphology morphology;
   private final LabelNode root;
@@ -94,11 +96,29 @@ public final class Lexicon {
     for (LabelNode node : starts(first, words.get(from))) {
       goOn(node, tokens, words, from, from, into);
     }
-    if (language == Language.DE && into.size() == before && first.isCapitalised()) {
-      for (LabelEnd part : compounds.computeIfAbsent(first.text(), this::parts)) {
+    if (language == Language.DE && first.isCapitalised() && onlyFields(into, before)) {
+      boolean field = into.size() > before;
+      List<LabelEnd> parts = compounds.computeIfAbsent(first.text(), this::parts);
+      for (LabelEnd part : field && parts.stream().noneMatch(Lexicon::isOfProject) ? NONE : parts) {
         into.add(new Match(from, from + 1, part.concept(), part.label()));
       }
     }
+  }
+
+  /** Whether a plant or its making is told: Traktoren|montage. */
+  private static boolean isOfProject(LabelEnd end) {
+    return end.concept().values("evokes").contains("frame/project");
+  }
+
+  /** Whether what was found from {@code before} on are but fields: their parts may tell goods. */
+  private static boolean onlyFields(List<Match> into, int before) {
+    for (int i = before; i < into.size(); i++) {
+      if (!into.get(i).concept().kind().equals("sector")
+          || into.get(i).to() - into.get(i).from() > 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The labels of one word that are just {@code form}, as if it stood at the token {@code at}. */

@@ -73,7 +73,23 @@ final class GermanNames {
 
   /** The organisation whose name starts at a token. */
   static Optional<Mention> at(Mentions m, int i) {
-    return house(m, i).or(() -> behindKind(m, i)).or(() -> bare(m, i));
+    return house(m, i).or(() -> behindKind(m, i)).or(() -> foreign(m, i)).or(() -> bare(m, i));
+  }
+
+  /** A strange word or a place and a word that ends names of firms: Qazaq Trucks, Astana Motors. */
+  private static Optional<Mention> foreign(Mentions m, int i) {
+    boolean place = m.at(Layer.PARTY, i).filter(p -> !p.isAdjective()).isPresent();
+    int to = i + 1;
+    while (to < m.size() && to - i < LONGEST && isPart(m, to) && !m.isWord(to, "name-ending")) {
+      to++;
+    }
+    boolean ends = to < m.size() && isCapital(m, to) && m.isWord(to, "name-ending");
+    boolean titled =
+        i > 0 && m.at(Layer.EVENT, i - 1).isPresent()
+            || i > 1 && m.token(i - 1).is("\"") && m.at(Layer.EVENT, i - 2).isPresent();
+    return isCapital(m, i) && ends && !titled && (place || isStrange(m, i))
+        ? Optional.of(NameFinder.open("organisation", m.text(i, to + 1), i, to + 1, m))
+        : Optional.empty();
   }
 
   /** A kind of house with its town or field: Staatliche Universität Pinsk, Institut für Flachs. */
@@ -82,7 +98,15 @@ final class GermanNames {
     while (head < m.size() && head - from < LONGEST && isAttribute(m, head)) {
       head++;
     }
-    if (head >= m.size() || !isKind(m, head) || isPlain(m, head) || !isCapital(m, head)) {
+    boolean several =
+        head < m.size()
+            && m.word(head).is(Feature.PLURAL)
+            && !m.word(head).is(Feature.SINGULAR);
+    if (head >= m.size()
+        || several
+        || !isKind(m, head)
+        || isPlain(m, head)
+        || !isCapital(m, head)) {
       return Optional.empty();
     }
     boolean local = head > from && m.token(head - 1).folded().endsWith("er");

@@ -146,6 +146,10 @@ public final class NameFinder {
     }
     Language language = m.sentence().language();
     if (language == Language.RU) {
+      int latin = afterLatin(m, i);
+      if (latin >= i + 2 && partyFree(m, i, latin) && isFreeOfKind(m, i)) {
+        return Optional.of(open("organisation", m.text(i, latin), i, latin, m));
+      }
       Optional<Mention> body = RussianNames.body(m, i);
       if (body.isPresent()) {
         return body;
@@ -169,6 +173,10 @@ public final class NameFinder {
     if (afterHead && end > i && (title || looksStrange(m, i, end)) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
+    if (language == Language.EN
+        && (end - i >= 2 && isBesideFirm(m, i, end) || isSigner(m, i, end))) {
+      return Optional.of(open("organisation", m.text(i, end), i, end, m));
+    }
     if (end - i <= 2 && isFromPlace(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
@@ -179,6 +187,26 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();
+  }
+
+  /** The end of the capitalised words in Latin letters from a token on: Qazaq Trucks. */
+  private static int afterLatin(Mentions m, int i) {
+    int end = i;
+    while (end < m.size()
+        && m.token(end).isWord()
+        && m.token(end).isCapitalised()
+        && m.token(end).text().charAt(0) < 0x250) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether no kind of goods or event stands before a name: автомобили LADA Vesta. */
+  private static boolean isFreeOfKind(Mentions m, int i) {
+    return i == 0
+        || m.at(Layer.PRODUCT, i - 1).isEmpty()
+            && m.at(Layer.EVENT, i - 1).isEmpty()
+            && !m.isWord(i - 1, "no-firm");
   }
 
   /** The end of what a body's name says it is of: Chamber of Commerce and Industry. */
@@ -221,8 +249,9 @@ public final class NameFinder {
       return false;
     }
     for (int j = i + 1; j < Math.min(m.size(), i + 4); j++) {
-      Optional<Mention> cue = m.at(Layer.CUE, j);
-      if (cue.isPresent() && isOfTrade(cue.get()) && m.word(j).is(Feature.VERB)) {
+      int at = j;
+      boolean acts = Few.of(m.in(Layer.CUE)).anyMatch(c -> c.from() == at && isOfTrade(c));
+      if (acts && m.word(j).is(Feature.VERB)) {
         return true;
       }
       boolean auxiliary =
@@ -236,6 +265,34 @@ public final class NameFinder {
       }
     }
     return false;
+  }
+
+  /** Whether and joins a name that no dictionary has, and that is no person's, to a known firm. */
+  private static boolean isBesideFirm(Mentions m, int i, int end) {
+    boolean after = i >= 2 && m.isWord(i - 1, "and") && isFirm(m, i - 2);
+    boolean before = end + 1 < m.size() && m.isWord(end, "and") && isFirm(m, end + 1);
+    return (after || before)
+        && looksStrange(m, i, end)
+        && partyFree(m, i, end)
+        && m.at(Layer.OFFICE, i).isEmpty()
+        && personEnd(m, i) == i
+        && !PersonNames.isSurname(m.token(end - 1).text());
+  }
+
+  /** Whether a strange name is whom a document is signed with: a memorandum with Kazcosmos. */
+  private static boolean isSigner(Mentions m, int i, int end) {
+    return i >= 2
+        && m.isWord(i - 1, "companion")
+        && !m.in(Layer.AGREEMENT).isEmpty()
+        && m.word(i).is(Feature.UNKNOWN)
+        && m.token(i).text().length() > 4
+        && partyFree(m, i, end)
+        && m.at(Layer.OFFICE, i).isEmpty()
+        && !PersonNames.isSurname(m.token(end - 1).text());
+  }
+
+  private static boolean isFirm(Mentions m, int i) {
+    return m.at(Layer.PARTY, i).filter(p -> p.is("organisation")).isPresent();
   }
 
   /** Whether a name that no dictionary has is said to be from a town: BATE aus Borissow. */
@@ -320,7 +377,8 @@ public final class NameFinder {
               && (besideOffice(m, i, end)
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
-                  || isJoined(m, i, found));
+                  || isJoined(m, i, found)
+                  || meets(m, i, end));
       int start = i;
       if (held) {
         Optional<Mention> title = officeBefore(m, i).or(() -> counterpartBefore(m, start));
@@ -332,6 +390,69 @@ public final class NameFinder {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether who is named meets, calls or visits somebody: A met with B; with an ending of surnames,
+   * or in Russian a name that the dictionary has.
+   */
+  private static boolean meets(Mentions m, int from, int to) {
+    boolean name = PersonNames.isSurname(m.token(to - 1).text());
+    for (int i = from; i < to && m.sentence().language() == Language.RU; i++) {
+      name |= m.word(i).is(Feature.PROPER) || m.word(i).is(Feature.SURNAME);
+    }
+    return name && (isMeeting(m, to) || isMet(m, from));
+  }
+
+  /** Whether a verb of meeting follows, with no more than another name or an adverb between. */
+  private static boolean isMeeting(Mentions m, int to) {
+    for (int i = to; i < Math.min(m.size(), to + 7); i++) {
+      if (isOfPeople(m, i)) {
+        return true;
+      }
+      boolean between =
+          m.token(i).isCapitalised()
+              || m.token(i).type() == Token.Type.NUMBER
+              || i > 0 && m.token(i - 1).type() == Token.Type.NUMBER
+              || m.token(i).is("-")
+              || m.isWord(i, "and")
+              || m.isWord(i, "calendar")
+              || m.word(i).is(Feature.ADVERB)
+              || m.word(i).hasLemma("have")
+              || m.word(i).hasLemma("be")
+              || m.word(i).hasLemma("will");
+      if (!between) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether with before a name joins it to who meets. */
+  private static boolean isMet(Mentions m, int from) {
+    if (from < 1 || !m.isWord(from - 1, "companion")) {
+      return false;
+    }
+    for (int i = 0; i < from; i++) {
+      if (isOfPeople(m, i)) {
+        return true;
+      }
+    }
+    return Few.of(m.in(Layer.EVENT))
+        .anyMatch(
+            e ->
+                e.to() <= from
+                    && (e.concept().key().equals("meeting") || e.concept().key().equals("call")));
+  }
+
+  private static boolean isOfPeople(Mentions m, int i) {
+    for (Mention cue : m.in(Layer.CUE)) {
+      String key = cue.concept().key();
+      if (cue.from() == i && (key.equals("meet") || key.equals("call") || key.equals("visit"))) {
+        return cue.length() > 1 || m.word(i).is(Feature.VERB);
+      }
+    }
+    return false;
   }
 
   /** Whether and joins a name to that of an office holder: the ministers A and B. */

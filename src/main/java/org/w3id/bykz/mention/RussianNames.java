@@ -18,6 +18,9 @@ final class RussianNames {
   private static final Pattern OF_PLACE =
       Pattern.compile(".*(ск|цк)(ий|ого|ому|им|ом|ая|ой|ую|ое)");
 
+  /** Abbreviated words whose nominative ends as an instrumental does: Беллегпром, Белтелеком. */
+  private static final Pattern ABBREVIATED = Pattern.compile(".*(?<!пром|ком|дом)(пром|ком|дом)");
+
   private RussianNames() {}
 
   /** The body whose name starts at a token, in the nominative. */
@@ -328,7 +331,8 @@ final class RussianNames {
     boolean genitive =
         m.word(from - 1).is(Feature.NOUN) && !hasEnding(m.token(from - 1).folded())
             || m.isWord(from - 1, "source");
-    if (name.endsWith("ом") || name.endsWith("ем") || name.endsWith("ью")) {
+    boolean own = ABBREVIATED.matcher(name).matches();
+    if (!own && (name.endsWith("ом") || name.endsWith("ем") || name.endsWith("ью"))) {
       return name.substring(0, name.length() - 2) + (name.endsWith("ью") ? "ь" : "");
     }
     if (genitive && name.endsWith("а")) {
