@@ -479,7 +479,16 @@ final class ProjectReader implements FrameReader {
         return Optional.empty();
       }
       List<Value.Entity> partners = partners(place.get());
-      return isForeign(place.get(), partners)
+      boolean grown =
+          has("make")
+              && !has("facility")
+              && !has("making")
+              && !has("setting-up")
+              && Few.of(scene.cues("production"))
+                  .anyMatch(c -> c.from() == cue("make").get().from())
+              && scene.mood().modality(cues.get(0).from()) == Modality.FACT
+              && !isShared(place.get());
+      return !grown && isForeign(place.get(), partners)
           ? Optional.of(draft(place.get(), partners).with(Role.PRODUCT, product))
           : Optional.empty();
     }
@@ -522,7 +531,10 @@ final class ProjectReader implements FrameReader {
         found.add(draft(place.get(), partners).with(Role.PRODUCT, product.get()));
         return;
       }
-      if (sector.isEmpty() && !has("joint-venture") || !isForeign(place.get(), partners)) {
+      boolean own = field().isPresent() && !isShared(place.get());
+      if (sector.isEmpty() && !has("joint-venture")
+          || own
+          || !isForeign(place.get(), partners)) {
         return;
       }
       found.add(draft(place.get(), partners).with(Role.SECTOR, sector));
@@ -563,6 +575,18 @@ final class ProjectReader implements FrameReader {
       return ours
           && (named || abroad || joint)
           && Few.of(partners).anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
+    }
+
+    /** Whether the clause itself names somebody from abroad, a firm or that it is done together. */
+    private boolean isShared(Value.Entity place) {
+      String host = scene.discourse.countryOf(place);
+      return has("jointly")
+          || has("joint-venture")
+          || has("foreign-capital")
+          || !scene.personSides(clause).isEmpty()
+          || Few.of(scene.parties)
+              .filter(p -> scene.clause(p.from()) == clause)
+              .anyMatch(p -> p.isOrganisation() || p.country().isPresent() && !p.isOf(host));
     }
 
     private Draft draft(Value.Entity place, List<Value.Entity> partners) {

@@ -564,6 +564,30 @@ final class Scene {
         .toList();
   }
 
+  /**
+   * Whether a clause tells of trade with all or with others, so that a side which it leaves out is
+   * not the one spoken of: abroad, to 40 countries.
+   */
+  boolean isElsewhere(int clause) {
+    if (word("elsewhere", clauseBegin(clause), clauseEnd(clause)).isPresent()) {
+      return true;
+    }
+    for (Figure figure : figures) {
+      boolean lands =
+          figure.isCount()
+              && clause(figure.from()) == clause
+              && figure.to() < size()
+              && m.words(figure.to()).stream().noneMatch(w -> w.concept().has("refers"))
+              && (m.word(figure.to()).hasLemma("country")
+                  || m.word(figure.to()).hasLemma("land")
+                  || m.word(figure.to()).hasLemma("страна"));
+      if (lands) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The mention that names the entity of an office holder, product or sector. */
   Value.Entity entity(Mention mention) {
     Value.Entity entity = entities.entity(mention.concept());

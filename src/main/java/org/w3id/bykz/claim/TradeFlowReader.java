@@ -308,6 +308,15 @@ final class TradeFlowReader implements FrameReader {
   /** A product without a cue of its own goes on with a list that was opened before. */
   private static Optional<Direction> carried(Scene scene, Mention product) {
     Sentence.Zone zone = scene.sentence().zone();
+    int clause = scene.clause(product.from());
+    boolean made =
+        Few.of(scene.cues("production"))
+                .anyMatch(c -> scene.clause(c.from()) == clause && scene.isVerb(c.from()))
+            || scene.cue("project", "under-way", clause).isPresent()
+                && scene.cue("project", "make", clause).isPresent();
+    if (made) {
+      return Optional.empty();
+    }
     boolean list =
         zone == Sentence.Zone.LIST_ITEM
             || scene.hasCue("goods-list")
@@ -660,7 +669,10 @@ final class TradeFlowReader implements FrameReader {
       if (exporters.isEmpty() && importers.isEmpty() && last.isPresent() && !swapped) {
         return last;
       }
-      return complete(scene, exporters, importers, concept, swapped);
+      boolean open = importers.isEmpty() || exporters.isEmpty() && buys;
+      return open && !swapped && scene.isElsewhere(clause)
+          ? Optional.empty()
+          : complete(scene, exporters, importers, concept, swapped);
     }
 
     /** Of those who sign for goods the first firm that is known to make some, else the first. */
