@@ -145,11 +145,11 @@ final class AgreementReader implements FrameReader {
     boolean second =
         when.from() > 1
             && scene.m.isWord(when.from() - 1, "and")
-            && Few.of(scene.dates)
-                .anyMatch(d -> d.to() == when.from() - 1 && isTerm(scene, d));
+            && Few.of(scene.dates).anyMatch(d -> d.to() == when.from() - 1 && isTerm(scene, d));
     return second
         || when.from() > 0
-        && (scene.m.token(when.from() - 1).is("for") || scene.m.token(when.from() - 1).is("für"));
+            && (scene.m.token(when.from() - 1).is("for")
+                || scene.m.token(when.from() - 1).is("für"));
   }
 
   /** A span of years is what the document is for, not when it was signed. */
@@ -174,8 +174,7 @@ final class AgreementReader implements FrameReader {
             && !scene.m.isWord(figure.from(), "both-sides");
     boolean known = figure.from() > 0 && scene.m.token(figure.from() - 1).is("the");
     boolean side =
-        scene.partyAt(figure.from()).isPresent()
-            || !regions && Measures.isOfPeople(scene, figure);
+        scene.partyAt(figure.from()).isPresent() || !regions && Measures.isOfPeople(scene, figure);
     if (figure.isCount() && !known && !side && (before || regions) && !draft.has(Role.COUNT)) {
       draft.with(Role.COUNT, figure.amount().orElseThrow());
       TradeFlowReader.bound(draft, figure);

@@ -109,6 +109,7 @@ final class EnglishWordClass {
       Set.of(
           "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
           "might", "should", "must", "do", "does", "did");
+
   /** Forms of to be and to have, which are never nouns in the news. */
   private static final Set<String> ALWAYS_VERBS =
       Set.of("is", "are", "was", "were", "has", "have", "had");

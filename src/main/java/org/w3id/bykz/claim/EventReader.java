@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
@@ -520,7 +519,9 @@ final class EventReader implements FrameReader {
       return guests.stream().map(List::of).toList();
     }
 
-    /** Where a guest is from whose country is not told: the publisher's, if the host is not of it. */
+    /**
+     * Where a guest is from whose country is not told: the publisher's, if the host is not of it.
+     */
     private String homeOf(String host) {
       return Discourse.isOurs(host) ? scene.discourse.home() : host;
     }

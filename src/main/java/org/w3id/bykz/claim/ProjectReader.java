@@ -532,9 +532,7 @@ final class ProjectReader implements FrameReader {
         return;
       }
       boolean own = field().isPresent() && !isShared(place.get());
-      if (sector.isEmpty() && !has("joint-venture")
-          || own
-          || !isForeign(place.get(), partners)) {
+      if (sector.isEmpty() && !has("joint-venture") || own || !isForeign(place.get(), partners)) {
         return;
       }
       found.add(draft(place.get(), partners).with(Role.SECTOR, sector));

@@ -369,8 +369,7 @@ final class Scene {
 
   /** Whether a label stands as a noun of its own, not as a verb or inside a name or title. */
   private boolean isThing(Mention mention) {
-    boolean madeBy =
-        language() == Language.RU && mention.length() > 1 && !inName(mention.from());
+    boolean madeBy = language() == Language.RU && mention.length() > 1 && !inName(mention.from());
     return (madeBy || !inName(mention.to() - 1))
         && !isShare(mention)
         && !inOffice(mention)

@@ -236,15 +236,17 @@ final class TradeFlowReader implements FrameReader {
     if (!german && product.from() < cue.to()) {
       return false;
     }
-    int from = german ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3) : cue.to();
+    int from =
+        german
+            ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3)
+            : cue.to();
     for (int i = from; i < product.from(); i++) {
       boolean of = scene.m.isWord(i, "of") && i > cue.to();
       boolean preposition = scene.m.word(i).is(Feature.PREPOSITION) && !of;
       boolean act =
           scene.m.at(Layer.AGREEMENT, i).isPresent()
               || scene.m.at(Layer.EVENT, i).isPresent()
-              || scene.m.at(Layer.SECTOR, i).isPresent()
-                  && scene.m.at(Layer.PRODUCT, i).isEmpty()
+              || scene.m.at(Layer.SECTOR, i).isPresent() && scene.m.at(Layer.PRODUCT, i).isEmpty()
               || i >= cue.to() && scene.m.at(Layer.CUE, i).isPresent();
       boolean verb =
           i != cue.from()

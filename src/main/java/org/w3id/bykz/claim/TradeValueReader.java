@@ -634,9 +634,7 @@ final class TradeValueReader implements FrameReader {
               .orElseGet(() -> scene.discourse.opposite(country));
       return Optional.of(pairOf(scene, from, to));
     }
-    if (reporter.isPresent()
-        && scene.discourse.pair().isPresent()
-        && !scene.isElsewhere(clause)) {
+    if (reporter.isPresent() && scene.discourse.pair().isPresent() && !scene.isElsewhere(clause)) {
       Discourse.Pair last = scene.discourse.pair().get();
       String country = reporter.get().country().orElse("");
       if (country.equals(scene.discourse.countryOf(last.reporter()))) {

@@ -99,9 +99,7 @@ final class GermanNames {
       head++;
     }
     boolean several =
-        head < m.size()
-            && m.word(head).is(Feature.PLURAL)
-            && !m.word(head).is(Feature.SINGULAR);
+        head < m.size() && m.word(head).is(Feature.PLURAL) && !m.word(head).is(Feature.SINGULAR);
     if (head >= m.size()
         || several
         || !isKind(m, head)
