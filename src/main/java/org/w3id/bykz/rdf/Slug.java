@@ -1,8 +1,13 @@
 package org.w3id.bykz.rdf;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A name as a key: ASCII letters and digits in lower case, words joined by hyphens. Cyrillic
@@ -15,74 +20,22 @@ final class Slug {
   static final int MAX_LENGTH = 100;
   private static final int KEPT_OF_LONG = 80;
 
-  private static final Map<Character, String> LETTERS =
-      Map.ofEntries(
-          // Russian
-          Map.entry('а', "a"),
-          Map.entry('б', "b"),
-          Map.entry('в', "v"),
-          Map.entry('г', "g"),
-          Map.entry('д', "d"),
-          Map.entry('е', "e"),
-          Map.entry('ё', "e"),
-          Map.entry('ж', "zh"),
-          Map.entry('з', "z"),
-          Map.entry('и', "i"),
-          Map.entry('й', "y"),
-          Map.entry('к', "k"),
-          Map.entry('л', "l"),
-          Map.entry('м', "m"),
-          Map.entry('н', "n"),
-          Map.entry('о', "o"),
-          Map.entry('п', "p"),
-          Map.entry('р', "r"),
-          Map.entry('с', "s"),
-          Map.entry('т', "t"),
-          Map.entry('у', "u"),
-          Map.entry('ф', "f"),
-          Map.entry('х', "kh"),
-          Map.entry('ц', "ts"),
-          Map.entry('ч', "ch"),
-          Map.entry('ш', "sh"),
-          Map.entry('щ', "shch"),
-          Map.entry('ъ', ""),
-          Map.entry('ы', "y"),
-          Map.entry('ь', ""),
-          Map.entry('э', "e"),
-          Map.entry('ю', "yu"),
-          Map.entry('я', "ya"),
-          // Belarusian, Ukrainian and Kazakh
-          Map.entry('і', "i"),
-          Map.entry('є', "ye"),
-          Map.entry('ў', "u"),
-          Map.entry('ә', "a"),
-          Map.entry('ғ', "gh"),
-          Map.entry('қ', "q"),
-          Map.entry('ң', "ng"),
-          Map.entry('ө', "o"),
-          Map.entry('ұ', "u"),
-          Map.entry('ү', "u"),
-          Map.entry('һ', "h"),
-          // Latin letters that are more, or other, than a letter with an accent
-          Map.entry('ä', "ae"),
-          Map.entry('ö', "oe"),
-          Map.entry('ü', "ue"),
-          Map.entry('ß', "ss"),
-          Map.entry('æ', "ae"),
-          Map.entry('œ', "oe"),
-          Map.entry('ø', "o"),
-          Map.entry('ł', "l"),
-          Map.entry('đ', "d"),
-          Map.entry('ð', "d"),
-          Map.entry('þ', "th"),
-          Map.entry('ı', "i"),
-          // Apostrophes stand inside words
-          Map.entry('\'', ""),
-          Map.entry('’', ""),
-          Map.entry('ʼ', ""),
-          Map.entry('ʹ', ""));
+  private static final Map<Character, String> LETTERS = letters();
 
   private Slug() {}
+
+  private static Map<Character, String> letters() {
+    try (InputStream file = Slug.class.getResourceAsStream("/ontology/text/transliteration.tsv")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  line -> line.charAt(0), line -> line.substring(1).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String of(String name) {
     StringBuilder slug = new StringBuilder(name.length() + 8);

@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -18,9 +19,15 @@ final class SafetyFilter implements Filter {
     answer.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'");
+            + " base-uri 'none'; frame-ancestors "
+            + (isPreview(request) ? "*" : "'none'"));
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "no-referrer");
     chain.doFilter(request, response);
+  }
+
+  /** What is made to be seen within another page. */
+  private static boolean isPreview(ServletRequest request) {
+    return ((HttpServletRequest) request).getRequestURI().equals("/reconcile/preview");
   }
 }

@@ -97,8 +97,7 @@ public final class WebServer implements AutoCloseable {
       builder.addFilter(path, new DataFilter());
       builder.addFilter(path, new Validators(published));
     }
-    addPages(builder, new Descriptions(Endpoint.of(data), settings.base, Optional.of(published)));
-    addQuestions(builder, Endpoint.of(data));
+    addPages(builder, Endpoint.of(data), settings, Optional.of(published));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -106,17 +105,13 @@ public final class WebServer implements AutoCloseable {
         DataService.newBuilder(data)
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.GSP_R, "data"));
-    page(builder, "/health", request -> health(Endpoint.of(data)));
     return start(builder, settings);
   }
 
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
-    Endpoint endpoint = Endpoint.at(service);
     FusekiServer.Builder builder = builder(Optional.of(service));
-    addPages(builder, new Descriptions(endpoint, settings.base, Optional.empty()));
-    addQuestions(builder, endpoint);
-    page(builder, "/health", request -> health(endpoint));
+    addPages(builder, Endpoint.at(service), settings, Optional.empty());
     return start(builder, settings);
   }
 
@@ -129,7 +124,20 @@ public final class WebServer implements AutoCloseable {
         .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
   }
 
-  private static void addPages(FusekiServer.Builder builder, Descriptions descriptions) {
+  private static void addPages(
+      FusekiServer.Builder builder,
+      Endpoint endpoint,
+      Settings settings,
+      Optional<Instant> published) {
+    addDescriptions(builder, new Descriptions(endpoint, settings.base, published));
+    addQuestions(builder, endpoint);
+    addTables(builder, new Reconciliation(endpoint, settings.base));
+    page(builder, "/health", request -> health(endpoint));
+    page(builder, "/bykz.css", request -> styles());
+    page(builder, "/*", WebServer::unknown);
+  }
+
+  private static void addDescriptions(FusekiServer.Builder builder, Descriptions descriptions) {
     for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*")) {
       data(builder, path, descriptions::reply);
     }
@@ -139,8 +147,16 @@ public final class WebServer implements AutoCloseable {
         data(builder, path + "." + each.suffix(), descriptions::reply);
       }
     }
-    page(builder, "/bykz.css", request -> styles());
-    page(builder, "/*", WebServer::unknown);
+  }
+
+  private static void addTables(FusekiServer.Builder builder, Reconciliation tables) {
+    builder.addFilter("/reconcile", new DataFilter());
+    builder.addServlet("/reconcile", new PageServlet(tables::reply, true));
+    data(builder, "/reconcile/suggest/entity", tables::suggestEntities);
+    data(builder, "/reconcile/suggest/type", tables::suggestTypes);
+    data(builder, "/reconcile/suggest/property", tables::suggestProperties);
+    data(builder, "/reconcile/properties", tables::proposeProperties);
+    data(builder, "/reconcile/preview", tables::preview);
   }
 
   private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint) {

@@ -1,0 +1,125 @@
+package org.w3id.bykz.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.store.TextFile;
+
+/** Looks up values of properties of many things at once. */
+public final class Properties {
+
+  private static final Var THING = Var.alloc("thing");
+  private static final Var TYPE = Var.alloc("type");
+  private static final Var PROPERTY = Var.alloc("property");
+  private static final Var VALUE = Var.alloc("value");
+  private static final Var NAME = Var.alloc("name");
+
+  private static final Query OF_THINGS = query("properties-of-things");
+  private static final Query OF_TYPE = query("properties-of-type");
+  private static final Query NAMES = query("names-of-terms");
+
+  private Properties() {}
+
+  private static Query query(String name) {
+    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
+  }
+
+  /**
+   * A property.
+   *
+   * @param key its prefixed name
+   */
+  public record Property(String key, String name) {}
+
+  /** A property of a thing and one value of it. */
+  public record Value(Node property, Node value) {
+
+    /** Whether one of these is the value: its text, key or IRI. */
+    public boolean is(Set<String> texts) {
+      return texts.contains(Prefixes.shorten(value))
+          || value.isURI() && texts.contains(value.getURI());
+    }
+  }
+
+  /** The values that these things have of these properties, by thing. */
+  public static Map<Node, List<Value>> of(
+      List<Node> things, List<Node> properties, Endpoint endpoint) {
+    Map<Node, List<Value>> values = new HashMap<>();
+    List<Binding> pairs = new ArrayList<>();
+    things.forEach(
+        thing ->
+            properties.forEach(
+                property -> pairs.add(BindingFactory.binding(THING, thing, PROPERTY, property))));
+    if (pairs.isEmpty()) {
+      return values;
+    }
+    return endpoint.answer(
+        within(OF_THINGS, List.of(THING, PROPERTY), pairs),
+        exec -> {
+          exec.select()
+              .forEachRemaining(
+                  row ->
+                      values
+                          .computeIfAbsent(row.get(THING), key -> new ArrayList<>())
+                          .add(new Value(row.get(PROPERTY), row.get(VALUE))));
+          return values;
+        });
+  }
+
+  /** The English names of classes and properties, where the ontology gives one. */
+  public static Map<Node, String> names(List<Node> terms, Endpoint endpoint) {
+    Map<Node, String> names = new HashMap<>();
+    List<Binding> rows = terms.stream().map(term -> BindingFactory.binding(THING, term)).toList();
+    if (rows.isEmpty()) {
+      return names;
+    }
+    return endpoint.answer(
+        within(NAMES, List.of(THING), rows),
+        exec -> {
+          exec.select()
+              .forEachRemaining(
+                  row -> names.put(row.get(THING), row.get(NAME).getLiteralLexicalForm()));
+          return names;
+        });
+  }
+
+  /** The properties of things of any of these types, or of all, those of most things first. */
+  public static List<Property> ofTypes(List<Node> types, Endpoint endpoint) {
+    List<Binding> rows = types.stream().map(type -> BindingFactory.binding(TYPE, type)).toList();
+    Map<String, Property> properties = new LinkedHashMap<>();
+    return endpoint.answer(
+        rows.isEmpty() ? OF_TYPE : within(OF_TYPE, List.of(TYPE), rows),
+        exec -> {
+          exec.select()
+              .forEachRemaining(
+                  row -> {
+                    String key = Prefixes.shorten(row.get(PROPERTY));
+                    String name = row.contains(NAME) ? row.get(NAME).getLiteralLexicalForm() : key;
+                    properties.putIfAbsent(key, new Property(key, name));
+                  });
+          return List.copyOf(properties.values());
+        });
+  }
+
+  /** The query with rows of values at its beginning, where they are looked up one by one. */
+  private static Query within(Query query, List<Var> vars, List<Binding> rows) {
+    ElementGroup pattern = new ElementGroup();
+    pattern.addElement(new ElementData(vars, rows));
+    ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
+    Query narrowed = query.cloneQuery();
+    narrowed.setQueryPattern(pattern);
+    return narrowed;
+  }
+}
