@@ -25,8 +25,6 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
-import org.apache.jena.sparql.syntax.ElementData;
-import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -227,17 +225,12 @@ public final class Evidence {
   }
 
   private static Query lookup(List<Node> claims) {
-    ElementData these = new ElementData();
-    these.add(CLAIM);
-    claims.stream()
-        .filter(Node::isURI)
-        .forEach(claim -> these.add(BindingFactory.binding(CLAIM, claim)));
-    ElementGroup group = new ElementGroup();
-    group.addElement(these);
-    ((ElementGroup) LOOKUP.getQueryPattern()).getElements().forEach(group::addElement);
-    Query lookup = LOOKUP.cloneQuery();
-    lookup.setQueryPattern(group);
-    return lookup;
+    List<Binding> these =
+        claims.stream()
+            .filter(Node::isURI)
+            .map(claim -> BindingFactory.binding(CLAIM, claim))
+            .toList();
+    return Rows.within(LOOKUP, List.of(CLAIM), these);
   }
 
   /** The lookup's columns, renamed where the query has a column of that name. */

@@ -11,8 +11,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.syntax.ElementData;
-import org.apache.jena.sparql.syntax.ElementGroup;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -66,7 +64,7 @@ public final class Properties {
       return values;
     }
     return endpoint.answer(
-        within(OF_THINGS, List.of(THING, PROPERTY), pairs),
+        Rows.within(OF_THINGS, List.of(THING, PROPERTY), pairs),
         exec -> {
           exec.select()
               .forEachRemaining(
@@ -86,7 +84,7 @@ public final class Properties {
       return names;
     }
     return endpoint.answer(
-        within(NAMES, List.of(THING), rows),
+        Rows.within(NAMES, List.of(THING), rows),
         exec -> {
           exec.select()
               .forEachRemaining(
@@ -100,7 +98,7 @@ public final class Properties {
     List<Binding> rows = types.stream().map(type -> BindingFactory.binding(TYPE, type)).toList();
     Map<String, Property> properties = new LinkedHashMap<>();
     return endpoint.answer(
-        rows.isEmpty() ? OF_TYPE : within(OF_TYPE, List.of(TYPE), rows),
+        rows.isEmpty() ? OF_TYPE : Rows.within(OF_TYPE, List.of(TYPE), rows),
         exec -> {
           exec.select()
               .forEachRemaining(
@@ -111,15 +109,5 @@ public final class Properties {
                   });
           return List.copyOf(properties.values());
         });
-  }
-
-  /** The query with rows of values at its beginning, where they are looked up one by one. */
-  private static Query within(Query query, List<Var> vars, List<Binding> rows) {
-    ElementGroup pattern = new ElementGroup();
-    pattern.addElement(new ElementData(vars, rows));
-    ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
-    Query narrowed = query.cloneQuery();
-    narrowed.setQueryPattern(pattern);
-    return narrowed;
   }
 }
