@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.rdf.Coverage;
+import org.w3id.bykz.text.CodePoints;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Sentence.Zone;
 import org.w3id.bykz.text.Span;
@@ -14,17 +15,15 @@ import org.w3id.bykz.text.Span;
  */
 final class Passages {
 
-  private final String text;
+  private final CodePoints points;
   private final List<Claim> claims;
-  private int unit;
-  private int point;
   private int next;
 
   /** Where the passages end that begin before the present sentence's end, the last of them. */
   private int reached;
 
   private Passages(String text, List<Claim> claims) {
-    this.text = text;
+    this.points = new CodePoints(text);
     this.claims = claims;
   }
 
@@ -35,18 +34,13 @@ final class Passages {
     for (Sentence sentence : sentences) {
       if (sentence.zone() != Zone.BOILERPLATE && sentence.zone() != Zone.DATELINE) {
         read++;
-        Span span = passages.span(sentence);
+        Span span = passages.points.span(sentence.begin(), sentence.end());
         if (!passages.touches(span)) {
           silent.add(span);
         }
       }
     }
     return new Coverage(read, silent);
-  }
-
-  private Span span(Sentence sentence) {
-    int begin = pointAt(sentence.begin());
-    return new Span(begin, pointAt(sentence.end()));
   }
 
   /** Whether a claim rests on a part of a sentence, which comes after those asked before. */
@@ -56,11 +50,5 @@ final class Passages {
       next++;
     }
     return reached > sentence.start();
-  }
-
-  private int pointAt(int to) {
-    point += text.codePointCount(unit, to);
-    unit = to;
-    return point;
   }
 }

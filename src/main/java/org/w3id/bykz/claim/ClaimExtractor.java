@@ -192,7 +192,7 @@ public final class ClaimExtractor {
             draft.modality().orElseGet(() -> mood.ofClaim(draft)),
             draft.polarity().orElseGet(() -> mood.polarity(draft.anchor)),
             speaker,
-            Span.ofUtf16(text, sentence.begin(), sentence.end()),
+            scene.discourse.points().span(sentence.begin(), sentence.end()),
             text.substring(sentence.begin(), sentence.end()),
             draft.confidence(),
             draft.foundBy()));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
+import org.w3id.bykz.text.CodePoints;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Sentence;
 
@@ -50,6 +51,7 @@ final class Discourse {
   private static final int FEWEST_SHARED = 3;
 
   private final Document document;
+  private final CodePoints points;
   private final Entities entities;
   private final String home;
 
@@ -100,6 +102,7 @@ final class Discourse {
       Optional<String> issued) {
     this.abroad = abroad;
     this.document = document;
+    this.points = new CodePoints(document.text());
     this.issued = issued;
     this.dates = issued.map(DateContext::issued).orElse(DateContext.UNKNOWN);
     this.entities = entities;
@@ -130,6 +133,11 @@ final class Discourse {
 
   Document document() {
     return document;
+  }
+
+  /** Tells the spans of the document's sentences. */
+  CodePoints points() {
+    return points;
   }
 
   /** The country whose voice the publisher speaks with. */

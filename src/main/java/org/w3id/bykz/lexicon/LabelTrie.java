@@ -40,13 +40,17 @@ final class LabelTrie {
 
   /** A label that is said to be ambiguous as well counts as ambiguous only. */
   private static boolean isAlsoAmbiguous(Label label, Concept concept) {
-    return label.form() != Label.Form.AMBIGUOUS
-        && concept.labels().stream()
-            .anyMatch(
-                other ->
-                    other.form() == Label.Form.AMBIGUOUS
-                        && other.language() == label.language()
-                        && other.text().equals(label.text()));
+    if (label.form() == Label.Form.AMBIGUOUS) {
+      return false;
+    }
+    for (Label other : concept.labels()) {
+      if (other.form() == Label.Form.AMBIGUOUS
+          && other.language() == label.language()
+          && other.text().equals(label.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Hyphens and quotation marks inside a label: a text may have them or not. */

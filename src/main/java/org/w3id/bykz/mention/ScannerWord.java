@@ -116,6 +116,7 @@ public record ScannerWord(
     FUTURE,
     YEAR_JOINT;
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final long bit;
 
     @SuppressWarnings("EnumOrdinal") // a place in a set of bits, never written anywhere
@@ -138,7 +139,7 @@ public record ScannerWord(
 
     /** Its name in the data, such as {@code bound-before}. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return key;
     }
 
     /** The kind of a key; empty for one that no scanner knows. */

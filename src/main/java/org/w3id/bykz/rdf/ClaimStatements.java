@@ -1,11 +1,15 @@
 package org.w3id.bykz.rdf;
 
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.vocabulary.PROV;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.w3id.bykz.claim.Claim;
+import org.w3id.bykz.claim.Modality;
+import org.w3id.bykz.claim.Polarity;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
 import org.w3id.bykz.text.Document;
@@ -17,6 +21,18 @@ import org.w3id.bykz.text.Language;
  * place is the same claim and is written once.
  */
 final class ClaimStatements {
+
+  private static final Map<Modality, IRI> MODALITIES = new EnumMap<>(Modality.class);
+  private static final Map<Polarity, IRI> POLARITIES = new EnumMap<>(Polarity.class);
+
+  static {
+    for (Modality modality : Modality.values()) {
+      MODALITIES.put(modality, Iris.thing("modality", modality.key()));
+    }
+    for (Polarity polarity : Polarity.values()) {
+      POLARITIES.put(polarity, Iris.thing("polarity", polarity.key()));
+    }
+  }
 
   private final Graph graph;
   private final Language language;
@@ -82,8 +98,8 @@ final class ClaimStatements {
 
   private void manner(IRI iri, Claim claim) {
     graph
-        .add(iri, Bykz.MODALITY, Iris.thing("modality", claim.modality().key()))
-        .add(iri, Bykz.POLARITY, Iris.thing("polarity", claim.polarity().key()))
+        .add(iri, Bykz.MODALITY, MODALITIES.get(claim.modality()))
+        .add(iri, Bykz.POLARITY, POLARITIES.get(claim.polarity()))
         .add(iri, Bykz.CONFIDENCE, Literals.confidence(claim.confidence()));
     claim
         .attributedTo()
@@ -93,11 +109,18 @@ final class ClaimStatements {
 
   private void evidence(IRI iri, Claim claim) {
     IRI evidence = Iris.evidence(document, claim.span());
-    IRI selector = Iris.selector(document, claim.span());
     graph
         .add(iri, PROV.WAS_DERIVED_FROM, source)
         .add(iri, PROV.WAS_GENERATED_BY, extraction)
-        .add(iri, Bykz.HAS_EVIDENCE, evidence)
+        .add(iri, Bykz.HAS_EVIDENCE, evidence);
+    if (written.add(evidence)) {
+      passage(evidence, claim);
+    }
+  }
+
+  private void passage(IRI evidence, Claim claim) {
+    IRI selector = Iris.selector(document, claim.span());
+    graph
         .add(evidence, RDF.TYPE, Bykz.EVIDENCE)
         .add(evidence, RDF.TYPE, Borrowed.OA_SPECIFIC_RESOURCE)
         .add(evidence, Borrowed.OA_HAS_SOURCE, source)

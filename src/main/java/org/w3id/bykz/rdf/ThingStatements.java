@@ -3,7 +3,9 @@ package org.w3id.bykz.rdf;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.vocabulary.FOAF;
@@ -25,6 +27,8 @@ final class ThingStatements {
 
   private final Graph graph;
   private final IRI source;
+  private final Map<Value.Entity, IRI> entities = new HashMap<>();
+  private final Map<String, IRI> periods = new HashMap<>();
 
   ThingStatements(Graph graph, IRI source) {
     this.graph = graph;
@@ -33,6 +37,10 @@ final class ThingStatements {
 
   /** The entity's IRI; persons and things that no vocabulary knows are described. */
   IRI entity(Value.Entity entity) {
+    return entities.computeIfAbsent(entity, this::describe);
+  }
+
+  private IRI describe(Value.Entity entity) {
     IRI iri = Iris.entity(entity);
     if (entity.kind() == Value.Kind.PERSON) {
       graph
@@ -66,6 +74,10 @@ final class ThingStatements {
   }
 
   IRI period(String edtf) {
+    return periods.computeIfAbsent(edtf, this::describe);
+  }
+
+  private IRI describe(String edtf) {
     IRI iri = Iris.period(edtf);
     graph
         .add(iri, RDF.TYPE, TIME.TEMPORAL_ENTITY)
