@@ -400,8 +400,6 @@ final class PartyFinder {
     if (m.token(word.from()).is("there") && isExistential(word)) {
       return;
     }
-    boolean possessive = word.length() == 1 && isPossessive(word.from());
-    Marker marker = possessive ? ofAdjective(word) : ofNoun(word);
     String refers = concept.value("refers").orElse("");
     boolean several = isSeveral(word);
     if (refers.equals("speaker") && several && isBoth(word)
@@ -431,7 +429,10 @@ final class PartyFinder {
           case "both-organisations" -> discourse.organisations(2);
           default -> List.of();
         };
-    marker = concept.value("stands").map(Marker::of).orElse(marker);
+    if (entities.isEmpty()) {
+      return;
+    }
+    Marker marker = concept.value("stands").map(Marker::of).orElseGet(() -> standing(word));
     for (Value.Entity entity : entities) {
       String country = discourse.countryOf(entity);
       found.add(
@@ -443,6 +444,11 @@ final class PartyFinder {
               marker,
               false));
     }
+  }
+
+  private Marker standing(Mention word) {
+    boolean possessive = word.length() == 1 && isPossessive(word.from());
+    return possessive ? ofAdjective(word) : ofNoun(word);
   }
 
   /** Whether a Russian phrase is of the plural: our countries, but not our country. */

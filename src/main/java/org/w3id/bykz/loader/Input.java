@@ -38,6 +38,12 @@ final class Input {
    * @param known what is known of its source beforehand, its id at least
    */
   static Input of(Path path, Source known) throws IOException {
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] start = stream.readNBytes(SMALL);
+      if (!isGzip(new ByteArrayInputStream(start))) {
+        return new Input(path, known, start);
+      }
+    }
     try (InputStream stream = unpacked(path)) {
       return new Input(path, known, stream.readNBytes(SMALL));
     }

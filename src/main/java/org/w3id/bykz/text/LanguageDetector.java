@@ -54,15 +54,19 @@ public final class LanguageDetector {
   private static final int PLAIN_TOKENS = 30;
   private static final int LONGEST_ENDING = 4;
 
+  private static final long ANY_ALPHABET = 0xFFFF_FFFFL;
+
   private final List<String> tags = new ArrayList<>();
 
   /** Which languages have a small word: openers in the lower half, other words in the upper. */
   private final Map<String, Long> smallWords = new HashMap<>();
 
-  /** Which languages have a letter: bit {@code i} stands for {@code tags.get(i)}. */
-  private final int[] alphabets = new int[0x600];
+  /**
+   * Which languages have a letter, in the lower half, and which have it of their own, in the upper:
+   * bit {@code i} stands for {@code tags.get(i)}.
+   */
+  private final long[] letters = new long[0x600];
 
-  private final int[] ownLetters = new int[0x600];
   private int languagesWithOwnLetters;
 
   /** The languages in Cyrillic letters; the others are in Latin letters. */
@@ -100,15 +104,17 @@ public final class LanguageDetector {
       endings.merge(packed(ending, ending.length()), bit, (a, b) -> a | b);
     }
     String own = String.join("", file.list(prefix + "own letters"));
-    own.chars().filter(Character::isLetter).forEach(letter -> ownLetters[letter] |= bit);
+    own.chars()
+        .filter(Character::isLetter)
+        .forEach(letter -> letters[letter] |= (long) bit << Integer.SIZE);
     languagesWithOwnLetters |= own.isEmpty() ? 0 : bit;
-    String letters = String.join("", file.list(prefix + "letters"));
-    letters.chars().filter(Character::isLetter).forEach(letter -> alphabets[letter] |= bit);
-    if (letters.codePoints().anyMatch(LanguageDetector::isCyrillic)) {
+    String alphabet = String.join("", file.list(prefix + "letters"));
+    alphabet.chars().filter(Character::isLetter).forEach(letter -> letters[letter] |= bit);
+    if (alphabet.codePoints().anyMatch(LanguageDetector::isCyrillic)) {
       cyrillic |= bit;
     } else {
       for (char letter = 'a'; letter <= 'z'; letter++) {
-        alphabets[letter] |= bit;
+        letters[letter] |= bit;
       }
     }
   }
@@ -125,7 +131,7 @@ public final class LanguageDetector {
   /** The BCP 47 tag of the language of {@code text}, ours or not, if it is clear enough. */
   public Optional<String> tag(String text) {
     int end = Math.min(text.length(), MOST_CHARACTERS);
-    List<Token> tokens = Tokenizer.tokenize(text.substring(0, end));
+    List<Token> tokens = Tokenizer.tokenize(text.substring(0, end), MOST_WORDS);
     return tag(tokens, 0, tokens.size());
   }
 
@@ -189,8 +195,9 @@ public final class LanguageDetector {
     int alphabet = -1;
     int own = 0;
     for (int i = 0; i < folded.length(); i++) {
-      alphabet &= alphabet(folded.charAt(i));
-      own |= ownLetter(folded.charAt(i));
+      long languages = languages(folded.charAt(i));
+      alphabet &= (int) languages;
+      own |= (int) (languages >>> Integer.SIZE);
     }
     votes.add(alphabet, FITTING_WORD);
     votes.add(script & ~alphabet, word.isCapitalised() ? -FOREIGN_NAME : -FOREIGN_WORD);
@@ -221,15 +228,11 @@ public final class LanguageDetector {
     return letter >= 0x400 && letter < 0x530 ? cyrillic : 0;
   }
 
-  private int alphabet(char letter) {
+  private long languages(char letter) {
     if (letter == '\'' || letter >= '0' && letter <= '9') {
-      return -1;
+      return ANY_ALPHABET;
     }
-    return letter < alphabets.length ? alphabets[letter] : 0;
-  }
-
-  private int ownLetter(char letter) {
-    return letter < ownLetters.length ? ownLetters[letter] : 0;
+    return letter < letters.length ? letters[letter] : 0;
   }
 
   /** The last {@code length} letters of {@code word}, 16 bits each. */

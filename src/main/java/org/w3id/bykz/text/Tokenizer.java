@@ -109,21 +109,29 @@ public final class Tokenizer {
   private final String text;
   private final int length;
   private final ArrayList<Token> tokens;
+  private final int enough;
+  private int words;
   private int at;
   private boolean space;
 
   /** Where the last address ended: none begins before. */
   private int afterAddress;
 
-  private Tokenizer(String text) {
+  private Tokenizer(String text, int enough) {
     this.text = text;
+    this.enough = enough;
     this.length = text.length();
     this.tokens = new ArrayList<>(16 + length / 5);
   }
 
   /** The tokens of {@code text}, in order. */
   public static List<Token> tokenize(String text) {
-    Tokenizer tokenizer = new Tokenizer(text);
+    return tokenize(text, Integer.MAX_VALUE);
+  }
+
+  /** The first tokens, up to a space after {@code enough} words. */
+  static List<Token> tokenize(String text, int enough) {
+    Tokenizer tokenizer = new Tokenizer(text, enough);
     tokenizer.run();
     return tokenizer.tokens;
   }
@@ -148,6 +156,9 @@ public final class Tokenizer {
       char unit = text.charAt(at);
       switch (kind(at)) {
         case SPACE -> {
+          if (words >= enough) {
+            return;
+          }
           space = true;
           at++;
         }
@@ -371,7 +382,9 @@ public final class Tokenizer {
     }
     boolean spaceBefore = space;
     while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).begin() >= begin) {
-      spaceBefore = tokens.remove(tokens.size() - 1).spaceBefore();
+      Token part = tokens.remove(tokens.size() - 1);
+      spaceBefore = part.spaceBefore();
+      words -= part.isWord() ? 1 : 0;
     }
     space = spaceBefore;
     at = begin;
@@ -397,6 +410,7 @@ public final class Tokenizer {
   private void add(int end, Token.Type type) {
     Spelling spelling = spelling(end);
     tokens.add(new Token(at, end, spelling.text(), spelling.folded(), type, space));
+    words += type == Token.Type.WORD ? 1 : 0;
     at = end;
     space = false;
   }
