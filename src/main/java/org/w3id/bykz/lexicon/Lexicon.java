@@ -90,10 +90,10 @@ public final class Lexicon {
   }
 
   /** Every label that starts at the token {@code from}, the shorter ones first. */
-  public void find(List<Token> tokens, List<Word> words, int from, List<Match> into) {
+  public void find(Token[] tokens, Word[] words, int from, List<Match> into) {
     int before = into.size();
-    Token first = tokens.get(from);
-    for (LabelNode node : starts(first, words.get(from))) {
+    Token first = tokens[from];
+    for (LabelNode node : starts(first, words[from])) {
       goOn(node, tokens, words, from, from, into);
     }
     if (language == Language.DE && first.isCapitalised() && onlyFields(into, before)) {
@@ -150,9 +150,9 @@ public final class Lexicon {
 
   /** Adds the labels that end at {@code at} and those that go on after it. */
   private void goOn(
-      LabelNode node, List<Token> tokens, List<Word> words, int from, int at, List<Match> into) {
+      LabelNode node, Token[] tokens, Word[] words, int from, int at, List<Match> into) {
     for (LabelEnd end : node.ends()) {
-      if (fits(end, tokens.get(at), tokens.get(from))) {
+      if (fits(end, tokens[at], tokens[from])) {
         into.add(new Match(from, at + 1, end.concept(), end.label()));
       }
     }
@@ -160,11 +160,11 @@ public final class Lexicon {
       return;
     }
     int next = at + 1;
-    while (next < tokens.size() && LabelTrie.isGlue(tokens.get(next))) {
+    while (next < tokens.length && LabelTrie.isGlue(tokens[next])) {
       next++;
     }
-    if (next < tokens.size()) {
-      for (LabelNode after : node.after(tokens.get(next), words.get(next))) {
+    if (next < tokens.length) {
+      for (LabelNode after : node.after(tokens[next], words[next])) {
         goOn(after, tokens, words, from, next, into);
       }
     }

@@ -1,6 +1,7 @@
 package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.mention.DateMention.Role;
@@ -85,7 +86,7 @@ final class DateScan {
     DateMention mention =
         new DateMention(
             reading.from(), reading.to(), date.map(Edtf::toString), role, reading.resolved());
-    if (role == Role.PERIOD && date.isPresent() && !mention.inBrackets(words.tokens)) {
+    if (role == Role.PERIOD && date.isPresent() && !mention.inBrackets(Arrays.asList(words.tokens))) {
       period = date;
     }
     found.add(mention);

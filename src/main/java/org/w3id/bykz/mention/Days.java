@@ -39,7 +39,7 @@ final class Days {
 
   /** {@code 2022-06-09}, {@code 2025-03}, {@code 25.09.2022}, {@code 25/09/2022}. */
   private DateReading inFigures(int i) {
-    String text = words.tokens.get(i).folded();
+    String text = words.tokens[i].folded();
     int dot = text.indexOf('.');
     if (dot > 0) {
       return dotted(i, text, dot);

@@ -63,7 +63,7 @@ final class Figures {
     if (!number) {
       return null;
     }
-    String text = words.tokens.get(i).text();
+    String text = words.tokens[i].text();
     return words.isWord(i) && !text.equals(text.toUpperCase(Locale.ROOT)) ? null : hit;
   }
 
@@ -132,7 +132,7 @@ final class Figures {
 
   /** {@code two thirds}, {@code two-thirds}; not {@code two third countries}. */
   private boolean isDenominator(Figure figure, Hit part, int end) {
-    boolean plural = words.tokens.get(part.from()).folded().endsWith("s");
+    boolean plural = words.tokens[part.from()].folded().endsWith("s");
     return !figure.amount().digits()
         && figure.amount().value().compareTo(part.number()) < 0
         && (words.language != Language.EN || words.isHyphen(end) || plural);

@@ -208,11 +208,7 @@ public final class FirmNames {
     }
     for (int j = i; j < end; j++) {
       String text = m.token(j).text();
-      boolean mixed =
-          text.length() > 4
-              && text.chars().skip(1).anyMatch(Character::isUpperCase)
-              && text.chars().anyMatch(Character::isLowerCase);
-      if (mixed
+      if (NameFinder.isCamel(text)
           || m.token(j).is("&")
           || m.word(j).is(Feature.UNKNOWN) && Few.of(endings).anyMatch(text::endsWith)) {
         return true;

@@ -48,12 +48,13 @@ public final class Mentions {
   /** For each token the steering words that cover it. */
   private final Mention[][] steering;
 
-  private Mentions(Sentence sentence, List<Word> words, Map<Layer, List<Mention>> layers) {
+  private Mentions(
+      Sentence sentence, Token[] tokens, Word[] words, Map<Layer, List<Mention>> layers) {
     this.sentence = sentence;
-    this.tokens = sentence.tokens().toArray(Token[]::new);
-    this.words = words.toArray(Word[]::new);
+    this.tokens = tokens;
+    this.words = words;
     this.layers = layers;
-    this.steering = new Mention[words.size()][];
+    this.steering = new Mention[words.length][];
     Arrays.fill(steering, NONE);
     for (Mention word : in(Layer.WORD)) {
       for (int i = word.from(); i < word.to(); i++) {
@@ -64,7 +65,7 @@ public final class Mentions {
     }
     for (Layer layer : LAYERS) {
       if (!in(layer).isEmpty()) {
-        covering.put(layer, covering(in(layer), words.size()));
+        covering.put(layer, covering(in(layer), words.length));
       }
     }
   }
@@ -83,16 +84,17 @@ public final class Mentions {
 
   /** Finds what {@code lexicon} knows in {@code sentence}. */
   public static Mentions find(Sentence sentence, Lexicon lexicon) {
-    List<Word> words = Words.of(sentence, lexicon);
+    Token[] tokens = sentence.tokens().toArray(Token[]::new);
+    Word[] words = Words.of(tokens, lexicon);
     List<Lexicon.Match> matches = new ArrayList<>();
-    for (int i = 0; i < sentence.tokens().size(); i++) {
-      lexicon.find(sentence.tokens(), words, i, matches);
+    for (int i = 0; i < tokens.length; i++) {
+      lexicon.find(tokens, words, i, matches);
     }
     if (sentence.language() == Language.RU) {
-      SharedHeads.find(sentence.tokens(), words, lexicon, matches);
+      SharedHeads.find(tokens, words, lexicon, matches);
     }
     if (sentence.language() == Language.DE) {
-      SharedParts.find(sentence.tokens(), lexicon, matches);
+      SharedParts.find(tokens, lexicon, matches);
     }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
     for (Layer layer : LAYERS) {
@@ -107,7 +109,7 @@ public final class Mentions {
     for (Layer layer : LAYERS) {
       found.put(layer, longest(found.get(layer)));
     }
-    return new Mentions(sentence, words, found);
+    return new Mentions(sentence, tokens, words, found);
   }
 
   private static Mention mention(Lexicon.Match match) {

@@ -323,10 +323,15 @@ public final class NameFinder {
             || frames.contains("frame/project"));
   }
 
-  private static boolean isCamel(String text) {
-    return text.length() > 4
-        && text.chars().skip(1).anyMatch(Character::isUpperCase)
-        && text.chars().anyMatch(Character::isLowerCase);
+  /** Whether a word has capitals inside, beside small letters. */
+  static boolean isCamel(String text) {
+    boolean upper = false;
+    boolean lower = false;
+    for (int i = 0; i < text.length(); i++) {
+      upper |= i > 0 && Character.isUpperCase(text.charAt(i));
+      lower |= Character.isLowerCase(text.charAt(i));
+    }
+    return text.length() > 4 && upper && lower;
   }
 
   private static boolean isNamePart(Mentions m, int i) {

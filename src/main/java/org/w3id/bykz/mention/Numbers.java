@@ -155,7 +155,7 @@ final class Numbers {
    * A single letter is a multiplier only right after digits, {@code m} and {@code b} beside a unit.
    */
   private boolean isMultiplier(Amount amount, Hit hit) {
-    String text = words.tokens.get(hit.from()).folded();
+    String text = words.tokens[hit.from()].folded();
     if (hit.length() > 1 || text.length() > 1) {
       return true;
     }
@@ -170,11 +170,11 @@ final class Numbers {
 
   private Amount literal(int i) {
     int end = i + 1;
-    String text = words.tokens.get(i).folded();
+    String text = words.tokens[i].folded();
     if (isShortGroup(text)) {
       StringBuilder joined = new StringBuilder(text);
       while (isGroup(end)) {
-        joined.append(words.tokens.get(end).folded());
+        joined.append(words.tokens[end].folded());
         end++;
       }
       text = joined.toString();
@@ -190,13 +190,13 @@ final class Numbers {
 
   /** Whether a group of three digits, perhaps with decimals, goes on after one space. */
   private boolean isGroup(int i) {
-    if (!words.isNumber(i) || taken.get(i) || !words.tokens.get(i).spaceBefore()) {
+    if (!words.isNumber(i) || taken.get(i) || !words.tokens[i].spaceBefore()) {
       return false;
     }
-    Token token = words.tokens.get(i);
+    Token token = words.tokens[i];
     String text = token.folded();
     boolean decimals = text.length() > 3 && !Character.isDigit(text.charAt(3));
-    return token.begin() - words.tokens.get(i - 1).end() == 1
+    return token.begin() - words.tokens[i - 1].end() == 1
         && text.length() >= 3
         && areDigits(text, 0, 3)
         && (text.length() == 3 || (decimals && areDigits(text, 4, text.length())));

@@ -22,7 +22,7 @@ final class NumbersInNames {
     if (isNamed(i) || isJoined(i) || isTelephone(i)) {
       return pastRun(i);
     }
-    return Numbers.parse(words.tokens.get(i).folded(), words.language, false) == null ? i + 1 : i;
+    return Numbers.parse(words.tokens[i].folded(), words.language, false) == null ? i + 1 : i;
   }
 
   /** {@code MTZ-82}, {@code Expo-2017}, {@code МТЗ82}. */
@@ -70,7 +70,7 @@ final class NumbersInNames {
     int end = amount.to();
     int next = words.isHyphen(end) ? end + 1 : end;
     boolean grown =
-        words.isAttached(next) && words.isWord(next) && !words.tokens.get(next).is("'s");
+        words.isAttached(next) && words.isWord(next) && !words.tokens[next].is("'s");
     return grown && !isUnit(next, next == end) && !words.is(end, ScannerWord.Kind.BOUND_AFTER);
   }
 

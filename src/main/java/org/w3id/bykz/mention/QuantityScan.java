@@ -199,7 +199,7 @@ final class QuantityScan {
             && !taken.get(unit.from())
             && !words.isNumber(unit.from() - 1)
             && (found.isEmpty() || last().to() <= unit.from());
-    return free && words.tokens.get(unit.from()).text().length() >= SHORTEST_UNIT_BEFORE
+    return free && words.tokens[unit.from()].text().length() >= SHORTEST_UNIT_BEFORE
         ? unit
         : null;
   }

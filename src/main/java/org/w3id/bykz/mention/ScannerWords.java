@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Token;
 
 /**
  * The words of all scanners; those of a language are made ready at its first sentence. Thread-safe.
@@ -26,7 +27,8 @@ public final class ScannerWords {
   /** A sentence with the words of the scanners in it. */
   public SentenceWords in(Sentence sentence) {
     WordIndex index = indexes.computeIfAbsent(sentence.language(), this::index);
-    return new SentenceWords(sentence.tokens(), sentence.language(), index);
+    Token[] tokens = sentence.tokens().toArray(Token[]::new);
+    return new SentenceWords(tokens, sentence.language(), index);
   }
 
   private WordIndex index(Language language) {

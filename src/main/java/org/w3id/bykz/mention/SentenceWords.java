@@ -1,7 +1,6 @@
 package org.w3id.bykz.mention;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Token;
 
@@ -13,18 +12,18 @@ public final class SentenceWords {
 
   private static final int LONGEST_YEAR = 4;
 
-  final List<Token> tokens;
+  final Token[] tokens;
   final Language language;
   private final WordIndex index;
   private final WordIndex.Node[] first;
 
-  SentenceWords(List<Token> tokens, Language language, WordIndex index) {
+  SentenceWords(Token[] tokens, Language language, WordIndex index) {
     this.tokens = tokens;
     this.language = language;
     this.index = index;
-    this.first = new WordIndex.Node[tokens.size()];
+    this.first = new WordIndex.Node[tokens.length];
     for (int i = 0; i < first.length; i++) {
-      first[i] = index.first(tokens.get(i));
+      first[i] = index.first(tokens[i]);
     }
   }
 
@@ -84,7 +83,7 @@ public final class SentenceWords {
       if (word != null && (found == null || !endsSentence(at - 1))) {
         found = new Hit(i, at, word);
       }
-      node = at < first.length ? node.next(tokens.get(at)) : null;
+      node = at < first.length ? node.next(tokens[at]) : null;
       at++;
     }
     return found;
@@ -94,7 +93,7 @@ public final class SentenceWords {
    * Whether a token is the sentence's full stop, which an abbreviation at its end does not take.
    */
   private boolean endsSentence(int i) {
-    return i == first.length - 1 && tokens.get(i).is(".");
+    return i == first.length - 1 && tokens[i].is(".");
   }
 
   /** The longest expression of a kind whose last token is the one before {@code end}. */
@@ -102,7 +101,7 @@ public final class SentenceWords {
     if (end <= 0 || end > first.length) {
       return null;
     }
-    WordIndex.Node node = index.last(tokens.get(end - 1));
+    WordIndex.Node node = index.last(tokens[end - 1]);
     Hit found = null;
     int at = end - 1;
     while (node != null && node.holds(kind)) {
@@ -111,7 +110,7 @@ public final class SentenceWords {
         found = new Hit(at, end, word);
       }
       at--;
-      node = at >= 0 ? node.next(tokens.get(at)) : null;
+      node = at >= 0 ? node.next(tokens[at]) : null;
     }
     return found;
   }
@@ -121,7 +120,7 @@ public final class SentenceWords {
     Hit hit = find(i, ScannerWord.Kind.CURRENCY);
     boolean before =
         hit != null
-            && (tokens.get(i).spaceBefore() || is(i - 1, "-"))
+            && (tokens[i].spaceBefore() || is(i - 1, "-"))
             && isNumber(hit.to())
             && isAttached(hit.to());
     return before ? null : hit;
@@ -132,20 +131,20 @@ public final class SentenceWords {
   }
 
   boolean is(int i, String folded) {
-    return i >= 0 && i < first.length && tokens.get(i).is(folded);
+    return i >= 0 && i < first.length && tokens[i].is(folded);
   }
 
   boolean isNumber(int i) {
-    return i >= 0 && i < first.length && tokens.get(i).type() == Token.Type.NUMBER;
+    return i >= 0 && i < first.length && tokens[i].type() == Token.Type.NUMBER;
   }
 
   boolean isWord(int i) {
-    return i >= 0 && i < first.length && tokens.get(i).isWord();
+    return i >= 0 && i < first.length && tokens[i].isWord();
   }
 
   /** Whether no space stands between token {@code i} and the one before it. */
   boolean isAttached(int i) {
-    return i > 0 && i < first.length && !tokens.get(i).spaceBefore();
+    return i > 0 && i < first.length && !tokens[i].spaceBefore();
   }
 
   boolean isHyphen(int i) {
@@ -155,7 +154,7 @@ public final class SentenceWords {
   /** English and German names of months and days have a capital letter. */
   boolean isName(int i) {
     boolean capitals = language == Language.EN || language == Language.DE;
-    return !capitals || tokens.get(i).isCapitalised();
+    return !capitals || tokens[i].isCapitalised();
   }
 
   /** Past the number at {@code i} and what makes it an ordinal: {@code 29.}, {@code 9th of}. */
@@ -171,7 +170,7 @@ public final class SentenceWords {
   }
 
   boolean isTwoDigits(int i) {
-    return isNumber(i) && tokens.get(i).folded().length() == 2;
+    return isNumber(i) && tokens[i].folded().length() == 2;
   }
 
   /** The value of a token of digits alone, at most four of them; -1 for any other. */
@@ -179,7 +178,7 @@ public final class SentenceWords {
     if (!isNumber(i)) {
       return -1;
     }
-    String text = tokens.get(i).folded();
+    String text = tokens[i].folded();
     return digits(text, 0, text.length());
   }
 

@@ -19,7 +19,7 @@ final class SharedHeads {
 
   /** Adds what each adjective names together with the noun, at the adjective's own place. */
   static void find(
-      List<Token> tokens, List<Word> words, Lexicon lexicon, List<Lexicon.Match> matches) {
+      Token[] tokens, Word[] words, Lexicon lexicon, List<Lexicon.Match> matches) {
     List<Lexicon.Match> shared = new ArrayList<>(0);
     for (Lexicon.Match match : matches) {
       if (HEADED.contains(match.concept().kind()) && match.to() - match.from() == 2) {
@@ -31,18 +31,18 @@ final class SharedHeads {
 
   private static void before(
       Lexicon.Match last,
-      List<Token> tokens,
-      List<Word> words,
+      Token[] tokens,
+      Word[] words,
       Lexicon lexicon,
       List<Lexicon.Match> shared) {
     int head = last.from() + 1;
     int i = last.from() - 1;
-    while (i >= 1 && joins(tokens.get(i)) && isAdjective(words.get(i - 1))) {
+    while (i >= 1 && joins(tokens[i]) && isAdjective(words[i - 1])) {
       int at = i - 1;
       List<Lexicon.Match> pair = new ArrayList<>(1);
       lexicon.find(
-          List.of(tokens.get(at), tokens.get(head)),
-          List.of(words.get(at), words.get(head)),
+          new Token[] {tokens[at], tokens[head]},
+          new Word[] {words[at], words[head]},
           0,
           pair);
       for (Lexicon.Match match : pair) {

@@ -19,8 +19,8 @@ final class SharedParts {
   private SharedParts() {}
 
   /** Puts what each part names together with the shared one in place of what it names alone. */
-  static void find(List<Token> tokens, Lexicon lexicon, List<Lexicon.Match> matches) {
-    for (int i = 0; i + 3 < tokens.size(); i++) {
+  static void find(Token[] tokens, Lexicon lexicon, List<Lexicon.Match> matches) {
+    for (int i = 0; i + 3 < tokens.length; i++) {
       if (isPart(tokens, i)) {
         whole(tokens, i, lexicon, matches);
       }
@@ -28,14 +28,14 @@ final class SharedParts {
   }
 
   /** Whether a word is cut short by a hyphen before a word that joins. */
-  private static boolean isPart(List<Token> tokens, int i) {
-    return i + 3 < tokens.size()
-        && tokens.get(i).isWord()
-        && tokens.get(i).isCapitalised()
-        && tokens.get(i + 1).is("-")
-        && !tokens.get(i + 1).spaceBefore()
-        && joins(tokens.get(i + 2))
-        && (tokens.get(i + 2).spaceBefore() || tokens.get(i + 2).is(","));
+  private static boolean isPart(Token[] tokens, int i) {
+    return i + 3 < tokens.length
+        && tokens[i].isWord()
+        && tokens[i].isCapitalised()
+        && tokens[i + 1].is("-")
+        && !tokens[i + 1].spaceBefore()
+        && joins(tokens[i + 2])
+        && (tokens[i + 2].spaceBefore() || tokens[i + 2].is(","));
   }
 
   private static boolean joins(Token token) {
@@ -43,19 +43,19 @@ final class SharedParts {
   }
 
   private static void whole(
-      List<Token> tokens, int part, Lexicon lexicon, List<Lexicon.Match> matches) {
+      Token[] tokens, int part, Lexicon lexicon, List<Lexicon.Match> matches) {
     int last = part;
     while (isPart(tokens, last)) {
       last += 3;
     }
-    Token full = tokens.get(last);
+    Token full = tokens[last];
     if (!full.isWord() || !full.isCapitalised()) {
       return;
     }
     String text = full.text();
     for (int cut = SHORTEST; cut <= text.length() - SHORTEST; cut++) {
       List<Lexicon.Match> named = new ArrayList<>(1);
-      lexicon.findWhole(tokens.get(part).text() + text.substring(cut), part, named);
+      lexicon.findWhole(tokens[part].text() + text.substring(cut), part, named);
       named.removeIf(match -> !KINDS.contains(match.concept().kind()));
       if (!named.isEmpty()) {
         matches.removeIf(match -> match.from() == part && KINDS.contains(match.concept().kind()));

@@ -31,7 +31,16 @@ final class Tense {
         words.language == Language.EN
             || words.language == Language.DE
             || words.language == Language.RU;
-    return known && !isAhead() && Few.of(words.tokens).anyMatch(this::isPast);
+    return known && !isAhead() && hasPast();
+  }
+
+  private boolean hasPast() {
+    for (Token token : words.tokens) {
+      if (isPast(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPast(Token token) {

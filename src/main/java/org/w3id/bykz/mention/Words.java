@@ -1,13 +1,10 @@
 package org.w3id.bykz.mention;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Language;
-import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
 
 /** The words of a sentence; in German a separated prefix is joined to its verb. */
@@ -40,38 +37,38 @@ final class Words {
 
   private Words() {}
 
-  static List<Word> of(Sentence sentence, Lexicon lexicon) {
-    List<Word> words = new ArrayList<>(sentence.tokens().size());
-    for (Token token : sentence.tokens()) {
-      words.add(lexicon.word(token));
+  static Word[] of(Token[] tokens, Lexicon lexicon) {
+    Word[] words = new Word[tokens.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = lexicon.word(tokens[i]);
     }
-    if (sentence.language() == Language.DE) {
-      joinPrefixes(sentence.tokens(), words);
+    if (lexicon.language() == Language.DE) {
+      joinPrefixes(tokens, words);
     }
     return words;
   }
 
-  private static void joinPrefixes(List<Token> tokens, List<Word> words) {
-    for (int i = 1; i < tokens.size(); i++) {
-      if (!PREFIXES.contains(tokens.get(i).text()) || !endsClause(tokens, i)) {
+  private static void joinPrefixes(Token[] tokens, Word[] words) {
+    for (int i = 1; i < tokens.length; i++) {
+      if (!PREFIXES.contains(tokens[i].text()) || !endsClause(tokens, i)) {
         continue;
       }
-      for (int j = i - 1; j >= 0 && !tokens.get(j).is(";") && !tokens.get(j).is(":"); j--) {
-        Word verb = words.get(j);
-        if (verb.is(Feature.FINITE) && !verb.hasLemma("sieben") && !tokens.get(j).isCapitalised()) {
-          String prefix = tokens.get(i).text();
-          words.set(j, verb.prefixed(prefix));
+      for (int j = i - 1; j >= 0 && !tokens[j].is(";") && !tokens[j].is(":"); j--) {
+        Word verb = words[j];
+        if (verb.is(Feature.FINITE) && !verb.hasLemma("sieben") && !tokens[j].isCapitalised()) {
+          String prefix = tokens[i].text();
+          words[j] = verb.prefixed(prefix);
           break;
         }
       }
     }
   }
 
-  private static boolean endsClause(List<Token> tokens, int index) {
-    if (index + 1 == tokens.size()) {
+  private static boolean endsClause(Token[] tokens, int index) {
+    if (index + 1 == tokens.length) {
       return true;
     }
-    Token next = tokens.get(index + 1);
+    Token next = tokens[index + 1];
     return next.type() == Token.Type.PUNCTUATION && !next.is("-")
         || next.is("und")
         || next.is("sowie");

@@ -179,7 +179,7 @@ final class Years {
         && switch (words.language) {
           case EN -> isBounded(i) || (words.isWord(i - 1) && !introducesYear(i));
           case DE -> isBounded(i);
-          default -> !words.tokens.get(i + 1).isCapitalised();
+          default -> !words.tokens[i + 1].isCapitalised();
         };
   }
 

@@ -195,8 +195,9 @@ public final class Iris {
   private static boolean isKept(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "-._~/".indexOf(c) >= 0;
+        || (c >= '-' && c <= '9')
+        || c == '_'
+        || c == '~';
   }
 
   private static String decode(String key) {

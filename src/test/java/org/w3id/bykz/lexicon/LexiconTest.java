@@ -30,15 +30,21 @@ class LexiconTest {
     return new Label(text, language, form);
   }
 
+  private static List<Lexicon.Match> matches(Lexicon lexicon, List<Token> text) {
+    Token[] tokens = text.toArray(Token[]::new);
+    Word[] words = text.stream().map(lexicon::word).toArray(Word[]::new);
+    List<Lexicon.Match> matches = new ArrayList<>();
+    for (int i = 0; i < tokens.length; i++) {
+      lexicon.find(tokens, words, i, matches);
+    }
+    return matches;
+  }
+
   /** What {@code text} names, each once as {@code words=concept}, in the order found. */
   private static List<String> found(String text, Language language, Concept... concepts) {
     Lexicon lexicon = new Lexicon(language, List.of(concepts));
     List<Token> tokens = Tokenizer.tokenize(text);
-    List<Word> words = tokens.stream().map(t -> lexicon.morphology().word(t.text())).toList();
-    List<Lexicon.Match> matches = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      lexicon.find(tokens, words, i, matches);
-    }
+    List<Lexicon.Match> matches = matches(lexicon, tokens);
     return matches.stream()
         .map(m -> words(text, tokens, m) + "=" + m.concept().id())
         .distinct()
@@ -164,9 +170,7 @@ class LexiconTest {
         concept(
             "place/lida", label("Lida", Language.EN), label("Lida", Language.EN, Form.AMBIGUOUS));
     Lexicon lexicon = new Lexicon(Language.EN, List.of(lida));
-    List<Token> tokens = Tokenizer.tokenize("Lida");
-    List<Lexicon.Match> matches = new ArrayList<>();
-    lexicon.find(tokens, List.of(lexicon.morphology().word("Lida")), 0, matches);
+    List<Lexicon.Match> matches = matches(lexicon, Tokenizer.tokenize("Lida"));
     assertThat(matches).extracting(match -> match.label().form()).containsOnly(Form.AMBIGUOUS);
   }
 
