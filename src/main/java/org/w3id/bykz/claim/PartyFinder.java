@@ -2,11 +2,9 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,8 +38,8 @@ final class PartyFinder {
   /** What may be a party, in the order of the text. */
   private final List<Mention> mentions = new ArrayList<>();
 
-  /** The parties that mentions name, whatever the text spoke of before. */
-  private final Map<Mention, Party> named = new HashMap<>();
+  /** The parties that these name, whatever the text spoke of before; null where not known yet. */
+  private final Party[] named;
 
   private Discourse discourse;
   private List<Party> found = List.of();
@@ -68,6 +66,7 @@ final class PartyFinder {
       }
     }
     mentions.sort(Comparator.comparingInt(Mention::from));
+    named = new Party[mentions.size()];
   }
 
   /** The parties, told to the discourse as they come. */
@@ -75,11 +74,11 @@ final class PartyFinder {
     spoken.begin();
     discourse = spoken;
     found = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions) {
-      if (mention.is("word")) {
-        pointBack(mention);
+    for (int i = 0; i < named.length; i++) {
+      if (mentions.get(i).is("word")) {
+        pointBack(mentions.get(i));
       } else {
-        name(mention);
+        name(i);
       }
     }
     return found;
@@ -150,9 +149,12 @@ final class PartyFinder {
     // not.
     int beaten = rank(mention);
     for (Mention other : m.in(Layer.PARTY)) {
+      if (!other.sharesSpan(mention)) {
+        continue;
+      }
       if (other.equals(mention)) {
         beaten--;
-      } else if (other.sharesSpan(mention) && rank(other) <= beaten) {
+      } else if (rank(other) <= beaten) {
         return false;
       }
     }
@@ -287,16 +289,16 @@ final class PartyFinder {
     return from >= 3 && m.isWord(from - 1, "and") && m.isWord(from - 3, "between");
   }
 
-  private void name(Mention mention) {
+  private void name(int index) {
+    Mention mention = mentions.get(index);
     boolean body = mention.is("organisation") || mention.isAdjective() && isOfBody(mention);
     if (body && isSource(mention)) {
       return;
     }
-    Party party = named.get(mention);
-    if (party == null) {
-      party = party(mention);
-      named.put(mention, party);
+    if (named[index] == null) {
+      named[index] = party(mention);
     }
+    Party party = named[index];
     found.add(party);
     Concept concept = mention.concept();
     Marker marker = party.marker();
