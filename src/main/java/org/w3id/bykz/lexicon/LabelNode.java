@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class LabelNode {
   /** By the very form of a word, folded. */
   private Map<String, LabelNode> forms = Map.of();
 
-  private List<LabelEnd> ends = List.of();
+  private static final LabelEnd[] NO_ENDS = {};
+
+  private LabelEnd[] ends = NO_ENDS;
 
   /** The {@link #bit}s of all keys and forms that lead on from here: most tokens have none. */
   private long onward;
@@ -44,12 +47,12 @@ final class LabelNode {
   }
 
   void end(LabelEnd end) {
-    ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
-    ends.add(end);
+    ends = Arrays.copyOf(ends, ends.length + 1);
+    ends[ends.length - 1] = end;
   }
 
   /** The labels that end here. */
-  List<LabelEnd> ends() {
+  LabelEnd[] ends() {
     return ends;
   }
 
@@ -92,7 +95,7 @@ final class LabelNode {
 
   /** Writes this node and all below; of an end its place. */
   void write(DataOutput out, Map<LabelEnd, Integer> places) throws IOException {
-    out.writeInt(ends.size());
+    out.writeInt(ends.length);
     for (LabelEnd end : ends) {
       out.writeInt(places.get(end));
     }
@@ -113,8 +116,9 @@ final class LabelNode {
   /** What {@link #write} wrote. */
   static LabelNode read(DataInput in, List<LabelEnd> places) throws IOException {
     LabelNode node = new LabelNode();
-    for (int i = in.readInt(); i > 0; i--) {
-      node.end(places.get(in.readInt()));
+    node.ends = new LabelEnd[in.readInt()];
+    for (int i = 0; i < node.ends.length; i++) {
+      node.ends[i] = places.get(in.readInt());
     }
     node.next = readNodes(in, places);
     node.forms = readNodes(in, places);

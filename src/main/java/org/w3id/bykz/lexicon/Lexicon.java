@@ -206,9 +206,11 @@ public final class Lexicon {
   private List<LabelEnd> endsOf(String word) {
     List<LabelEnd> ends = new ArrayList<>();
     for (LabelNode node : root.after(morphology.word(word))) {
-      node.ends().stream()
-          .filter(end -> COMPOUNDING.contains(end.concept().kind()) || steers(end))
-          .forEach(ends::add);
+      for (LabelEnd end : node.ends()) {
+        if (COMPOUNDING.contains(end.concept().kind()) || steers(end)) {
+          ends.add(end);
+        }
+      }
     }
     return ends;
   }

@@ -69,7 +69,8 @@ public final class Word {
 
   /** Whether one of its lemmas is {@code lemma}. */
   public boolean hasLemma(String lemma) {
-    for (String key : keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.get(i);
       boolean verb = key.length() == lemma.length() + VERB.length() && isVerbKey(key);
       if (verb ? key.startsWith(lemma) : key.equals(lemma)) {
         return true;

@@ -143,7 +143,8 @@ public final class Mentions {
   }
 
   private static boolean isFree(Mention mention, List<Mention> kept) {
-    for (Mention other : kept) {
+    for (int i = 0; i < kept.size(); i++) {
+      Mention other = kept.get(i);
       boolean free =
           !other.overlaps(mention)
               || other.sharesSpan(mention) && !other.concept().equals(mention.concept());

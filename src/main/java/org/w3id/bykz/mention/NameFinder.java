@@ -29,8 +29,8 @@ public final class NameFinder {
     List<Mention> found = new ArrayList<>();
     int i = 0;
     while (i < mentions.size()) {
-      int at = i;
-      Optional<Mention> name = organisationAt(mentions, i).or(() -> firms.at(mentions, at));
+      Optional<Mention> name = organisationAt(mentions, i);
+      name = name.isPresent() ? name : firms.at(mentions, i);
       if (name.isPresent() && !isKnown(mentions, name.get())) {
         found.add(name.get());
         i = name.get().to();
