@@ -86,7 +86,9 @@ final class DateScan {
     DateMention mention =
         new DateMention(
             reading.from(), reading.to(), date.map(Edtf::toString), role, reading.resolved());
-    if (role == Role.PERIOD && date.isPresent() && !mention.inBrackets(Arrays.asList(words.tokens))) {
+    if (role == Role.PERIOD
+        && date.isPresent()
+        && !mention.inBrackets(Arrays.asList(words.tokens))) {
       period = date;
     }
     found.add(mention);

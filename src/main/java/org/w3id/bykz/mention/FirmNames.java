@@ -125,7 +125,7 @@ public final class FirmNames {
   private static boolean isNameWord(Mentions m, int i) {
     Token token = m.token(i);
     return token.isWord()
-        && Character.isUpperCase(token.text().codePointAt(0))
+        && token.isCapitalised()
         && token.text().length() > 1
         && (m.at(Layer.PARTY, i).isEmpty()
             || m.at(Layer.PARTY, i)

@@ -98,7 +98,7 @@ public final class Mentions {
     }
     Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
     for (Layer layer : LAYERS) {
-      found.put(layer, new ArrayList<>(0));
+      found.put(layer, new ArrayList<>());
     }
     for (Lexicon.Match match : matches) {
       Optional<Layer> layer = Layer.of(match.concept().kind());

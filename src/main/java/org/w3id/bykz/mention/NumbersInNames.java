@@ -69,8 +69,7 @@ final class NumbersInNames {
   boolean isPartOfWord(Amount amount) {
     int end = amount.to();
     int next = words.isHyphen(end) ? end + 1 : end;
-    boolean grown =
-        words.isAttached(next) && words.isWord(next) && !words.tokens[next].is("'s");
+    boolean grown = words.isAttached(next) && words.isWord(next) && !words.tokens[next].is("'s");
     return grown && !isUnit(next, next == end) && !words.is(end, ScannerWord.Kind.BOUND_AFTER);
   }
 

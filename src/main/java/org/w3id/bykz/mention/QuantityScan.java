@@ -199,8 +199,6 @@ final class QuantityScan {
             && !taken.get(unit.from())
             && !words.isNumber(unit.from() - 1)
             && (found.isEmpty() || last().to() <= unit.from());
-    return free && words.tokens[unit.from()].text().length() >= SHORTEST_UNIT_BEFORE
-        ? unit
-        : null;
+    return free && words.tokens[unit.from()].text().length() >= SHORTEST_UNIT_BEFORE ? unit : null;
   }
 }

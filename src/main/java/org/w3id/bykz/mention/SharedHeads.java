@@ -18,8 +18,7 @@ final class SharedHeads {
   private SharedHeads() {}
 
   /** Adds what each adjective names together with the noun, at the adjective's own place. */
-  static void find(
-      Token[] tokens, Word[] words, Lexicon lexicon, List<Lexicon.Match> matches) {
+  static void find(Token[] tokens, Word[] words, Lexicon lexicon, List<Lexicon.Match> matches) {
     List<Lexicon.Match> shared = new ArrayList<>(0);
     for (Lexicon.Match match : matches) {
       if (HEADED.contains(match.concept().kind()) && match.to() - match.from() == 2) {
@@ -41,10 +40,7 @@ final class SharedHeads {
       int at = i - 1;
       List<Lexicon.Match> pair = new ArrayList<>(1);
       lexicon.find(
-          new Token[] {tokens[at], tokens[head]},
-          new Word[] {words[at], words[head]},
-          0,
-          pair);
+          new Token[] {tokens[at], tokens[head]}, new Word[] {words[at], words[head]}, 0, pair);
       for (Lexicon.Match match : pair) {
         boolean both = match.to() == 2;
         if (both && match.concept().kind().equals(last.concept().kind())) {

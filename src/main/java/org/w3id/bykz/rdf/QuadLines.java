@@ -70,9 +70,9 @@ final class QuadLines extends NQuadsWriter {
         super.writeValue(iri);
         return;
       }
-      kept[place] = iri;
       written[place] = ("<" + iri.stringValue() + ">").getBytes(US_ASCII);
     }
+    kept[place] = iri;
     out.writeAscii(written[place]);
   }
 

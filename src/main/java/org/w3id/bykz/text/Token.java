@@ -11,10 +11,17 @@ package org.w3id.bykz.text;
  * @param folded for comparing: lower case, {@code ё} as {@code е}, typographic quotes, dashes and
  *     apostrophes as ASCII, raised digits as digits, letters composed with their marks; without
  *     stress marks, soft hyphens and other format characters
+ * @param isCapitalised whether the first letter is a capital
  * @param spaceBefore whether white space stands before it
  */
 public record Token(
-    int begin, int end, String text, String folded, Type type, boolean spaceBefore) {
+    int begin,
+    int end,
+    String text,
+    String folded,
+    Type type,
+    boolean isCapitalised,
+    boolean spaceBefore) {
 
   public enum Type {
     WORD,
@@ -28,11 +35,6 @@ public record Token(
 
   public boolean isWord() {
     return type == Type.WORD;
-  }
-
-  /** Whether the first letter is a capital. */
-  public boolean isCapitalised() {
-    return Character.isUpperCase(text.codePointAt(0));
   }
 
   public boolean is(String foldedText) {

@@ -99,10 +99,10 @@ public final class Tokenizer {
     units.chars().forEach(unit -> KINDS[unit] = kind);
   }
 
-  private record Spelling(String text, String folded) {
+  private record Spelling(String text, String folded, boolean isCapitalised) {
 
     static Spelling of(String text) {
-      return new Spelling(text, fold(text));
+      return new Spelling(text, fold(text), Character.isUpperCase(text.codePointAt(0)));
     }
   }
 
@@ -409,7 +409,9 @@ public final class Tokenizer {
 
   private void add(int end, Token.Type type) {
     Spelling spelling = spelling(end);
-    tokens.add(new Token(at, end, spelling.text(), spelling.folded(), type, space));
+    tokens.add(
+        new Token(
+            at, end, spelling.text(), spelling.folded(), type, spelling.isCapitalised(), space));
     words += type == Token.Type.WORD ? 1 : 0;
     at = end;
     space = false;

@@ -38,7 +38,8 @@ import org.w3id.bykz.text.SentenceSplitter;
 
 /**
  * How many articles of 2.5 KB are read a second on one thread, in a heap of 256 MB and with the
- * launcher's options, beside what Lucene takes for their tokens alone. Run by {@code .ci/benchmark}.
+ * launcher's options, beside what Lucene takes for their tokens alone. Run by {@code
+ * .ci/benchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -48,7 +49,10 @@ import org.w3id.bykz.text.SentenceSplitter;
 @Fork(
     value = 1,
     jvmArgsAppend = {
-      "-Xmx256m", "-XX:+UseSerialGC", "-XX:FreqInlineSize=160", "-XX:InlineSmallCode=1000"
+      "-Xmx256m",
+      "-XX:+UseSerialGC",
+      "-XX:FreqInlineSize=160",
+      "-XX:InlineSmallCode=1000"
     })
 @OperationsPerInvocation(ExtractBenchmark.ARTICLES)
 public class ExtractBenchmark {
