@@ -202,6 +202,7 @@ final class Clauses {
         && !tied
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
+        && !(i + 1 < to && m.token(i + 1).is("zu") && word.is(Feature.INFINITIVE))
         && !word.hasLemma("ein")
         && !word.hasLemma("sieben")
         && !(word.is(Feature.ADJECTIVE) && !word.is(Feature.PARTICIPLE));

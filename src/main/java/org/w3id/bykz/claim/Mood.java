@@ -115,7 +115,7 @@ final class Mood {
     return outermost(clause, vague)
         .or(
             () ->
-                clause > 0 && isSubordinate(clause)
+                clause > 0 && (isSubordinate(clause) || isInfinitive(clause))
                     ? outermost(clause - 1, vague)
                     : Optional.empty())
         .orElseGet(() -> isToCome(clause) || isHeadlinePlan() ? Modality.PLANNED : Modality.FACT);
@@ -224,6 +224,18 @@ final class Mood {
       }
     }
     return false;
+  }
+
+  /** Whether a German clause is but an infinitive with zu: hofft, dort Möbel absetzen zu können. */
+  private boolean isInfinitive(int clause) {
+    int end = scene.clauseEnd(clause);
+    while (end > 0 && !scene.m.token(end - 1).isWord()) {
+      end--;
+    }
+    return scene.language() == Language.DE
+        && end - 2 >= scene.clauseBegin(clause)
+        && scene.m.token(end - 2).is("zu")
+        && scene.m.word(end - 1).is(Feature.INFINITIVE);
   }
 
   /** Whether the clause of the token denies what it says. */

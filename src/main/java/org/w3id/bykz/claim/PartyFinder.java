@@ -1103,6 +1103,14 @@ final class PartyFinder {
               && m.word(before).is(Feature.NOUN);
       return head ? before : -1;
     }
+    boolean behind =
+        from > 0
+            && m.isWord(from - 1, "organisation-head")
+            && m.word(from - 1).is(Feature.NOUN)
+            && m.token(from).text().charAt(0) < 0x250;
+    if (behind) {
+      return from - 1;
+    }
     for (int i = from; i < name.to(); i++) {
       if (m.isWord(i, "organisation-head") && m.word(i).is(Feature.NOUN)) {
         return i;
@@ -1113,6 +1121,9 @@ final class PartyFinder {
 
   private Marker ofCase(int head) {
     var word = m.word(head);
+    if (word.is(Feature.DATIVE) && isGiven(head) && isBehindVerb(head)) {
+      return Marker.GOAL;
+    }
     if (word.is(Feature.NOMINATIVE)) {
       return Marker.UNMARKED;
     }
@@ -1153,6 +1164,15 @@ final class PartyFinder {
         && !word.is(Feature.NOMINATIVE)
         && !word.is(Feature.GENITIVE)
         && isGiven(noun);
+  }
+
+  /** Whether a noun stands right behind a verb, with but adjectives between: поставил компании. */
+  private boolean isBehindVerb(int noun) {
+    int i = noun - 1;
+    while (i > 0 && m.word(i).is(Feature.ADJECTIVE) && !m.word(i).is(Feature.FINITE)) {
+      i--;
+    }
+    return i >= 0 && scene.isVerb(i) && m.at(Layer.CUE, i).isPresent();
   }
 
   private boolean isGiven(int token) {

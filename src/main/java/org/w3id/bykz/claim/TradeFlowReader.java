@@ -96,11 +96,17 @@ final class TradeFlowReader implements FrameReader {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(
               d ->
-                  scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+                  scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
     } else {
       last.ifPresent(
-          d -> scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+          d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
     }
+  }
+
+  /** The paragraph that a flow is told in: a question asks for what the next one tells. */
+  private static int paragraph(Scene scene) {
+    boolean asks = scene.m.token(scene.size() - 1).is("?");
+    return scene.sentence().paragraph() + (asks ? 1 : 0);
   }
 
   /** Whether the product comes back for one named before, as in wheat in exchange for milk. */
@@ -236,18 +242,19 @@ final class TradeFlowReader implements FrameReader {
     if (!german && product.from() < cue.to()) {
       return false;
     }
-    int from =
-        german
-            ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3)
-            : cue.to();
+    int from = german ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3) : cue.to();
     for (int i = from; i < product.from(); i++) {
       boolean of = scene.m.isWord(i, "of") && i > cue.to();
       boolean preposition = scene.m.word(i).is(Feature.PREPOSITION) && !of;
       boolean act =
           scene.m.at(Layer.AGREEMENT, i).isPresent()
               || scene.m.at(Layer.EVENT, i).isPresent()
-              || scene.m.at(Layer.SECTOR, i).isPresent() && scene.m.at(Layer.PRODUCT, i).isEmpty()
-              || i >= cue.to() && scene.m.at(Layer.CUE, i).isPresent();
+              || scene.language() != Language.RU
+                  && scene.m.at(Layer.SECTOR, i).isPresent()
+                  && scene.m.at(Layer.PRODUCT, i).isEmpty()
+              || i >= cue.to()
+                  && scene.m.at(Layer.CUE, i).isPresent()
+                  && scene.m.at(Layer.PARTY, i).isEmpty();
       boolean verb =
           i != cue.from()
               && scene.isVerb(i)
@@ -280,6 +287,9 @@ final class TradeFlowReader implements FrameReader {
           && party.from() <= product.from()
           && scene.clause(party.from()) == clause
           && Direction.isBeforeProduct(scene, party)) {
+        return true;
+      }
+      if (Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
         return true;
       }
     }
@@ -323,9 +333,8 @@ final class TradeFlowReader implements FrameReader {
         zone == Sentence.Zone.LIST_ITEM
             || scene.hasCue("goods-list")
                 && scene.cues("trade-flow", "goods-list").get(0).from() <= product.from();
-    boolean fragment =
-        Clauses.isVerbless(scene.m)
-            && scene.discourse.flowParagraph() == scene.sentence().paragraph();
+    int since = scene.discourse.flowParagraph() - scene.sentence().paragraph();
+    boolean fragment = Clauses.isVerbless(scene.m) && (since == 0 || since == 1);
     boolean back =
         Few.of(scene.cues("trade-flow", "return-flow"))
             .anyMatch(
@@ -379,8 +388,18 @@ final class TradeFlowReader implements FrameReader {
   /** Whether goods of a flow told in this paragraph grew or fell: tyres doubled. */
   private static boolean grows(Scene scene, Mention product) {
     int clause = scene.clause(product.from());
-    return scene.language() == Language.RU
-        && scene.discourse.flowParagraph() == scene.sentence().paragraph()
+    boolean russian = scene.language() == Language.RU;
+    boolean item =
+        !russian
+            && product.from() - scene.clauseBegin(clause) <= 1
+            && scene.cues("trade-value").isEmpty()
+            && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause)
+            && Few.of(scene.figures)
+                .anyMatch(f -> f.from() >= product.to() && scene.clause(f.from()) - clause <= 1);
+    boolean told = scene.discourse.flowParagraph() == scene.sentence().paragraph();
+    return told && item
+        || russian
+        && told
         && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
         && product.from() - scene.clauseBegin(clause) <= 2
         && Few.of(scene.figures)
@@ -431,16 +450,21 @@ final class TradeFlowReader implements FrameReader {
     Optional<Figure> amount =
         Few.of(scene.figures)
             .filter(f -> (f.isMeasure() || f.isCount()) && scene.sameClause(f.from(), cue.from()))
-            .filter(f -> f.from() >= cue.to() && f.from() - cue.to() <= 3)
+            .filter(
+                f ->
+                    f.from() >= cue.to() && f.from() - cue.to() <= 3
+                        || f.to() <= cue.from() && isAlone(scene, f))
             .findFirst();
     boolean verb = cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent();
+    boolean moves = cue.concept().key().equals("goods-move");
     if (amount.isEmpty()
         || !verb
-        || cue.concept().key().equals("goods-move")
+        || moves && amount.get().from() >= cue.to()
         || scene.discourse.product().isEmpty()) {
       return;
     }
     Direction.of(scene, cue, false, Optional.empty())
+        .map(d -> d.withSender(scene))
         .ifPresent(
             d -> {
               Draft draft =
@@ -452,6 +476,22 @@ final class TradeFlowReader implements FrameReader {
               Measures.period(scene, cue.from(), draft, true);
               drafts.add(draft);
             });
+  }
+
+  /** Whether a number counts what a flow just told is of, with no noun of its own: another 35. */
+  private static boolean isAlone(Scene scene, Figure figure) {
+    int next = figure.to();
+    boolean near =
+        Math.abs(scene.discourse.flowParagraph() - scene.sentence().paragraph()) == 0;
+    return near
+        && figure.isCount()
+        && next < scene.size()
+        && !Measures.isOfPeople(scene, figure)
+        && scene.m.token(next).isWord()
+        && !scene.m.token(next).isCapitalised()
+        && (!scene.m.word(next).is(Feature.NOUN) && !scene.m.word(next).is(Feature.ADJECTIVE)
+            || scene.isVerb(next)
+            || scene.m.isWord(next, "future"));
   }
 
   private static void emit(
@@ -594,12 +634,16 @@ final class TradeFlowReader implements FrameReader {
         Value.Entity entity = Pairs.region(scene, party.entity());
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
-          case LOCATION -> (goal || (buying && !source) ? exporters : importers).add(entity);
+          case LOCATION -> {
+            if (!goal || buys || !isSent(scene, clause)) {
+              (goal || (buying && !source) ? exporters : importers).add(entity);
+            }
+          }
           case SOURCE ->
               (concept.key().equals("demand") && isAmong(scene, party) ? importers : exporters)
                   .add(entity);
           case ORIGIN -> {
-            if (isBeforeProduct(scene, party)) {
+            if (isBeforeProduct(scene, party) || isBehindProduct(scene, party)) {
               exporters.add(entity);
             }
           }
@@ -677,6 +721,16 @@ final class TradeFlowReader implements FrameReader {
           : complete(scene, exporters, importers, concept, swapped);
     }
 
+    /** Whether a firm is the subject of a clause, so that a place in it is not where goods are from. */
+    private static boolean isSent(Scene scene, int clause) {
+      return Few.of(scene.parties)
+          .anyMatch(
+              p ->
+                  p.isOrganisation()
+                      && p.marker() == Marker.UNMARKED
+                      && scene.clause(p.from()) == clause);
+    }
+
     /** Of those who sign for goods the first firm that is known to make some, else the first. */
     private static Party giver(Scene scene, List<Party> unmarked, Mention cue) {
       List<Party> firms =
@@ -751,6 +805,15 @@ final class TradeFlowReader implements FrameReader {
               Comparator.comparingInt(
                   p -> (p.from() < cue.from() ? 0 : 100) + Math.abs(p.from() - cue.from())))
           .orElseThrow();
+    }
+
+    /** Whether it says of goods right before it where they were made: of Belarusian make. */
+    private static boolean isBehindProduct(Scene scene, Party party) {
+      int from = party.from();
+      return party.to() < scene.size()
+          && scene.m.isWord(party.to(), "make-of-goods")
+          && Few.of(scene.products())
+              .anyMatch(p -> p.to() <= from && from - p.to() <= 1);
     }
 
     private static boolean isBeforeProduct(Scene scene, Party party) {
@@ -860,6 +923,16 @@ final class TradeFlowReader implements FrameReader {
       return Few.of(side)
           .map(scene.discourse::countryOf)
           .anyMatch(c -> c.isEmpty() || Discourse.isOurs(c));
+    }
+
+    /** With the firm that sent before, where but its land was inferred. */
+    Direction withSender(Scene scene) {
+      Optional<Discourse.Flow> before = scene.discourse.flow();
+      boolean same =
+          rule.equals("rule/other-side")
+              && before.isPresent()
+              && sameSide(scene, before.get().exporters().get(0), exporters.get(0));
+      return same ? new Direction(before.get().exporters(), importers, rule) : this;
     }
 
     Direction back() {
