@@ -94,12 +94,9 @@ final class TradeFlowReader implements FrameReader {
     }
     if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
-          .ifPresent(
-              d ->
-                  scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
+          .ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
     } else {
-      last.ifPresent(
-          d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
+      last.ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
     }
   }
 
@@ -242,7 +239,10 @@ final class TradeFlowReader implements FrameReader {
     if (!german && product.from() < cue.to()) {
       return false;
     }
-    int from = german ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3) : cue.to();
+    int from =
+        german
+            ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3)
+            : cue.to();
     for (int i = from; i < product.from(); i++) {
       boolean of = scene.m.isWord(i, "of") && i > cue.to();
       boolean preposition = scene.m.word(i).is(Feature.PREPOSITION) && !of;
@@ -399,11 +399,11 @@ final class TradeFlowReader implements FrameReader {
     boolean told = scene.discourse.flowParagraph() == scene.sentence().paragraph();
     return told && item
         || russian
-        && told
-        && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
-        && product.from() - scene.clauseBegin(clause) <= 2
-        && Few.of(scene.figures)
-            .anyMatch(f -> f.growth().isPresent() && scene.clause(f.from()) == clause);
+            && told
+            && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
+            && product.from() - scene.clauseBegin(clause) <= 2
+            && Few.of(scene.figures)
+                .anyMatch(f -> f.growth().isPresent() && scene.clause(f.from()) == clause);
   }
 
   /** A share or amount of an organisation's products, whose kind the vocabulary tells. */
@@ -481,8 +481,7 @@ final class TradeFlowReader implements FrameReader {
   /** Whether a number counts what a flow just told is of, with no noun of its own: another 35. */
   private static boolean isAlone(Scene scene, Figure figure) {
     int next = figure.to();
-    boolean near =
-        Math.abs(scene.discourse.flowParagraph() - scene.sentence().paragraph()) == 0;
+    boolean near = Math.abs(scene.discourse.flowParagraph() - scene.sentence().paragraph()) == 0;
     return near
         && figure.isCount()
         && next < scene.size()
@@ -721,7 +720,9 @@ final class TradeFlowReader implements FrameReader {
           : complete(scene, exporters, importers, concept, swapped);
     }
 
-    /** Whether a firm is the subject of a clause, so that a place in it is not where goods are from. */
+    /**
+     * Whether a firm is the subject of a clause, so that a place in it is not where goods are from.
+     */
     private static boolean isSent(Scene scene, int clause) {
       return Few.of(scene.parties)
           .anyMatch(
@@ -812,8 +813,7 @@ final class TradeFlowReader implements FrameReader {
       int from = party.from();
       return party.to() < scene.size()
           && scene.m.isWord(party.to(), "make-of-goods")
-          && Few.of(scene.products())
-              .anyMatch(p -> p.to() <= from && from - p.to() <= 1);
+          && Few.of(scene.products()).anyMatch(p -> p.to() <= from && from - p.to() <= 1);
     }
 
     private static boolean isBeforeProduct(Scene scene, Party party) {

@@ -12,7 +12,9 @@ final class Rows {
 
   private Rows() {}
 
-  /** The query with the rows before its pattern, so that they are looked up and not searched for. */
+  /**
+   * The query with the rows before its pattern, so that they are looked up and not searched for.
+   */
   static Query within(Query query, List<Var> vars, List<Binding> rows) {
     ElementGroup pattern = new ElementGroup();
     pattern.addElement(new ElementData(vars, rows));
