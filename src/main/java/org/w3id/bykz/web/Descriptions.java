@@ -50,15 +50,18 @@ final class Descriptions {
           ".well-known/void", query("void"));
 
   private final Endpoint endpoint;
+  private final Names names;
   private final String base;
   private final Optional<Instant> published;
 
   /**
+   * @param names for saying what an unknown one may have meant
    * @param base what our names begin with in the RDF that is given
    * @param published when the data were published, where that is known
    */
-  Descriptions(Endpoint endpoint, String base, Optional<Instant> published) {
+  Descriptions(Endpoint endpoint, Names names, String base, Optional<Instant> published) {
     this.endpoint = endpoint;
+    this.names = names;
     this.base = base;
     this.published = published;
   }
@@ -111,11 +114,15 @@ final class Descriptions {
     return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
-  private static Reply unknown(String name) {
+  private Reply unknown(String name) {
+    String hint = name.startsWith("/id/") ? names.hint(name.substring("/id/".length())) : "";
     return Reply.problem(
         404,
-        "Nothing is known of %s%s; /sparql answers which things there are."
-            .formatted(Prefixes.BASE, name.substring(1)));
+        "Nothing is known of %s%s%s"
+            .formatted(
+                Prefixes.BASE,
+                name.substring(1),
+                hint.isEmpty() ? "; /sparql answers which things there are." : hint));
   }
 
   private Described describe(Node thing) {

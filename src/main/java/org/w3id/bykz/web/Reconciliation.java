@@ -42,22 +42,15 @@ final class Reconciliation {
 
   private final Endpoint endpoint;
   private final String base;
-  private NameIndex names;
+  private final Names names;
 
   /**
    * @param base what the IRIs of things begin with where they are looked at
    */
-  Reconciliation(Endpoint endpoint, String base) {
+  Reconciliation(Endpoint endpoint, Names names, String base) {
     this.endpoint = endpoint;
+    this.names = names;
     this.base = base;
-  }
-
-  /** All names are read with the first question; what is served does not change. */
-  private synchronized NameIndex names() {
-    if (names == null) {
-      names = NameIndex.of(endpoint);
-    }
-    return names;
   }
 
   /** The service itself: its manifest, a batch of queries, or an extension of a table. */
@@ -248,7 +241,7 @@ final class Reconciliation {
     List<NameIndex.Hit> hits =
         sought.text.isBlank() && !sought.wanted.values.isEmpty()
             ? all(sought)
-            : names().like(sought.text, sought::allows, MOST_CANDIDATES);
+            : names.index().like(sought.text, sought::allows, MOST_CANDIDATES);
     Map<Node, List<Properties.Value>> known =
         Properties.of(
             hits.stream().map(hit -> hit.named().thing()).toList(),
@@ -263,7 +256,7 @@ final class Reconciliation {
 
   /** For a row without a name: whatever has the wanted properties. */
   private List<NameIndex.Hit> all(Sought sought) {
-    return names().things().stream()
+    return names.index().things().stream()
         .filter(sought::allows)
         .map(thing -> new NameIndex.Hit(thing, thing.name(), SAME))
         .toList();
@@ -288,11 +281,9 @@ final class Reconciliation {
 
   private JsonArray types(List<String> types) {
     JsonArray array = new JsonArray();
-    Map<Node, String> labels =
-        Properties.names(types.stream().map(Reconciliation::node).toList(), endpoint);
     for (String type : types) {
       JsonObject object = with("id", type);
-      object.put("name", labels.getOrDefault(node(type), type));
+      object.put("name", names.types().getOrDefault(node(type), type));
       array.add(object);
     }
     return array;
@@ -302,7 +293,7 @@ final class Reconciliation {
 
   Reply suggestEntities(HttpServletRequest request) {
     JsonArray result = new JsonArray();
-    names()
+    names.index()
         .beginning(prefix(request), thing -> true, MOST_CANDIDATES)
         .forEach(
             hit -> {
@@ -315,12 +306,7 @@ final class Reconciliation {
 
   Reply suggestTypes(HttpServletRequest request) {
     Map<String, String> types = new TreeMap<>();
-    List<Node> all =
-        names().things().stream().flatMap(thing -> thing.types().stream()).distinct().toList();
-    Map<Node, String> labels = Properties.names(all, endpoint);
-    all.forEach(
-        type ->
-            types.put(Prefixes.shorten(type), labels.getOrDefault(type, Prefixes.shorten(type))));
+    names.types().forEach((type, name) -> types.put(Prefixes.shorten(type), name));
     return result(matching(types, prefix(request)));
   }
 
@@ -430,7 +416,7 @@ final class Reconciliation {
     JsonObject cell = new JsonObject();
     if (node.isURI() && node.getURI().startsWith(Prefixes.BASE + "id/")) {
       cell.put("id", Prefixes.shorten(node));
-      cell.put("name", names().name(node));
+      cell.put("name", names.index().name(node));
     } else if (node.isLiteral() && node.getLiteralValue() instanceof Number number) {
       cell.put("float", JsonNumber.value(number.doubleValue()));
     } else {
@@ -444,7 +430,7 @@ final class Reconciliation {
   Reply preview(HttpServletRequest request) {
     String id = Optional.ofNullable(request.getParameter("id")).orElse("");
     Optional<NameIndex.Named> found =
-        names().things().stream().filter(thing -> thing.key().equals(id)).findFirst();
+        names.index().things().stream().filter(thing -> thing.key().equals(id)).findFirst();
     return found
         .map(thing -> Reply.html("preview", preview(thing)))
         .orElseGet(() -> Reply.problem(404, "There is no \"" + id + "\" to preview."));
@@ -470,7 +456,7 @@ final class Reconciliation {
             value ->
                 values
                     .computeIfAbsent(value.property(), key -> new ArrayList<>())
-                    .add(names().name(value.value())));
+                    .add(names.index().name(value.value())));
     List<Preview.Row> rows = new ArrayList<>();
     values.forEach(
         (property, names) ->

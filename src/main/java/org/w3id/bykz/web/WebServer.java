@@ -129,16 +129,17 @@ public final class WebServer implements AutoCloseable {
       Endpoint endpoint,
       Settings settings,
       Optional<Instant> published) {
-    addDescriptions(builder, new Descriptions(endpoint, settings.base, published));
+    Names names = new Names(endpoint);
+    addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published));
     addQuestions(builder, endpoint);
-    addTables(builder, new Reconciliation(endpoint, settings.base));
+    addTables(builder, new Reconciliation(endpoint, names, settings.base));
     page(builder, "/health", request -> health(endpoint));
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);
   }
 
   private static void addDescriptions(FusekiServer.Builder builder, Descriptions descriptions) {
-    for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*")) {
+    for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*", "/ontology/*")) {
       data(builder, path, descriptions::reply);
     }
     for (String path : List.of("/ontology", "/catalog", "/.well-known/void")) {

@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.Store;
+import org.w3id.bykz.web.WebServer;
 
 /** From the five texts to answers, by the commands that people give. */
 class CorpusToAnswersTest {
@@ -73,6 +86,48 @@ class CorpusToAnswersTest {
     assertThat(silent.lines())
         .anyMatch(
             row -> row.contains("id/source/003,") && row.endsWith("We can unite our efforts."));
+  }
+
+  @Test
+  void answersUnderEveryNameThatItGives() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    try (Store opened = Store.open(store);
+        WebServer server =
+            WebServer.of(
+                opened.dataset(), opened.published(), WebServer.Settings.local().port(0))) {
+      List<String> silent = new ArrayList<>();
+      List<String> paths = ourPaths(opened.dataset());
+      assertThat(paths).hasSizeGreaterThan(1500);
+      for (String path : paths) {
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve(path)).build();
+        if (client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+          silent.add(path);
+        }
+      }
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  /** Where each of our names in the store should answer. */
+  private static List<String> ourPaths(DatasetGraph data) {
+    TreeSet<String> paths = new TreeSet<>();
+    Txn.executeRead(
+        data,
+        () ->
+            data.find()
+                .forEachRemaining(
+                    quad ->
+                        Stream.of(
+                                quad.getGraph(),
+                                quad.getSubject(),
+                                quad.getPredicate(),
+                                quad.getObject())
+                            .filter(Node::isURI)
+                            .map(Node::getURI)
+                            .filter(iri -> iri.startsWith(Prefixes.BASE))
+                            .map(iri -> iri.replaceFirst("#.*", ""))
+                            .forEach(iri -> paths.add(iri.substring(Prefixes.BASE.length() - 1)))));
+    return List.copyOf(paths);
   }
 
   @Test

@@ -357,6 +357,7 @@ class WebServerTest {
   void tellsWhatItDoesNotKnowOrHave() {
     assertRefused(
         404, "Nothing is known of https://w3id.org/bykz/id/region/BY-XX", get("/id/region/BY-XX"));
+    assertRefused(404, "did you mean \"region/BY-HR\"?", get("/id/region/BY-HRR"));
     assertRefused(404, "Nothing is known", get("/id/region/BY-XX.html"));
     assertRefused(404, "Nothing is known", get("/id/region/%3E%20%7B%7D"));
     assertRefused(404, "Nothing is known", get("/graph/source/999"));
