@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /** Agreement: a word for a document beside a verb that makes or has one. */
@@ -20,6 +22,7 @@ final class AgreementReader implements FrameReader {
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues = scene.cues("agreement");
     List<Integer> done = new ArrayList<>();
+    List<Mention> read = new ArrayList<>();
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
       boolean twinning = document.concept().key().equals("twinning");
       boolean verb = !twinning && document.length() == 1 && scene.isVerb(document.from());
@@ -44,15 +47,35 @@ final class AgreementReader implements FrameReader {
               || twinning && !headline
               || isBetween(scene, document)
               || isCounted(scene, document);
-      if (!told || done.contains(clause)) {
+      if (!told || done.contains(clause) && !isSecond(scene, document, read)) {
         continue;
       }
       done.add(clause);
+      read.add(document);
       read(scene, document, cue.orElse(document), drafts);
     }
     if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
       nothing(scene, drafts);
     }
+  }
+
+  /** Whether and joins a document of another kind to one read before: a roadmap and a memorandum. */
+  private static boolean isSecond(Scene scene, Mention document, List<Mention> read) {
+    int i = document.from() - 1;
+    while (i > 0
+        && (scene.m.word(i).is(Feature.ADJECTIVE)
+            || scene.m.token(i).is("a")
+            || scene.m.token(i).is("an")
+            || scene.m.word(i).hasLemma("ein"))) {
+      i--;
+    }
+    int clause = scene.clause(document.from());
+    return i > 0
+        && scene.m.isWord(i, "and")
+        && (scene.language() == Language.RU || i < document.from() - 1)
+        && Few.of(read)
+            .filter(r -> scene.clause(r.from()) == clause)
+            .noneMatch(r -> r.concept().equals(document.concept()));
   }
 
   /** Whether the parties stand right behind their document: a contract between A and B. */
@@ -132,7 +155,16 @@ final class AgreementReader implements FrameReader {
           .min(Comparator.comparingInt(d -> d.use() == DateMention.Role.POINT ? 0 : 1))
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
       for (Mention sector : scene.sectors()) {
-        if (scene.clause(sector.from()) == clause && sector.from() >= document.to()) {
+        boolean ofNext =
+            Few.of(scene.m.in(Layer.AGREEMENT))
+                .anyMatch(
+                    d ->
+                        d.from() > document.to()
+                            && d.from() < sector.from()
+                            && isSecond(scene, d, List.of(document)));
+        if (scene.clause(sector.from()) == clause
+            && sector.from() >= document.to()
+            && !ofNext) {
           draft.with(Role.SECTOR, scene.entity(sector));
         }
       }

@@ -160,9 +160,24 @@ final class EnglishWordClass {
               && (!m.word(i + 1).is(Feature.FINITE) || m.at(Layer.PRODUCT, i + 1).isPresent());
       return objectFollows && !word.is(Feature.SINGULAR) || pastForm;
     }
+    if (word.is(Feature.FINITE) && !word.is(Feature.INFINITIVE) && isBeforeNumber(m, i)) {
+      return true;
+    }
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether a number follows, or a word that bounds one: makes around 380,000 cookers. */
+  private static boolean isBeforeNumber(Mentions m, int i) {
+    int next = i + 1;
+    while (next + 1 < m.size()
+        && next - i <= 2
+        && m.word(next).is(Feature.ADVERB)
+        && !m.isWord(next, "location")) {
+      next++;
+    }
+    return next < m.size() && m.token(next).type() == Token.Type.NUMBER;
   }
 
   /** Whether an infinitive follows, as in {@code they plan to build}. */

@@ -176,7 +176,10 @@ final class EventReader implements FrameReader {
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
       if (participants.size() == 1) {
-        pronoun().or(() -> guest(people.get(0))).ifPresent(p -> participants.add(p.person()));
+        pronoun()
+            .or(() -> guest(people.get(0)))
+            .or(this::myself)
+            .ifPresent(p -> participants.add(p.person()));
       }
       leaders().forEach(p -> participants.add(p.person()));
       if (!bothSides(participants)) {
@@ -245,6 +248,13 @@ final class EventReader implements FrameReader {
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
           .filter(w -> w.length() == 1)
           .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
+    }
+
+    /** Who speaks, where the clause tells what the speaker did: I met with the minister. */
+    private Optional<Discourse.Holder> myself() {
+      return scene
+          .word("says-i", scene.clauseBegin(clause), scene.clauseEnd(clause))
+          .flatMap(w -> scene.discourse.speaker());
     }
 
     /** Whom the guests stand for: the person last named who is not of the host's country. */
