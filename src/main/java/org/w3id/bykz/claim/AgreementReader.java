@@ -59,7 +59,9 @@ final class AgreementReader implements FrameReader {
     }
   }
 
-  /** Whether and joins a document of another kind to one read before: a roadmap and a memorandum. */
+  /**
+   * Whether and joins a document of another kind to one read before: a roadmap and a memorandum.
+   */
   private static boolean isSecond(Scene scene, Mention document, List<Mention> read) {
     int i = document.from() - 1;
     while (i > 0
@@ -162,9 +164,7 @@ final class AgreementReader implements FrameReader {
                         d.from() > document.to()
                             && d.from() < sector.from()
                             && isSecond(scene, d, List.of(document)));
-        if (scene.clause(sector.from()) == clause
-            && sector.from() >= document.to()
-            && !ofNext) {
+        if (scene.clause(sector.from()) == clause && sector.from() >= document.to() && !ofNext) {
           draft.with(Role.SECTOR, scene.entity(sector));
         }
       }

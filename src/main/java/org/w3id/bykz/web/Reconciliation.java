@@ -293,7 +293,8 @@ final class Reconciliation {
 
   Reply suggestEntities(HttpServletRequest request) {
     JsonArray result = new JsonArray();
-    names.index()
+    names
+        .index()
         .beginning(prefix(request), thing -> true, MOST_CANDIDATES)
         .forEach(
             hit -> {
