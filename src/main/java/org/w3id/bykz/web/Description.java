@@ -28,9 +28,15 @@ import org.w3id.bykz.store.Prefixes;
  * @param iri its whole name
  * @param formats where the same is had as RDF
  * @param note what the reader must know of the page itself; may be empty
+ * @param data JSON-LD for search engines; may be empty
  */
 public record Description(
-    String title, String iri, List<Link> formats, List<Section> sections, String note) {
+    String title,
+    String iri,
+    List<Link> formats,
+    List<Section> sections,
+    String note,
+    String data) {
 
   private static final List<Node> NAMES =
       List.of(
@@ -70,9 +76,10 @@ public record Description(
    */
   public record Value(Link link, String language, List<Row> inner) {}
 
-  static Description of(Node thing, Graph graph, List<Link> formats, String note) {
+  static Description of(Node thing, Graph graph, List<Link> formats, String note, String data) {
     Reading reading = new Reading(thing, graph);
-    return new Description(reading.name(thing), thing.getURI(), formats, reading.sections(), note);
+    return new Description(
+        reading.name(thing), thing.getURI(), formats, reading.sections(), note, data);
   }
 
   /** Reads sections from a graph. */

@@ -8,10 +8,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -39,15 +41,19 @@ final class Descriptions {
   /** What a name of ours can be made of; nothing else is looked up. */
   private static final Pattern PATH = Pattern.compile("/[\\p{L}\\p{N}/._~:@!$&'()*+,;=%-]+");
 
+  /** Where the whole of what is said of the dataset is had. */
+  private static final String DATASET = ".well-known/void";
+
   private static final Query OF_THING = query("thing");
   private static final Query OF_GRAPH = query("graph");
 
   /** What is described by a query of its own. */
   private static final Map<String, Query> OF_ONE =
-      Map.of(
-          "ontology", query("ontology"),
-          "catalog", query("catalog"),
-          ".well-known/void", query("void"));
+      Map.of("ontology", query("ontology"), "catalog", query("catalog"), DATASET, query("void"));
+
+  /** Whose pages tell search engines of the dataset. */
+  private static final Set<String> OF_DATASET =
+      Set.of("/catalog", "/id/dataset/bykz", "/" + DATASET);
 
   private final Endpoint endpoint;
   private final Names names;
@@ -110,6 +116,20 @@ final class Descriptions {
     return published.map(reply::published).orElse(reply);
   }
 
+  /**
+   * What is said of the dataset as a whole, and more, in RDF.
+   *
+   * @param request accepts some form of it
+   */
+  Reply dataset(HttpServletRequest request, Graph more) {
+    Representation form = Representation.accepted(Accept.of(request)).orElseThrow();
+    Graph graph = describe(NodeFactory.createURI(Prefixes.BASE + DATASET)).graph;
+    GraphUtil.addInto(graph, more);
+    String body = write(rebased(graph), form.format().orElseThrow());
+    Reply reply = new Reply(200, form.contentType(), body, Map.of("Vary", "Accept"));
+    return published.map(reply::published).orElse(reply);
+  }
+
   static String path(HttpServletRequest request) {
     return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
@@ -159,11 +179,7 @@ final class Descriptions {
             .format()
             .map(format -> write(rebased(described.graph), format))
             .orElseGet(() -> page(name, thing, described));
-    String charset =
-        representation == Representation.HTML || representation == Representation.TURTLE
-            ? "; charset=utf-8"
-            : "";
-    return new Reply(200, representation.mediaType() + charset, body, headers);
+    return new Reply(200, representation.contentType(), body, headers);
   }
 
   private static String alternates(String name) {
@@ -203,7 +219,7 @@ final class Descriptions {
     return RDFWriter.source(graph).format(format).asString();
   }
 
-  private static String page(String name, Node thing, Described described) {
+  private String page(String name, Node thing, Described described) {
     List<Description.Link> formats = new ArrayList<>();
     for (Representation each : Representation.values()) {
       if (each.format().isPresent()) {
@@ -215,6 +231,7 @@ final class Descriptions {
             ? "Only the first %,d statements are shown; /sparql answers about all of them."
                 .formatted(MOST)
             : "";
-    return Page.of("thing", Description.of(thing, described.graph, formats, note));
+    String data = OF_DATASET.contains(name) ? SearchEngines.dataset(endpoint) : "";
+    return Page.of("thing", Description.of(thing, described.graph, formats, note, data));
   }
 }

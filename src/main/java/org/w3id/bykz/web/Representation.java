@@ -34,6 +34,10 @@ enum Representation {
     return mediaType;
   }
 
+  String contentType() {
+    return this == HTML || this == TURTLE ? mediaType + "; charset=utf-8" : mediaType;
+  }
+
   String title() {
     return title;
   }

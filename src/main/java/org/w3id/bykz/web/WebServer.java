@@ -2,6 +2,7 @@ package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -12,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -26,6 +31,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Executables;
 import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.TextFile;
@@ -92,12 +98,19 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
-    FusekiServer.Builder builder = builder(Optional.empty());
+    Endpoint endpoint = Endpoint.of(data);
+    Descriptions descriptions = new Descriptions(endpoint, settings.base, Optional.of(published));
+    FusekiServer.Builder builder =
+        builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
       builder.addFilter(path, new Validators(published));
     }
-    addPages(builder, Endpoint.of(data), settings, Optional.of(published));
+    Graph service = service(settings);
+    builder.addFilter(
+        "/sparql",
+        new ServiceDescription(new PageServlet(request -> descriptions.dataset(request, service))));
+    addPages(builder, endpoint, settings, Optional.of(published));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -110,18 +123,30 @@ public final class WebServer implements AutoCloseable {
 
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
-    FusekiServer.Builder builder = builder(Optional.of(service));
+    FusekiServer.Builder builder = builder(() -> new Home(service.toString(), ""));
     addPages(builder, Endpoint.at(service), settings, Optional.empty());
     return start(builder, settings);
   }
 
-  private static FusekiServer.Builder builder(Optional<URI> elsewhere) {
+  private static FusekiServer.Builder builder(Supplier<Home> home) {
     return FusekiServer.create()
         .fusekiModules(FusekiModules.empty())
         .addFilter("/*", new SafetyFilter())
         .addFilter("/*", new Problems())
         .addFilter("/*", new Lengths())
-        .addFilter("/*", new FirstPage(new PageServlet(request -> home(elsewhere))));
+        .addFilter("/*", new FirstPage(new PageServlet(request -> Reply.html("home", home.get()))));
+  }
+
+  /** What is said of the endpoint beside the dataset: the questions, prefixes and its limit. */
+  private static Graph service(Settings settings) {
+    Graph graph = Executables.of(Questions.bundled().all());
+    graph.add(
+        NodeFactory.createURI(Prefixes.BASE + "id/service/sparql"),
+        NodeFactory.createURI(Prefixes.BASE + "ontology#queryTimeout"),
+        NodeFactory.createLiteralDT(
+            BigDecimal.valueOf(settings.timeout.toMillis(), 3).toPlainString(),
+            XSDDatatype.XSDdecimal));
+    return graph;
   }
 
   private static void addPages(
@@ -180,10 +205,6 @@ public final class WebServer implements AutoCloseable {
     builder.addServlet(path, new PageServlet(page));
   }
 
-  private static Reply home(Optional<URI> elsewhere) {
-    return Reply.html("home", new Home(elsewhere.map(URI::toString).orElse("/sparql")));
-  }
-
   private static Reply unknown(HttpServletRequest request) {
     return Reply.problem(
         404, "There is no " + request.getRequestURI() + " here; / tells what there is.");
@@ -200,8 +221,12 @@ public final class WebServer implements AutoCloseable {
     return new Reply(200, "application/json", json, Map.of());
   }
 
-  /** The first page. */
-  public record Home(String sparql) {}
+  /**
+   * The first page.
+   *
+   * @param data JSON-LD for search engines; may be empty
+   */
+  public record Home(String sparql, String data) {}
 
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     FusekiServer server = builder.port(settings.port).build();
