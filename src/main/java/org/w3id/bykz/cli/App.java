@@ -48,6 +48,7 @@ public final class App implements Runnable {
             .addSubcommand(new AskCommand(console))
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ServeCommand(console))
+            .addSubcommand(new ExportCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new EvaluateCommand(console));
     return app.flush(app.execute(args));
