@@ -99,7 +99,8 @@ public final class WebServer implements AutoCloseable {
   public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
     Endpoint endpoint = Endpoint.of(data);
-    Descriptions descriptions = new Descriptions(endpoint, settings.base, Optional.of(published));
+    Descriptions descriptions =
+        new Descriptions(endpoint, new Names(endpoint), settings.base, Optional.of(published));
     FusekiServer.Builder builder =
         builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
     for (String path : List.of("/sparql", "/data")) {
