@@ -28,8 +28,8 @@ public final class SmallWorld {
   private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
   private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
 
-  /** How the cube is made; the other vocabularies of this world are its own. */
-  private static final List<String> STRUCTURE = List.of("indicators", "trade-figures");
+  /** How the cube is made, and where links were read; the other vocabularies here are its own. */
+  private static final List<String> STRUCTURE = List.of("indicators", "links", "trade-figures");
 
   private SmallWorld() {}
 

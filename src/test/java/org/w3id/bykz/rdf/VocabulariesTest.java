@@ -30,7 +30,6 @@ import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.util.Values;
 import org.eclipse.rdf4j.model.vocabulary.DCTERMS;
-import org.eclipse.rdf4j.model.vocabulary.OWL;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -46,31 +45,13 @@ class VocabulariesTest {
 
   private static final Path FOLDER = Path.of("ontology/vocabularies");
 
-  /** Files of things rather than concepts: places on the map, single posts, a cube. */
-  private static final Set<String> NO_SCHEMES = Set.of("boundaries", "posts", "trade-figures");
+  /** Files of things rather than concepts: places on the map, links, single posts, a cube. */
+  private static final Set<String> NO_SCHEMES =
+      Set.of("boundaries", "links", "posts", "trade-figures");
 
   private static final IRI AMBIGUOUS = Bykz.AMBIGUOUS_LABEL;
   private static final List<IRI> NAMES =
       List.of(SKOS.PREF_LABEL, SKOS.ALT_LABEL, SKOS.HIDDEN_LABEL, Bykz.ADJECTIVE, AMBIGUOUS);
-  private static final List<IRI> LINKS =
-      List.of(
-          OWL.SAMEAS,
-          SKOS.EXACT_MATCH,
-          SKOS.CLOSE_MATCH,
-          SKOS.BROAD_MATCH,
-          SKOS.NARROW_MATCH,
-          SKOS.RELATED_MATCH);
-
-  private static final Pattern LINKED =
-      Pattern.compile(
-          "http://www\\.wikidata\\.org/entity/Q[1-9]\\d*"
-              + "|https://sws\\.geonames\\.org/[1-9]\\d*/"
-              + "|http://eurovoc\\.europa\\.eu/\\d+"
-              + "|http://aims\\.fao\\.org/aos/agrovoc/c_\\d+"
-              + "|http://zbw\\.eu/stw/descriptor/\\d{5}-\\d"
-              + "|http://qudt\\.org/vocab/unit/\\w+"
-              + "|http://publications\\.europa\\.eu/resource/authority/[a-z-]+/[A-Z]{3}");
-
   private static final Map<String, Model> MODELS = models();
 
   private static Map<String, Model> models() {
@@ -221,28 +202,6 @@ class VocabulariesTest {
       Set<IRI> path = new HashSet<>();
       for (IRI at = concept; at != null; at = broader.get(at)) {
         assertThat(path.add(at)).as("way up from %s is no circle", concept).isTrue();
-      }
-    }
-  }
-
-  @Test
-  void linksToKnownSetsByWellFormedIris() {
-    for (Model model : MODELS.values()) {
-      for (IRI property : LINKS) {
-        for (Value target : model.filter(null, property, null).objects()) {
-          assertThat(target.stringValue()).matches(LINKED);
-        }
-      }
-    }
-  }
-
-  @Test
-  void linksOneThingOfOursToAThingElsewhereExactly() {
-    for (String name : List.of("regions", "places", "countries")) {
-      for (IRI property : List.of(OWL.SAMEAS, SKOS.EXACT_MATCH)) {
-        assertThat(MODELS.get(name).filter(null, property, null).stream().map(Statement::getObject))
-            .as("%s of %s", property, name)
-            .doesNotHaveDuplicates();
       }
     }
   }
