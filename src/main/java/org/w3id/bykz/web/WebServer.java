@@ -30,6 +30,7 @@ import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.w3id.bykz.publish.CubeTable;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Executables;
 import org.w3id.bykz.query.Questions;
@@ -159,6 +160,7 @@ public final class WebServer implements AutoCloseable {
     addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published));
     addQuestions(builder, endpoint);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
+    addCube(builder, new CubePages(endpoint, published));
     page(builder, "/health", request -> health(endpoint));
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);
@@ -192,6 +194,11 @@ public final class WebServer implements AutoCloseable {
       data(builder, path, questions::reply);
     }
     QuestionPages.paths().forEach(path -> data(builder, path, questions::reply));
+  }
+
+  private static void addCube(FusekiServer.Builder builder, CubePages cube) {
+    data(builder, "/" + CubeTable.NAME, request -> cube.table());
+    data(builder, "/" + CubeTable.DESCRIPTION, request -> cube.description());
   }
 
   /** A page that pages of other sites may read, too. */

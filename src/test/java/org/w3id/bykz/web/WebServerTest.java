@@ -520,6 +520,20 @@ class WebServerTest {
   }
 
   @Test
+  void leadsFromTheCubeAsATableToItsDescription() {
+    HttpResponse<String> table = get("/cube.csv");
+    assertThat(table.statusCode()).isEqualTo(200);
+    assertThat(header(table, "Content-Type")).isEqualTo("text/csv; charset=utf-8; header=present");
+    assertThat(header(table, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(table.body()).startsWith("observation,reporter,reporter_label,partner,");
+    assertThat(header(table, "Link"))
+        .isEqualTo("<cube.csv-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
+    HttpResponse<String> description = get("/cube.csv-metadata.json");
+    assertThat(header(description, "Content-Type")).isEqualTo("application/csvm+json");
+    assertThat(description.body()).contains("\"url\": \"cube.csv\"");
+  }
+
+  @Test
   void tellsItsHealth() {
     HttpResponse<String> health = get("/health");
     assertThat(health.body()).isEqualTo("{\"status\": \"ok\"}\n");
