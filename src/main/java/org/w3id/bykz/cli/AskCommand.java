@@ -83,7 +83,9 @@ final class AskCommand implements Callable<Integer> {
   private void ask(Question question, Map<String, String> arguments) {
     try (Store opened = Store.open(store.folder())) {
       Query query = question.bind(arguments, Endpoint.of(opened.dataset()));
-      new FreeQuery(query, evidence, format).run(opened.dataset(), console.out());
+      new FreeQuery(query, evidence, format)
+          .run(opened.dataset(), console.out())
+          .ifPresent(why -> console.tell(why.sentence()));
     }
   }
 

@@ -1,18 +1,30 @@
 package org.w3id.bykz.query;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.apache.jena.system.Txn;
 
 /** Where a page's query is answered: this store, or a SPARQL service somewhere else. */
 public sealed interface Endpoint {
 
+  /** Leaves it to the data how long a query may take. */
+  Duration NO_LIMIT = Duration.ZERO;
+
   /** Runs a query and gives what is read from it; the execution ends with the call. */
-  <T> T answer(Query query, Function<QueryExec, T> read);
+  default <T> T answer(Query query, Function<QueryExec, T> read) {
+    return answer(query, NO_LIMIT, read);
+  }
+
+  /** The same, ended after a while by an exception; never later than the data's own limit. */
+  <T> T answer(Query query, Duration limit, Function<QueryExec, T> read);
 
   /** The store itself. */
   static Endpoint of(DatasetGraph data) {
@@ -28,11 +40,15 @@ public sealed interface Endpoint {
   record Local(DatasetGraph data) implements Endpoint {
 
     @Override
-    public <T> T answer(Query query, Function<QueryExec, T> read) {
+    public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
       return Txn.calculateRead(
           data,
           () -> {
-            try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
+            QueryExecBuilder builder = QueryExec.dataset(data).query(query);
+            if (!limit.isZero()) {
+              builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            try (QueryExec exec = builder.build()) {
               return read.apply(exec);
             }
           });
@@ -43,8 +59,12 @@ public sealed interface Endpoint {
   record Remote(URI service) implements Endpoint {
 
     @Override
-    public <T> T answer(Query query, Function<QueryExec, T> read) {
-      try (QueryExec exec = QueryExecHTTP.service(service.toString()).query(query).build()) {
+    public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
+      QueryExecHTTPBuilder builder = QueryExecHTTP.service(service.toString()).query(query);
+      if (!limit.isZero()) {
+        builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      try (QueryExec exec = builder.build()) {
         return read.apply(exec);
       }
     }

@@ -1,6 +1,8 @@
 package org.w3id.bykz.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Question;
 
 /**
@@ -8,6 +10,7 @@ import org.w3id.bykz.query.Question;
  *
  * @param columns names, without those of the labels that stand in place of their things
  * @param rows a link for each column; a thing goes by its label where the row has one
+ * @param why there are no rows, if so
  * @param note what the reader must know of the rows; may be empty
  * @param next where there are more rows; may be empty
  * @param sparql the query that was asked
@@ -22,6 +25,7 @@ public record AnswerPage(
     long limit,
     List<String> columns,
     List<List<Description.Link>> rows,
+    Optional<Explanation> why,
     String note,
     String next,
     String sparql,

@@ -19,8 +19,10 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Evidence;
+import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Format;
 import org.w3id.bykz.query.Question;
+import org.w3id.bykz.query.ZeroRows;
 
 /** The answer to a question, cut to as many rows as are wanted, and what a reader is told of it. */
 final class QuestionAnswer {
@@ -32,6 +34,7 @@ final class QuestionAnswer {
   private final List<Var> columns;
   private final List<Binding> rows;
   private final boolean isCut;
+  private final Optional<Explanation> why;
 
   /** Asks. */
   QuestionAnswer(Question question, Wish wish, Endpoint endpoint) {
@@ -54,9 +57,13 @@ final class QuestionAnswer {
       this.columns = query.getProjectVars();
       this.rows = isCut ? found.subList(0, (int) wish.limit()) : found;
     }
+    this.why =
+        ZeroRows.isNothing(page, found)
+            ? Optional.of(ZeroRows.explain(page, endpoint, ZeroRows.BRIEF))
+            : Optional.empty();
   }
 
-  private static List<Binding> copy(RowSet rows) {
+  static List<Binding> copy(RowSet rows) {
     List<Binding> copies = new ArrayList<>();
     rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
     return copies;
@@ -67,9 +74,18 @@ final class QuestionAnswer {
         QuestionPages.headers(form, path, Form.OF_ANSWERS, wish.queryString());
     if (isCut) {
       headers.put(Descriptions.CUT, Long.toString(wish.limit()));
-      headers.merge("Link", "<" + next() + ">; rel=\"next\"", (a, b) -> a + ", " + b);
+      headers.merge("Link", "<" + next() + ">; rel=\"next\"", QuestionAnswer::joined);
     }
+    why.ifPresent(
+        explanation -> {
+          headers.put(ExplainPage.EMPTY, ExplainPage.ascii(explanation.sentence()));
+          headers.merge("Link", ExplainPage.linkTo(question, wish), QuestionAnswer::joined);
+        });
     return new Reply(200, form.contentType(), body(form), headers);
+  }
+
+  private static String joined(String links, String more) {
+    return links + ", " + more;
   }
 
   private String next() {
@@ -102,6 +118,7 @@ final class QuestionAnswer {
     if (isCut) {
       metadata.put("next", next());
     }
+    why.ifPresent(explanation -> metadata.put("empty", explanation.sentence()));
     head.put("metadata", metadata);
     return json + "\n";
   }
@@ -126,6 +143,7 @@ final class QuestionAnswer {
         wish.limit(),
         shown.stream().map(Var::getVarName).toList(),
         cells,
+        why,
         note,
         isCut ? next() : "",
         query.toString(),

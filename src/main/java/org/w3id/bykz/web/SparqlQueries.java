@@ -1,6 +1,7 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,7 +27,9 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.system.SerializationFactoryFinder;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Evidence;
+import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Scope;
+import org.w3id.bykz.query.ZeroRows;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
@@ -36,6 +39,10 @@ final class SparqlQueries extends SPARQL_QueryDataset {
 
   private static final int IN_MEMORY = 20_000;
   private static final String EVIDENCE = "evidence";
+  private static final String ASKED = SparqlQueries.class.getName() + ".asked";
+
+  /** What a request asks, of which graphs. */
+  private record Asked(Query query, Endpoint data) {}
 
   @Override
   public void validate(HttpAction action) {
@@ -93,6 +100,9 @@ final class SparqlQueries extends SPARQL_QueryDataset {
   @Override
   protected QueryExecResult executeQuery(
       HttpAction action, QueryExec exec, Query asked, String log) {
+    action
+        .getRequest()
+        .setAttribute(ASKED, new Asked(exec.getQuery(), Endpoint.of(exec.getDataset())));
     boolean evidence = orRefuse(() -> Wish.flag(EVIDENCE, action.getRequestParameter(EVIDENCE)));
     if (!evidence) {
       return super.executeQuery(action, exec, asked, log);
@@ -111,6 +121,19 @@ final class SparqlQueries extends SPARQL_QueryDataset {
     return Pair.create(scope.data(), scope.query());
   }
 
+  /** Says in headers why there is nothing. */
+  private static void explain(HttpAction action, List<Binding> first) {
+    if (action.getRequest().getAttribute(ASKED) instanceof Asked asked
+        && ZeroRows.isNothing(asked.query, first)) {
+      Explanation why = ZeroRows.explain(asked.query, asked.data, ZeroRows.BRIEF);
+      action.setResponseHeader(ExplainPage.EMPTY, ExplainPage.ascii(why.sentence()));
+      String links = action.getResponse().getHeader("Link");
+      ExplainPage.linkTo(asked.query.toString())
+          .map(link -> links == null ? link : links + ", " + link)
+          .ifPresent(link -> action.setResponseHeader("Link", link));
+    }
+  }
+
   /**
    * Sends rows only when all are there, so that a query which is ended on the way gives 503 and
    * never half an answer that looks whole. Many rows wait on disk.
@@ -127,7 +150,15 @@ final class SparqlQueries extends SPARQL_QueryDataset {
             new ThresholdPolicyCount<>(IN_MEMORY),
             SerializationFactoryFinder.bindingSerializationFactory());
     try {
-      rows.forEachRemaining(all::add);
+      List<Binding> first = new ArrayList<>();
+      rows.forEachRemaining(
+          row -> {
+            all.add(row);
+            if (first.size() < 2) {
+              first.add(row);
+            }
+          });
+      explain(action, first);
       RowSet whole = RowSetStream.create(rows.getResultVars(), all.iterator());
       super.sendResults(action, new QueryExecResult(whole), prologue);
     } finally {

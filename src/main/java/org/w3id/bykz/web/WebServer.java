@@ -190,6 +190,8 @@ public final class WebServer implements AutoCloseable {
 
   private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint) {
     QuestionPages questions = new QuestionPages(endpoint, Questions.bundled());
+    ExplainPage explanations = new ExplainPage(endpoint, Questions.bundled());
+    ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
     for (String path : List.of("/queries", "/queries/*")) {
       data(builder, path, questions::reply);
     }

@@ -3,6 +3,7 @@ package org.w3id.bykz.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,12 +36,14 @@ record Wish(
   /**
    * Reads the query string.
    *
+   * @param own parameters of the address itself, which are no concern of the question
    * @throws UsageException if a parameter is given twice or is no value of its type; names are left
    *     to the question
    */
-  static Wish of(HttpServletRequest request, Question question) {
+  static Wish of(HttpServletRequest request, Question question, String... own) {
     Map<String, String> given = new TreeMap<>();
     request.getParameterMap().forEach((name, values) -> given.put(name, single(name, values)));
+    given.keySet().removeAll(List.of(own));
     boolean evidence = flag("evidence", given.remove("evidence"));
     long limit = number("limit", given.remove("limit"), 1, MOST, USUAL_LIMIT);
     long offset = number("offset", given.remove("offset"), 0, Long.MAX_VALUE / 2, 0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -47,6 +48,9 @@ class QuestionPagesTest {
   @BeforeAll
   static void start() {
     server = WebServer.of(SmallWorld.derived(), Instant.parse("2026-03-04T05:06:07Z"), ANY_PORT);
+    // The first explanation takes longer than a hint may.
+    get("/explain?query=" + encode("SELECT * { ?a <urn:b> ?c }"));
+    get("/explain?question=exports-of-region&region=BY-BR");
   }
 
   @AfterAll
@@ -245,6 +249,74 @@ class QuestionPagesTest {
     assertThat(get("/queries", "Accept", "text/csv").statusCode()).isEqualTo(406);
   }
 
+  // Nothing
+
+  private static final String PREFIX = "PREFIX bykz: <https://w3id.org/bykz/ontology#> ";
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void saysInHeadersWhyAQueryGivesNothing() {
+    String query = PREFIX + "SELECT * { ?claim bykz:exportr ?region }";
+    HttpResponse<String> empty = get("/sparql?query=" + encode(query));
+    assertThat(header(empty, "Bykz-Empty"))
+        .isEqualTo(
+            "Nothing matches ?claim bykz:exportr ?region on its own: bykz:exportr is no property"
+                + " of this graph; did you mean bykz:exporter?");
+    String link = header(empty, "Link");
+    assertThat(link).startsWith("</explain?query=").endsWith(">; rel=\"help\"");
+    JsonObject why = JSON.parse(get(link.substring(1, link.indexOf('>'))).body());
+    assertThat(why.getString("kind")).isEqualTo("broken");
+    assertThat(why.getString("detail")).isEqualTo(header(empty, "Bykz-Empty"));
+    assertThat(why.get("suggestions").toString()).contains("bykz:exporter");
+    String counted = PREFIX + "SELECT (COUNT(*) AS ?n) { ?claim bykz:exportr ?region }";
+    assertThat(header(get("/sparql?query=" + encode(counted)), "Bykz-Empty")).contains("exportr");
+    String some = PREFIX + "SELECT * { ?claim bykz:exporter ?region }";
+    assertThat(header(get("/sparql?query=" + encode(some)), "Bykz-Empty")).isEmpty();
+    String cyrillic = "SELECT * { ?a ?b \"Гродно область\" }";
+    assertThat(header(get("/sparql?query=" + encode(cyrillic)), "Bykz-Empty"))
+        .contains("\\u0413\\u0440")
+        .matches("[ -~]+");
+  }
+
+  @Test
+  void saysOnThePageWhyAQuestionIsAnsweredByNothing() {
+    String path = "/queries/exports-of-region";
+    HttpResponse<String> json = get(path + "?region=BY-BR&language=de");
+    assertThat(header(json, "Bykz-Empty")).contains("region/BY-BR", "5 sources were read");
+    assertThat(JSON.parse(json.body()).getObj("head").getObj("metadata").getString("empty"))
+        .isEqualTo(header(json, "Bykz-Empty"));
+    assertThat(header(json, "Link"))
+        .contains("</explain?question=exports-of-region&language=de&region=BY-BR>; rel=\"help\"");
+    assertThat(get(path + ".html?region=BY-BR&language=de").body())
+        .contains("No rows.", "5 sources were read");
+  }
+
+  @Test
+  void explainsQueriesAndQuestionsAsJsonAndPage() {
+    JsonObject absent =
+        JSON.parse(get("/explain?question=exports-of-region&language=de&region=BY-BR").body());
+    assertThat(absent.getString("kind")).isEqualTo("absent");
+    assertThat(absent.getObj("reading").getNumber("sources").intValue()).isEqualTo(5);
+    assertThat(get("/explain.html?query=" + encode("SELECT * { ?a <urn:b> ?c }")).body())
+        .contains("no property of this graph", "&lt;urn:b&gt;", "<textarea");
+    assertThat(get("/explain", "Accept", "text/html").body()).contains("<textarea");
+    assertThat(get("/explain?query=" + encode("SELECT * { ?a ?b ?c }")).body())
+        .contains("The query gives rows");
+    assertThat(get("/explain?query=" + encode("ASK { ?a <urn:b> ?c }")).body())
+        .contains("no property of this graph");
+    assertRefused(
+        400, "query:1:13: unexpected end", "/explain?query=" + encode("SELECT * { ?a"));
+    assertRefused(
+        400,
+        "Give the query as the parameter query, or the name of one of /queries as question",
+        "/explain");
+    assertThat(get("/explain?query=ASK%7B%7D", "Accept", "text/turtle").statusCode())
+        .isEqualTo(406);
+  }
+
   @Test
   void answersFromARemoteEndpointAsFromItsOwn() {
     URI endpoint = server.address().resolve("/sparql");
@@ -254,7 +326,8 @@ class QuestionPagesTest {
               "/queries",
               "/queries/oblasts-trading.csv?evidence=true&product=dairy-products",
               "/queries/claims-about.html?limit=3",
-              "/queries/oblasts-trading?product=diary-products")) {
+              "/queries/oblasts-trading?product=diary-products",
+              "/explain?question=exports-of-region&language=de&region=BY-BR")) {
         assertThat(get(pages, path).body()).isEqualTo(get(path).body());
       }
     }
