@@ -22,7 +22,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
  */
 final class Probes {
 
-  private static final Duration EACH = Duration.ofMillis(1_000);
+  private static final Duration EACH = Duration.ofSeconds(1);
 
   private final Query query;
   private final Endpoint endpoint;

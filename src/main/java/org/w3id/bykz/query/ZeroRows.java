@@ -386,7 +386,7 @@ public final class ZeroRows {
 
   /** The other parts, as far as they match something. */
   private List<Element> others(Element part) {
-    List<Element> others = beside.stream().filter(each -> each != part).toList();
+    List<Element> others = beside.stream().filter(each -> !each.equals(part)).toList();
     return probes.matches(others).equals(Optional.of(true)) ? others : List.of();
   }
 

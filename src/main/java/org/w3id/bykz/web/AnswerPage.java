@@ -2,6 +2,7 @@ package org.w3id.bykz.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.query.Citation;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Question;
 
@@ -15,6 +16,7 @@ import org.w3id.bykz.query.Question;
  * @param next where there are more rows; may be empty
  * @param sparql the query that was asked
  * @param forms where the same is had otherwise
+ * @param citation empty if the data have no version
  */
 public record AnswerPage(
     Question question,
@@ -29,7 +31,8 @@ public record AnswerPage(
     String note,
     String next,
     String sparql,
-    List<Description.Link> forms) {
+    List<Description.Link> forms,
+    Optional<Citation> citation) {
 
   public AnswerPage {
     fields = List.copyOf(fields);
@@ -47,6 +50,13 @@ public record AnswerPage(
 
   public String text() {
     return question.question(language);
+  }
+
+  /** The address that is cited, on this server. */
+  public String permalink() {
+    return citation
+        .map(cited -> cited.address().replaceFirst("^.*(?=" + path() + ")", ""))
+        .orElse(path());
   }
 
   public String path() {

@@ -16,17 +16,27 @@ record Form(String suffix, String mediaType, String title) {
 
   static final Form HTML = new Form("html", Representation.HTML.mediaType(), "HTML");
 
+  static final List<Form> OF_CITATIONS =
+      List.of(
+          new Form("bib", "application/x-bibtex", "BibTeX"),
+          new Form("cff", "application/yaml", "CITATION.cff"),
+          new Form("ris", "application/x-research-info-systems", "RIS"));
+
   /** The forms of a list of things, the first being what somebody gets who takes anything. */
   static final List<Form> OF_LISTS = withRdf(new Form("json", "application/json", "JSON"), HTML);
 
   /** The forms of an answer. */
   static final List<Form> OF_ANSWERS =
-      withRdf(
-          new Form("json", "application/sparql-results+json", "JSON"),
-          new Form("csv", "text/csv", "CSV"),
-          new Form("tsv", "text/tab-separated-values", "TSV"),
-          HTML,
-          new Form("json", "application/json", "JSON"));
+      Stream.concat(
+              withRdf(
+                  new Form("json", "application/sparql-results+json", "JSON"),
+                  new Form("csv", "text/csv", "CSV"),
+                  new Form("tsv", "text/tab-separated-values", "TSV"),
+                  HTML,
+                  new Form("json", "application/json", "JSON"))
+                  .stream(),
+              OF_CITATIONS.stream())
+          .toList();
 
   private static List<Form> withRdf(Form... others) {
     return Stream.concat(
@@ -82,7 +92,7 @@ record Form(String suffix, String mediaType, String title) {
   }
 
   String contentType() {
-    boolean isText = mediaType.startsWith("text/");
+    boolean isText = mediaType.startsWith("text/") || OF_CITATIONS.contains(this);
     return isText ? mediaType + "; charset=utf-8" : mediaType;
   }
 }

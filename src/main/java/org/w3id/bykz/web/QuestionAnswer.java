@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -17,6 +18,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.w3id.bykz.query.Citation;
+import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Evidence;
 import org.w3id.bykz.query.Explanation;
@@ -35,9 +38,11 @@ final class QuestionAnswer {
   private final List<Binding> rows;
   private final boolean isCut;
   private final Optional<Explanation> why;
+  private final Optional<Citation> citation;
 
   /** Asks. */
-  QuestionAnswer(Question question, Wish wish, Endpoint endpoint) {
+  QuestionAnswer(
+      Question question, Wish wish, Endpoint endpoint, Optional<Edition> edition, String base) {
     this.question = question;
     this.wish = wish;
     this.path = QuestionPages.PATH + "/" + question.name();
@@ -61,6 +66,20 @@ final class QuestionAnswer {
         ZeroRows.isNothing(page, found)
             ? Optional.of(ZeroRows.explain(page, endpoint, ZeroRows.BRIEF))
             : Optional.empty();
+    this.citation = edition.map(each -> cited(each, base));
+  }
+
+  /** Cites with all that the answer hangs on, defaults too. */
+  private Citation cited(Edition edition, String base) {
+    Map<String, String> arguments = new TreeMap<>(wish.arguments());
+    question
+        .parameters()
+        .forEach(each -> each.initial().ifPresent(value -> arguments.putIfAbsent(each.name(), value)));
+    String address =
+        base.substring(0, base.length() - 1)
+            + path
+            + wish.pinned(arguments, edition.version()).queryString();
+    return Citation.of(question, wish.language(), arguments, address, edition);
   }
 
   static List<Binding> copy(RowSet rows) {
@@ -76,11 +95,24 @@ final class QuestionAnswer {
       headers.put(Descriptions.CUT, Long.toString(wish.limit()));
       headers.merge("Link", "<" + next() + ">; rel=\"next\"", QuestionAnswer::joined);
     }
+    citation.ifPresent(
+        cited -> {
+          headers.put(CitePage.VERSION, cited.edition().version());
+          // RFC 8574
+          headers.merge(
+              "Link", "<" + cited.address() + ">; rel=\"cite-as\"", QuestionAnswer::joined);
+        });
     why.ifPresent(
         explanation -> {
           headers.put(ExplainPage.EMPTY, ExplainPage.ascii(explanation.sentence()));
           headers.merge("Link", ExplainPage.linkTo(question, wish), QuestionAnswer::joined);
         });
+    if (Form.OF_CITATIONS.contains(form)) {
+      return citation
+          .flatMap(cited -> CitePage.text(form, cited))
+          .map(text -> new Reply(200, form.contentType(), text, headers))
+          .orElseGet(() -> Reply.problem(404, CitePage.NO_VERSION));
+    }
     return new Reply(200, form.contentType(), body(form), headers);
   }
 
@@ -112,6 +144,11 @@ final class QuestionAnswer {
     head.put("link", links);
     JsonObject metadata = new JsonObject();
     metadata.put("title", question.title(wish.language()));
+    citation.ifPresent(
+        cited -> {
+          metadata.put("version", cited.edition().version());
+          metadata.put("permalink", cited.address());
+        });
     metadata.put("limit", wish.limit());
     metadata.put("offset", wish.offset());
     metadata.put("cut", isCut);
@@ -147,7 +184,8 @@ final class QuestionAnswer {
         note,
         isCut ? next() : "",
         query.toString(),
-        forms());
+        forms(),
+        citation);
   }
 
   /** The column whose things a column names, such as {@code region} for {@code regionLabel}. */
@@ -194,6 +232,9 @@ final class QuestionAnswer {
           new Description.Link(form.title(), path + "." + form.suffix() + wish.queryString()));
     }
     forms.remove(Form.HTML.suffix());
+    if (citation.isEmpty()) {
+      Form.OF_CITATIONS.forEach(form -> forms.remove(form.suffix()));
+    }
     return List.copyOf(forms.values());
   }
 }

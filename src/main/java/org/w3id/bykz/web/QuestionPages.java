@@ -10,6 +10,7 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.riot.RDFWriter;
+import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Executables;
 import org.w3id.bykz.query.Parameter;
@@ -24,10 +25,15 @@ final class QuestionPages {
 
   private final Endpoint endpoint;
   private final Questions questions;
+  private final String base;
 
-  QuestionPages(Endpoint endpoint, Questions questions) {
+  /**
+   * @param base what our addresses begin with
+   */
+  QuestionPages(Endpoint endpoint, Questions questions, String base) {
     this.endpoint = endpoint;
     this.questions = questions;
+    this.base = base;
   }
 
   /** All addresses of the list. */
@@ -67,9 +73,28 @@ final class QuestionPages {
       return Form.refusal(request, stem, Form.OF_ANSWERS);
     }
     Question question = questions.named(name);
-    return form.get().rdf().isPresent()
-        ? rdf(form.get(), List.of(question), stem)
-        : new QuestionAnswer(question, Wish.of(request, question), endpoint).reply(form.get());
+    if (form.get().rdf().isPresent()) {
+      return rdf(form.get(), List.of(question), stem);
+    }
+    Wish wish = Wish.of(request, question);
+    Optional<Edition> edition = Edition.of(endpoint);
+    return refusal(wish, edition)
+        .orElseGet(
+            () -> new QuestionAnswer(question, wish, endpoint, edition, base).reply(form.get()));
+  }
+
+  /** An answer is of the data that are here, and of no others. */
+  private static Optional<Reply> refusal(Wish wish, Optional<Edition> edition) {
+    Optional<String> here = edition.map(Edition::version);
+    return wish.version()
+        .filter(version -> !here.equals(Optional.of(version)))
+        .map(
+            version ->
+                Reply.problem(
+                    404,
+                    "Version %s of the data is not here, but %s; without version= you get that."
+                        .formatted(
+                            version, here.map(name -> "version " + name).orElse("another"))));
   }
 
   private Reply list(Form form, String stem) {

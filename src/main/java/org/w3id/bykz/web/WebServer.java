@@ -158,7 +158,7 @@ public final class WebServer implements AutoCloseable {
       Optional<Instant> published) {
     Names names = new Names(endpoint);
     addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published));
-    addQuestions(builder, endpoint);
+    addQuestions(builder, endpoint, settings.base);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
     addCube(builder, new CubePages(endpoint, published));
     page(builder, "/health", request -> health(endpoint));
@@ -188,8 +188,12 @@ public final class WebServer implements AutoCloseable {
     data(builder, "/reconcile/preview", tables::preview);
   }
 
-  private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint) {
-    QuestionPages questions = new QuestionPages(endpoint, Questions.bundled());
+  private static void addQuestions(
+      FusekiServer.Builder builder, Endpoint endpoint, String base) {
+    QuestionPages questions = new QuestionPages(endpoint, Questions.bundled(), base);
+    data(builder, OpenApi.PATH, new OpenApi(endpoint, Questions.bundled())::reply);
+    CitePage citations = new CitePage(endpoint, base);
+    CitePage.paths().forEach(path -> data(builder, path, citations::reply));
     ExplainPage explanations = new ExplainPage(endpoint, Questions.bundled());
     ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
     for (String path : List.of("/queries", "/queries/*")) {

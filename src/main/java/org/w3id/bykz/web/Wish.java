@@ -90,8 +90,9 @@ record Wish(
     return new Wish(arguments, evidence, limit, other, version, language);
   }
 
-  Wish version(String other) {
-    return new Wish(arguments, evidence, limit, offset, Optional.of(other), language);
+  /** The same of that version, with all arguments told. */
+  Wish pinned(Map<String, String> all, String ofVersion) {
+    return new Wish(all, evidence, limit, offset, Optional.of(ofVersion), language);
   }
 
   /** As a query string, with its question mark; only what differs from what is usual. */

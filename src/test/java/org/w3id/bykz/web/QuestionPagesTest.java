@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -26,6 +29,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.bykz.query.Executables;
+import org.w3id.bykz.query.Parameter;
+import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.query.SmallWorld;
 
@@ -47,10 +54,29 @@ class QuestionPagesTest {
 
   @BeforeAll
   static void start() {
-    server = WebServer.of(SmallWorld.derived(), Instant.parse("2026-03-04T05:06:07Z"), ANY_PORT);
+    server = WebServer.of(described(), Instant.parse("2026-03-04T05:06:07Z"), ANY_PORT);
     // The first explanation takes longer than a hint may.
     get("/explain?query=" + encode("SELECT * { ?a <urn:b> ?c }"));
     get("/explain?question=exports-of-region&region=BY-BR");
+  }
+
+  private static DatasetGraph described() {
+    DatasetGraph data = SmallWorld.derived();
+    String description =
+        """
+        BASE <https://w3id.org/bykz/>
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        <graph/description> {
+          <id/dataset/bykz> dcat:version "0123456789ab" ; dcterms:title "Partners"@en , "Partner"@de ;
+            dcterms:creator <id/agent/bykz> ; dcterms:modified "2022-06-09"^^xsd:date .
+          <id/agent/bykz> foaf:name "The bykz project"@en .
+        }
+        """;
+    Txn.executeWrite(data, () -> RDFParser.fromString(description, Lang.TRIG).parse(data));
+    return data;
   }
 
   @AfterAll
@@ -247,6 +273,99 @@ class QuestionPagesTest {
         .startsWith("This is had as application/sparql-results+json, text/csv")
         .contains("/queries/coverage.json gives JSON to every client.");
     assertThat(get("/queries", "Accept", "text/csv").statusCode()).isEqualTo(406);
+  }
+
+  // Citing
+
+  @Test
+  void pinsAnswersToTheVersionOfTheData() {
+    HttpResponse<String> answer = get("/queries/oblasts-trading.csv?limit=1");
+    String permalink =
+        "https://w3id.org/bykz/queries/oblasts-trading"
+            + "?language=en&limit=1&product=dairy-products&version=0123456789ab";
+    assertThat(header(answer, "Bykz-Version")).isEqualTo("0123456789ab");
+    assertThat(header(answer, "Link")).contains("<" + permalink + ">; rel=\"cite-as\"");
+    String local = permalink.replace("https://w3id.org/bykz", "");
+    assertThat(get(local, "Accept", "text/csv").body()).isEqualTo(answer.body());
+    assertThat(header(get(local), "Link")).contains("<" + permalink + ">; rel=\"cite-as\"");
+    JsonObject metadata = JSON.parse(get(local).body()).getObj("head").getObj("metadata");
+    assertThat(metadata.getString("permalink")).isEqualTo(permalink);
+    assertThat(get(local, "Accept", "text/html").body())
+        .contains("version 0123456789ab", "oblasts-trading.bib?");
+    assertRefused(
+        404,
+        "Version ba9876543210 of the data is not here, but version 0123456789ab;"
+            + " without version= you get that.",
+        "/queries/oblasts-trading?version=ba9876543210");
+  }
+
+  @Test
+  void citesAnswersAndTheDataset() {
+    HttpResponse<String> bib = get("/queries/oblasts-trading.bib?product=milk-powder&language=de");
+    assertThat(header(bib, "Content-Type")).startsWith("application/x-bibtex");
+    assertThat(bib.body())
+        .contains(
+            "{{Welche Gebiete mit einer Ware handeln}}",
+            "date = {2022-06-09}",
+            "?language=de&product=milk-powder&version=0123456789ab}");
+    assertThat(get("/queries/oblasts-trading.cff").body()).startsWith("cff-version: 1.2.0\n");
+    assertThat(get("/queries/oblasts-trading.ris").body()).startsWith("TY  - DATA\r\n");
+    assertThat(get("/cite.bib").body()).contains("title = {{Partners}}", "id/dataset/bykz}");
+    assertThat(get("/cite", "Accept", "application/x-research-info-systems").body())
+        .contains("AU  - The bykz project\r\n");
+    assertThat(get("/cite.cff").body()).contains("date-released: \"2022-06-09\"");
+    assertThat(get("/cite", "Accept", "image/png").statusCode()).isEqualTo(406);
+    try (WebServer unversioned =
+        WebServer.of(SmallWorld.derived(), Instant.parse("2026-03-04T05:06:07Z"), ANY_PORT)) {
+      assertThat(get(unversioned, "/cite.bib").statusCode()).isEqualTo(404);
+      assertThat(get(unversioned, "/queries/coverage.bib").statusCode()).isEqualTo(404);
+      assertThat(get(unversioned, "/queries/coverage?version=x").statusCode()).isEqualTo(404);
+      assertThat(get(unversioned, "/queries/coverage").statusCode()).isEqualTo(200);
+    }
+  }
+
+  // OpenAPI
+
+  @Test
+  void tellsItsInterfaceWithEveryQuestionAndParameter() {
+    HttpResponse<String> response = get("/openapi.json");
+    assertThat(header(response, "Content-Type")).isEqualTo("application/json");
+    JsonObject api = JSON.parse(response.body());
+    assertThat(api.getString("openapi")).isEqualTo("3.1.0");
+    assertThat(api.getObj("info").getString("version")).isEqualTo("0123456789ab");
+    Matcher references = Pattern.compile("\"(#/[^\"]+)\"").matcher(response.body());
+    assertThat(references.results().map(each -> each.group(1)).distinct())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(find(api, each)).as(each).isNotNull());
+    JsonObject paths = api.getObj("paths");
+    for (Question question : Questions.bundled().all()) {
+      JsonObject get = paths.getObj("/queries/" + question.name()).getObj("get");
+      List<String> named =
+          get.get("parameters").getAsArray().stream()
+              .map(JsonValue::getAsObject)
+              .filter(each -> each.hasKey("name"))
+              .map(each -> each.getString("name"))
+              .toList();
+      assertThat(named)
+          .isEqualTo(question.parameters().stream().map(Parameter::name).toList());
+    }
+  }
+
+  private static JsonValue find(JsonObject api, String reference) {
+    JsonValue value = api;
+    for (String step : reference.substring(2).split("/")) {
+      value = value.getAsObject().get(step);
+    }
+    return value;
+  }
+
+  @Test
+  void answersWhereItsInterfaceSaysSo() {
+    JsonObject paths = JSON.parse(get("/openapi.json").body()).getObj("paths");
+    assertThat(paths.keySet())
+        .filteredOn(path -> !path.contains("{"))
+        .allSatisfy(
+            path -> assertThat(get(path).body()).as(path).doesNotContain("There is no /"));
   }
 
   // Nothing
