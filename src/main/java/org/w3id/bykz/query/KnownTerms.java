@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -18,6 +19,8 @@ final class KnownTerms {
 
   private static final Var TERM = Var.alloc("term");
   private static final Var IS_CLASS = Var.alloc("isClass");
+  private static final Var THING = Var.alloc("thing");
+  private static final Var GRAPH = Var.alloc("graph");
 
   private final Probes probes;
 
@@ -30,62 +33,73 @@ final class KnownTerms {
   }
 
   Optional<Node> nearestProperty(Node typed) {
-    return nearestTerm(typed, false);
+    return nearest(typed, List.of(() -> terms("terms", false), () -> terms("used-terms", false)));
   }
 
   Optional<Node> nearestClass(Node typed) {
-    return nearestTerm(typed, true);
-  }
-
-  /** Of those told of, and only then, since it takes long, of those that are used. */
-  private Optional<Node> nearestTerm(Node typed, boolean isClass) {
-    return nearest(typed, terms("terms", isClass))
-        .or(() -> nearest(typed, terms("used-terms", isClass)));
+    return nearest(typed, List.of(() -> terms("terms", true), () -> terms("used-terms", true)));
   }
 
   Optional<Node> nearestGraph(Node typed) {
-    return nearest(typed, iris(probes.rows(query("graphs"), Var.alloc("graph"))));
+    return nearest(typed, List.of(() -> iris(probes.rows(query("graphs"), GRAPH))));
   }
 
   Optional<Node> nearestThing(Node typed) {
-    return nearest(typed, iris(probes.rows(query("labelled-things"), Var.alloc("thing"))))
-        .or(() -> nearestClass(typed))
-        .or(() -> nearestProperty(typed));
+    return nearest(
+        typed,
+        List.of(
+            () -> iris(probes.rows(query("labelled-things"), THING)),
+            () -> terms("terms", true),
+            () -> terms("terms", false),
+            () -> terms("used-terms", true)));
   }
 
   private List<String> terms(String source, boolean isClass) {
-    List<Node> terms = new ArrayList<>();
-    probes.ask(
-        query(source),
-        exec -> {
-          exec.select()
-              .forEachRemaining(
-                  row -> {
-                    if (row.get(IS_CLASS).getLiteralValue().equals(isClass)) {
-                      terms.add(row.get(TERM));
-                    }
-                  });
-          return terms;
-        });
-    return iris(terms);
+    return iris(
+        probes
+            .ask(
+                query(source),
+                exec ->
+                    exec.select().stream()
+                        .filter(row -> row.get(IS_CLASS).getLiteralValue().equals(isClass))
+                        .map(row -> row.get(TERM))
+                        .toList())
+            .orElse(List.of()));
   }
 
   private static List<String> iris(Collection<Node> nodes) {
     return nodes.stream().filter(Node::isURI).map(Node::getURI).distinct().toList();
   }
 
-  /** One that differs by scheme, case or separator only; of that local name; or little mistyped. */
-  private static Optional<Node> nearest(Node typed, List<String> known) {
+  /**
+   * One that differs by scheme, case or separator only; of that local name; or mistyped a little:
+   * in its own namespace if there is one in any of the lists, which are asked for as needed.
+   */
+  private static Optional<Node> nearest(Node typed, List<Supplier<List<String>>> lists) {
     if (!typed.isURI()) {
       return Optional.empty();
     }
     String iri = typed.getURI();
-    return known.stream()
-        .filter(each -> plain(each).equals(plain(iri)))
-        .findFirst()
-        .or(() -> ofLocalName(local(iri), known))
-        .or(() -> mistyped(iri, known))
-        .map(NodeFactory::createURI);
+    List<String> all = new ArrayList<>();
+    for (Supplier<List<String>> list : lists) {
+      List<String> known = list.get();
+      all.addAll(known);
+      Optional<String> near =
+          known.stream()
+              .filter(each -> plain(each).equals(plain(iri)))
+              .findFirst()
+              .or(() -> ofLocalName(local(iri), known))
+              .or(() -> mistyped(iri, ofSameSpace(iri, known)));
+      if (near.isPresent()) {
+        return near.map(NodeFactory::createURI);
+      }
+    }
+    return mistyped(iri, all).map(NodeFactory::createURI);
+  }
+
+  private static List<String> ofSameSpace(String iri, List<String> known) {
+    String space = iri.substring(0, iri.length() - local(iri).length());
+    return known.stream().filter(each -> each.startsWith(space)).toList();
   }
 
   private static Optional<String> ofLocalName(String name, List<String> known) {
@@ -97,18 +111,9 @@ final class KnownTerms {
         .or(() -> same.stream().findFirst());
   }
 
-  /** Best within its namespace. */
   private static Optional<String> mistyped(String iri, List<String> known) {
-    String space = iri.substring(0, iri.length() - local(iri).length());
-    List<String> ofSpace = known.stream().filter(each -> each.startsWith(space)).toList();
-    for (List<String> candidates : List.of(ofSpace, known)) {
-      Optional<String> name =
-          Nearest.among(local(iri), candidates.stream().map(KnownTerms::local).toList());
-      if (name.isPresent()) {
-        return candidates.stream().filter(each -> local(each).equals(name.get())).findFirst();
-      }
-    }
-    return Optional.empty();
+    return Nearest.among(local(iri), known.stream().map(KnownTerms::local).toList())
+        .flatMap(name -> known.stream().filter(each -> local(each).equals(name)).findFirst());
   }
 
   private static String plain(String iri) {
