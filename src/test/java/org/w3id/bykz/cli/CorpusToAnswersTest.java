@@ -78,6 +78,21 @@ class CorpusToAnswersTest {
                     && row.contains("dairy and meat products"));
   }
 
+  /** An enterprise is an organisation of whatever kind. */
+  @Test
+  void answersWhichEnterprisesSellToACountry() {
+    assertThat(ask("enterprises-selling-to", "--format", "csv").lines())
+        .anyMatch(row -> row.contains("/id/organisation/slonimmebel,"));
+  }
+
+  @Test
+  void saysOnStderrWhyThereAreNoRows() {
+    Run run = ask("exports-of-region", "--region", "BY-BR", "--format", "csv");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.err()).contains("region/BY-BR", "5 sources were read");
+  }
+
   @Test
   void answersHowMuchOfEachSourceGaveClaimsAndWhichSentencesGaveNone() {
     assertThat(ask("coverage", "--format", "csv").lines()).hasSize(6);

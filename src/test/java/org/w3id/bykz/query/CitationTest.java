@@ -82,8 +82,7 @@ class CitationTest {
 
   @Test
   void inventsNoDate() {
-    Edition ofAYear =
-        new Edition("v", "t", "c", Optional.of("2022"), Optional.empty());
+    Edition ofAYear = new Edition("v", "t", "c", Optional.of("2022"), Optional.empty());
     assertThat(answer(ofAYear).ris()).contains("PY  - 2022\r\n", "DA  - 2022///\r\n");
     assertThat(answer(ofAYear).cff()).doesNotContain("date-released");
     Edition undated = new Edition("v", "t", "c", Optional.empty(), Optional.empty());

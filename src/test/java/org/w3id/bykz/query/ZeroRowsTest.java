@@ -32,7 +32,9 @@ class ZeroRowsTest {
   private static final Endpoint ENDPOINT = Endpoint.of(DATA);
 
   private static final String PROLOGUE =
-      "BASE <" + Prefixes.BASE + ">\n"
+      "BASE <"
+          + Prefixes.BASE
+          + ">\n"
           + String.join(
               "\n",
               Stream.of("bykz", "rdfs", "skos", "prov", "xsd")
@@ -100,8 +102,12 @@ class ZeroRowsTest {
           broken(
               "SELECT * { ?a bykz:exporter ?b OPTIONAL { ?a bykz:valeu ?c } FILTER (?c > 1) }",
               "did you mean bykz:value?"),
-          broken("SELECT * { VALUES ?x { <id/region/BY-XR> } ?c bykz:exporter ?x }", "mean <id/region/BY-"),
-          broken("SELECT * { ?c bykz:exporter ?x } VALUES ?x { <id/region/BY-XR> }", "mean <id/region/BY-"),
+          broken(
+              "SELECT * { VALUES ?x { <id/region/BY-XR> } ?c bykz:exporter ?x }",
+              "mean <id/region/BY-"),
+          broken(
+              "SELECT * { ?c bykz:exporter ?x } VALUES ?x { <id/region/BY-XR> }",
+              "mean <id/region/BY-"),
           broken(
               "SELECT * { GRAPH <graph/source/0O1> { ?s ?p ?o } }",
               "<graph/source/0O1> is no graph of this store; did you mean <graph/source/001>?"),
@@ -169,7 +175,8 @@ class ZeroRowsTest {
           absent(
               "SELECT ?x { ?c bykz:exporter ?x } GROUP BY ?x HAVING (COUNT(*) > 1000)",
               "The pattern matches, but no group passes HAVING ( count(*) > 1000 )"),
-          absent("SELECT * { ?a skos:broader+ <id/product/cheese> }", "though its terms are known"));
+          absent(
+              "SELECT * { ?a skos:broader+ <id/product/cheese> }", "though its terms are known"));
 
   @TestFactory
   Stream<DynamicTest> tellsWhatMatchesNothing() {

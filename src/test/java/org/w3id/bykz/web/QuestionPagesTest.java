@@ -346,8 +346,7 @@ class QuestionPagesTest {
               .filter(each -> each.hasKey("name"))
               .map(each -> each.getString("name"))
               .toList();
-      assertThat(named)
-          .isEqualTo(question.parameters().stream().map(Parameter::name).toList());
+      assertThat(named).isEqualTo(question.parameters().stream().map(Parameter::name).toList());
     }
   }
 
@@ -364,8 +363,7 @@ class QuestionPagesTest {
     JsonObject paths = JSON.parse(get("/openapi.json").body()).getObj("paths");
     assertThat(paths.keySet())
         .filteredOn(path -> !path.contains("{"))
-        .allSatisfy(
-            path -> assertThat(get(path).body()).as(path).doesNotContain("There is no /"));
+        .allSatisfy(path -> assertThat(get(path).body()).as(path).doesNotContain("There is no /"));
   }
 
   // Nothing
@@ -426,8 +424,7 @@ class QuestionPagesTest {
         .contains("The query gives rows");
     assertThat(get("/explain?query=" + encode("ASK { ?a <urn:b> ?c }")).body())
         .contains("no property of this graph");
-    assertRefused(
-        400, "query:1:13: unexpected end", "/explain?query=" + encode("SELECT * { ?a"));
+    assertRefused(400, "query:1:13: unexpected end", "/explain?query=" + encode("SELECT * { ?a"));
     assertRefused(
         400,
         "Give the query as the parameter query, or the name of one of /queries as question",
