@@ -45,9 +45,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FreeQuery query = new FreeQuery(SparqlFile.parse(text()).query(), evidence, format);
     try (Store opened = Store.open(store.folder())) {
-      query
-          .run(opened.dataset(), console.out())
-          .ifPresent(why -> console.tell(why.sentence()));
+      query.run(opened.dataset(), console.out()).ifPresent(why -> console.tell(why.sentence()));
     }
     return 0;
   }

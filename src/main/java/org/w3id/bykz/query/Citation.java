@@ -134,7 +134,10 @@ public record Citation(String key, String title, String note, String address, Ed
         "DA",
         edition
             .date()
-            .map(date -> date.replace('-', '/') + "/".repeat(Math.max(0, (10 - date.length()) / 3) + 1)));
+            .map(
+                date ->
+                    date.replace('-', '/')
+                        + "/".repeat(Math.max(0, (10 - date.length()) / 3) + 1)));
     line(ris, "ET", Optional.of(edition.version()));
     line(ris, "UR", Optional.of(address));
     line(ris, "N1", Optional.of(note).filter(text -> !text.isEmpty()));
@@ -144,7 +147,6 @@ public record Citation(String key, String title, String note, String address, Ed
 
   private static void line(StringBuilder ris, String tag, Optional<String> value) {
     value.ifPresent(
-        text ->
-            ris.append(tag).append("  - ").append(text.replaceAll("\\s+", " ")).append("\r\n"));
+        text -> ris.append(tag).append("  - ").append(text.replaceAll("\\s+", " ")).append("\r\n"));
   }
 }

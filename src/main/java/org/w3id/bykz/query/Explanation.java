@@ -57,7 +57,8 @@ public record Explanation(
         return all;
       }
       String named =
-          naming.map(number -> ", and %,d of the silent sentences name it".formatted(number))
+          naming
+              .map(number -> ", and %,d of the silent sentences name it".formatted(number))
               .orElse("");
       return "%s; %,d of the sources speak of %s%s".formatted(all, speaking, thing, named);
     }

@@ -49,7 +49,8 @@ public record FreeQuery(Query query, boolean evidence, Format format) {
           Scope scope = Scope.of(query, data);
           Endpoint told = Endpoint.of(scope.data());
           if (evidence) {
-            return write(scope.query(), Evidence.of(scope.query(), told, Endpoint.of(data)), told, out);
+            return write(
+                scope.query(), Evidence.of(scope.query(), told, Endpoint.of(data)), told, out);
           }
           try (QueryExec exec = QueryExec.dataset(scope.data()).query(scope.query()).build()) {
             if (query.isSelectType()) {

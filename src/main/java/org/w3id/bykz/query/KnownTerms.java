@@ -103,8 +103,7 @@ final class KnownTerms {
   }
 
   private static Optional<String> ofLocalName(String name, List<String> known) {
-    List<String> same =
-        known.stream().filter(each -> local(each).equalsIgnoreCase(name)).toList();
+    List<String> same = known.stream().filter(each -> local(each).equalsIgnoreCase(name)).toList();
     return same.stream()
         .filter(each -> each.startsWith(Prefixes.BASE))
         .findFirst()

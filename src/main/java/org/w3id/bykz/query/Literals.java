@@ -75,8 +75,7 @@ final class Literals {
       texts.add(BindingFactory.binding(VALUE, NodeFactory.createLiteralLang(text, tag)));
     }
     Element anywhere =
-        QueryParts.block(
-            new TriplePath(Triple.create(triple.getSubject(), PROPERTY, VALUE)));
+        QueryParts.block(new TriplePath(Triple.create(triple.getSubject(), PROPERTY, VALUE)));
     return hint("that text stands with", probes.values(List.of(texts, anywhere), PROPERTY, FEW));
   }
 

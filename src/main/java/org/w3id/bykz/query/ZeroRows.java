@@ -29,13 +29,13 @@ import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathVisitorByType;
-import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.serializer.FormatterElement;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.syntax.Element;
@@ -206,8 +206,11 @@ public final class ZeroRows {
     if (part instanceof ElementPathBlock block) {
       // From anything to anything a path of length zero always leads; asking takes long.
       TriplePath path = block.getPattern().get(0);
-      return path.isTriple() || !path.getSubject().isVariable() || !path.getObject().isVariable()
-          || path.getPath() instanceof P_Path0 || path.getPath() instanceof P_Seq;
+      return path.isTriple()
+          || !path.getSubject().isVariable()
+          || !path.getObject().isVariable()
+          || path.getPath() instanceof P_Path0
+          || path.getPath() instanceof P_Seq;
     }
     return part instanceof ElementNamedGraph
         || part instanceof ElementUnion
@@ -411,8 +414,7 @@ public final class ZeroRows {
   }
 
   private Optional<Explanation> ofClass(Node type, Element part) {
-    Element used =
-        QueryParts.block(new TriplePath(Triple.create(ANY, RDF.type.asNode(), type)));
+    Element used = QueryParts.block(new TriplePath(Triple.create(ANY, RDF.type.asNode(), type)));
     if (!type.isURI() || !fails(List.of(used))) {
       return Optional.empty();
     }
@@ -471,8 +473,11 @@ public final class ZeroRows {
 
   private Explanation absent(Element part, List<String> alternatives) {
     return withReading(
-        nothing(part, ", though its terms are known: the sources do not say it, or it was not found in them"
-                + other(alternatives), alternatives),
+        nothing(
+            part,
+            ", though its terms are known: the sources do not say it, or it was not found in them"
+                + other(alternatives),
+            alternatives),
         List.of(part));
   }
 
@@ -484,7 +489,8 @@ public final class ZeroRows {
 
   private Explanation together(List<Element> before, List<Element> needed, Element last) {
     List<Element> all = with(needed, last);
-    Optional<Explanation> mistyped = all.stream().flatMap(each -> mistyped(each).stream()).findFirst();
+    Optional<Explanation> mistyped =
+        all.stream().flatMap(each -> mistyped(each).stream()).findFirst();
     if (mistyped.isPresent()) {
       return mistyped.get();
     }
@@ -551,7 +557,9 @@ public final class ZeroRows {
   /** The triple pattern the other way round, if that matches. */
   private Optional<Element> reversed(List<Element> others, Triple triple) {
     boolean isOpen = triple.getSubject().isVariable() && triple.getObject().isVariable();
-    if (triple.getObject().isLiteral() || !triple.getPredicate().isURI() || isOpen && others.isEmpty()) {
+    if (triple.getObject().isLiteral()
+        || !triple.getPredicate().isURI()
+        || isOpen && others.isEmpty()) {
       return Optional.empty();
     }
     Element reversed =
@@ -576,7 +584,8 @@ public final class ZeroRows {
       return List.of();
     }
     return probes
-        .values(with(others, QueryParts.block(new TriplePath(other(triple, isType, ANY)))), ANY, FEW)
+        .values(
+            with(others, QueryParts.block(new TriplePath(other(triple, isType, ANY)))), ANY, FEW)
         .stream()
         .filter(value -> !value.toString().startsWith(RDF.getURI()))
         .map(value -> text(QueryParts.block(new TriplePath(other(triple, isType, value)))))
@@ -590,8 +599,7 @@ public final class ZeroRows {
         : Triple.create(triple.getSubject(), value, triple.getObject());
   }
 
-  private Explanation filtered(
-      List<Element> before, List<Element> needed, ElementFilter filter) {
+  private Explanation filtered(List<Element> before, List<Element> needed, ElementFilter filter) {
     Expr expr = filter.getExpr();
     List<Element> binding =
         needed.stream().filter(each -> !(each instanceof ElementFilter)).toList();
@@ -640,9 +648,7 @@ public final class ZeroRows {
             .collect(Collectors.joining("; "));
     return withReading(
         Explanation.absent(
-            "Nothing passes %s; there, %s.".formatted(text(filter), values),
-            texts,
-            List.of()),
+            "Nothing passes %s; there, %s.".formatted(text(filter), values), texts, List.of()),
         with(needed, filter));
   }
 
@@ -658,8 +664,7 @@ public final class ZeroRows {
         Nearest.among(var.getVarName(), bound.stream().map(Var::getVarName).toList());
     return Explanation.broken(
         "%s uses %s, which no pattern beside it binds%s"
-            .formatted(
-                where, var, near.map(name -> "; did you mean ?" + name + "?").orElse(".")),
+            .formatted(where, var, near.map(name -> "; did you mean ?" + name + "?").orElse(".")),
         List.of(where),
         near.map(name -> "?" + name).stream().toList());
   }
@@ -727,7 +732,8 @@ public final class ZeroRows {
     String things = Prefixes.BASE + "id/";
     return node.isURI()
         && node.getURI().startsWith(things)
-        && !node.getURI().matches(things + "(modality|polarity|flow|bound|status|metric|source)/.*");
+        && !node.getURI()
+            .matches(things + "(modality|polarity|flow|bound|status|metric|source)/.*");
   }
 
   private Optional<Long> count(String name, Node thing, String column) {

@@ -53,8 +53,7 @@ final class CitePage {
   }
 
   private Reply choose(HttpServletRequest request) {
-    Optional<Form> form =
-        Form.asked(request, Descriptions.path(request), Form.OF_CITATIONS);
+    Optional<Form> form = Form.asked(request, Descriptions.path(request), Form.OF_CITATIONS);
     if (form.isEmpty()) {
       return Form.refusal(request, PATH, Form.OF_CITATIONS);
     }

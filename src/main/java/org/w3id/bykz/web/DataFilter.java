@@ -21,7 +21,9 @@ final class DataFilter implements Filter {
     HttpServletRequest asked = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     answer.setHeader("Access-Control-Allow-Origin", "*");
-    answer.setHeader("Access-Control-Expose-Headers", String.join(", ", "ETag", "Link", Descriptions.CUT, ExplainPage.EMPTY, CitePage.VERSION));
+    answer.setHeader(
+        "Access-Control-Expose-Headers",
+        String.join(", ", "ETag", "Link", Descriptions.CUT, ExplainPage.EMPTY, CitePage.VERSION));
     boolean isPreflight =
         asked.getMethod().equals("OPTIONS")
             && asked.getHeader("Access-Control-Request-Method") != null;

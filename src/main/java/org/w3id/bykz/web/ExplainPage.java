@@ -121,8 +121,7 @@ final class ExplainPage {
     if (!first.hasLimit() || first.getLimit() > 2) {
       first.setLimit(2);
     }
-    List<Binding> rows =
-        endpoint.answer(first, exec -> QuestionAnswer.copy(exec.select()));
+    List<Binding> rows = endpoint.answer(first, exec -> QuestionAnswer.copy(exec.select()));
     return ZeroRows.isNothing(select, rows)
         ? Optional.of(ZeroRows.explain(select, endpoint, ZeroRows.THOROUGH))
         : Optional.empty();

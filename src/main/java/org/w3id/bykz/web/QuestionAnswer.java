@@ -74,7 +74,8 @@ final class QuestionAnswer {
     Map<String, String> arguments = new TreeMap<>(wish.arguments());
     question
         .parameters()
-        .forEach(each -> each.initial().ifPresent(value -> arguments.putIfAbsent(each.name(), value)));
+        .forEach(
+            each -> each.initial().ifPresent(value -> arguments.putIfAbsent(each.name(), value)));
     String address =
         base.substring(0, base.length() - 1)
             + path

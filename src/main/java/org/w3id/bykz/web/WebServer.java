@@ -188,8 +188,7 @@ public final class WebServer implements AutoCloseable {
     data(builder, "/reconcile/preview", tables::preview);
   }
 
-  private static void addQuestions(
-      FusekiServer.Builder builder, Endpoint endpoint, String base) {
+  private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint, String base) {
     QuestionPages questions = new QuestionPages(endpoint, Questions.bundled(), base);
     data(builder, OpenApi.PATH, new OpenApi(endpoint, Questions.bundled())::reply);
     CitePage citations = new CitePage(endpoint, base);
