@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.IsoMatcher;
@@ -27,6 +25,7 @@ import org.eclipse.rdf4j.rio.Rio;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.query.SmallWorld;
 import org.w3id.bykz.store.DataException;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Publication;
@@ -45,12 +44,7 @@ class ReleaseTest {
 
   @BeforeAll
   static void exportTheSmallWorld() throws IOException {
-    DatasetGraph example =
-        RDFDataMgr.loadDatasetGraph("src/test/resources/org/w3id/bykz/query/example.trig");
-    Path file = temp.resolve("example.nq");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      RDFDataMgr.write(out, example, Lang.NQUADS);
-    }
+    Path file = SmallWorld.write(temp.resolve("example.nq"));
     lines = Files.readAllLines(file);
     release = export("first", lines, temp.resolve("releases")).folder();
   }

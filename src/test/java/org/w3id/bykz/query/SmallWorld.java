@@ -1,7 +1,10 @@
 package org.w3id.bykz.query;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +49,15 @@ public final class SmallWorld {
                   data.getGraph(graph), file.toUri().toString(), Prefixes.BASE, Lang.TURTLE));
     }
     return data;
+  }
+
+  /** What is stated, as a file to publish. */
+  public static Path write(Path file) throws IOException {
+    DatasetGraph data = stated();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Txn.executeRead(data, () -> RDFDataMgr.write(out, data, Lang.NQUADS));
+    }
+    return file;
   }
 
   /** All that is stated, and all that follows from it. */

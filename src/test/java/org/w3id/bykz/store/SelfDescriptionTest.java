@@ -3,16 +3,11 @@ package org.w3id.bykz.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -22,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.query.SmallWorld;
 
 /** What the small world of the questions says of itself when it is published. */
 class SelfDescriptionTest {
@@ -40,12 +36,7 @@ class SelfDescriptionTest {
 
   @BeforeAll
   static void publishTheSmallWorld() throws IOException {
-    DatasetGraph example =
-        RDFDataMgr.loadDatasetGraph("src/test/resources/org/w3id/bykz/query/example.trig");
-    file = temp.resolve("example.nq");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      RDFDataMgr.write(out, example, Lang.NQUADS);
-    }
+    file = SmallWorld.write(temp.resolve("example.nq"));
     store = temp.resolve("store");
     publish(store);
   }

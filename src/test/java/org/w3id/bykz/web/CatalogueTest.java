@@ -3,13 +3,11 @@ package org.w3id.bykz.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.bykz.query.Questions;
+import org.w3id.bykz.query.SmallWorld;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.Publication;
@@ -42,13 +40,7 @@ class CatalogueTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    Path quads = temp.resolve("example.nq");
-    try (OutputStream out = Files.newOutputStream(quads)) {
-      RDFDataMgr.write(
-          out,
-          RDFDataMgr.loadDatasetGraph("src/test/resources/org/w3id/bykz/query/example.trig"),
-          Lang.NQUADS);
-    }
+    Path quads = SmallWorld.write(temp.resolve("example.nq"));
     Publication.into(temp.resolve("store"), Gate.bundled()).publish(List.of(quads));
     store = Store.open(temp.resolve("store"));
     server = WebServer.of(store.dataset(), store.published(), WebServer.Settings.local().port(0));
