@@ -1,6 +1,7 @@
 package org.w3id.bykz.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.store.Store;
 import org.w3id.bykz.store.UsageException;
@@ -47,6 +48,12 @@ final class ServeCommand implements Callable<Integer> {
               + " on this machine; queries keep to the names as published.")
   private String base = WebServer.Settings.local().base();
 
+  @Option(
+      names = "--releases",
+      paramLabel = "DIR",
+      description = "Serve the releases that \"bykz export DIR\" wrote, at /dumps.")
+  private Path releases;
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -55,6 +62,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     WebServer.Settings settings =
         WebServer.Settings.local().host(host).port(port).base(namespace(base));
+    if (releases != null) {
+      settings = settings.releases(releases);
+    }
     if (endpoint != null) {
       serve(WebServer.pagesOf(web(endpoint), settings), console);
       return 0;

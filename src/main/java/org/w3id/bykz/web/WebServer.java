@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +62,10 @@ public final class WebServer implements AutoCloseable {
    * @param timeout after which a query is ended with 503; no client can raise it
    * @param base what the names of our things begin with where they are described, so that a server
    *     of one's own can be followed from link to link
+   * @param releases the folder of the releases that are served, if any
    */
-  public record Settings(String host, int port, Duration timeout, String base) {
+  public record Settings(
+      String host, int port, Duration timeout, String base, Optional<Path> releases) {
 
     public Settings {
       if (port < 0 || port > 65535) {
@@ -71,23 +75,34 @@ public final class WebServer implements AutoCloseable {
 
     /** Reached from this machine only, at port 3030. */
     public static Settings local() {
-      return new Settings("localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE);
+      return new Settings("localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE, Optional.empty());
     }
 
     public Settings host(String other) {
-      return new Settings(other, port, timeout, base);
+      return new Settings(other, port, timeout, base, releases);
     }
 
     public Settings port(int other) {
-      return new Settings(host, other, timeout, base);
+      return new Settings(host, other, timeout, base, releases);
     }
 
     public Settings timeout(Duration other) {
-      return new Settings(host, port, other, base);
+      return new Settings(host, port, other, base, releases);
     }
 
     public Settings base(String other) {
-      return new Settings(host, port, timeout, other);
+      return new Settings(host, port, timeout, other, releases);
+    }
+
+    /**
+     * @throws UsageException if there is no such folder
+     */
+    public Settings releases(Path folder) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(
+            "There is no folder of releases " + folder + "; \"bykz export\" makes one");
+      }
+      return new Settings(host, port, timeout, base, Optional.of(folder));
     }
   }
 
@@ -162,6 +177,11 @@ public final class WebServer implements AutoCloseable {
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
     addCube(builder, new CubePages(endpoint, published));
     page(builder, "/health", request -> health(endpoint));
+    settings.releases.ifPresent(
+        folder -> {
+          builder.addFilter("/dumps/*", new DataFilter());
+          builder.addServlet("/dumps/*", new Dumps(folder));
+        });
     page(builder, "/bykz.css", request -> styles());
     page(builder, "/*", WebServer::unknown);
   }

@@ -54,13 +54,13 @@ class EvaluateCommandTest {
   @Test
   void readsArticlesThatTheRulesWereMadeWithWell() {
     assertReads(
-        0.81, 0.70, ARTICLES.resolve("worked-on.gold.jsonl"), ARTICLES.resolve("worked-on"));
+        0.82, 0.73, ARTICLES.resolve("worked-on.gold.jsonl"), ARTICLES.resolve("worked-on"));
   }
 
   /** The least of what the README owns up to: whoever reads these articles has none put aside. */
   @Test
   void readsArticlesThatNobodyLookedAtNoWorseThanTheReadmeSays() {
-    assertReads(0.73, 0.51, ARTICLES.resolve("held-out.gold.jsonl"), ARTICLES.resolve("held-out"));
+    assertReads(0.74, 0.53, ARTICLES.resolve("held-out.gold.jsonl"), ARTICLES.resolve("held-out"));
   }
 
   private static void assertReads(double precision, double recall, Path gold, Path texts) {
