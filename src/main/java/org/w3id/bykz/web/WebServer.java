@@ -75,7 +75,8 @@ public final class WebServer implements AutoCloseable {
 
     /** Reached from this machine only, at port 3030. */
     public static Settings local() {
-      return new Settings("localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE, Optional.empty());
+      return new Settings(
+          "localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE, Optional.empty());
     }
 
     public Settings host(String other) {
