@@ -116,8 +116,9 @@ public final class WebServer implements AutoCloseable {
   public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
     Endpoint endpoint = Endpoint.of(data);
+    Names names = new Names(endpoint);
     Descriptions descriptions =
-        new Descriptions(endpoint, new Names(endpoint), settings.base, Optional.of(published));
+        new Descriptions(endpoint, names, settings.base, Optional.of(published));
     FusekiServer.Builder builder =
         builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
     for (String path : List.of("/sparql", "/data")) {
@@ -128,7 +129,7 @@ public final class WebServer implements AutoCloseable {
     builder.addFilter(
         "/sparql",
         new ServiceDescription(new PageServlet(request -> descriptions.dataset(request, service))));
-    addPages(builder, endpoint, settings, Optional.of(published));
+    addPages(builder, endpoint, names, settings, Optional.of(published));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -142,7 +143,8 @@ public final class WebServer implements AutoCloseable {
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
     FusekiServer.Builder builder = builder(() -> new Home(service.toString(), ""));
-    addPages(builder, Endpoint.at(service), settings, Optional.empty());
+    Endpoint endpoint = Endpoint.at(service);
+    addPages(builder, endpoint, new Names(endpoint), settings, Optional.empty());
     return start(builder, settings);
   }
 
@@ -170,9 +172,9 @@ public final class WebServer implements AutoCloseable {
   private static void addPages(
       FusekiServer.Builder builder,
       Endpoint endpoint,
+      Names names,
       Settings settings,
       Optional<Instant> published) {
-    Names names = new Names(endpoint);
     addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published));
     addQuestions(builder, endpoint, settings.base);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
