@@ -42,6 +42,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.system.Txn;
+import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.DataException;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.RdfFile;
@@ -113,6 +114,7 @@ public final class Release {
         Release release = new Release(data, version, draft);
         release.writeQuads();
         release.writeFacts();
+        release.writeFigures();
         release.writeDescriptions();
         Differences.Counts counts =
             before.isPresent()
@@ -280,6 +282,11 @@ public final class Release {
           });
     }
     write(FACTS_TURTLE, out -> copy(FACTS, Lang.NTRIPLES, writer(out, RDFFormat.TURTLE_BLOCKS)));
+  }
+
+  private void writeFigures() throws IOException {
+    write(CubeTable.NAME, out -> CubeTable.write(Endpoint.of(data), out));
+    write(CubeTable.DESCRIPTION, out -> out.write(CubeTable.description().getBytes(UTF_8)));
   }
 
   private void writeDescriptions() throws IOException {

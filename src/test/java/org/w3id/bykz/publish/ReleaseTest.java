@@ -96,6 +96,8 @@ class ReleaseTest {
             "facts.ttl.gz",
             "shapes.ttl",
             "vocabularies/products.ttl",
+            "cube.csv",
+            "cube.csv-metadata.json",
             "catalog.ttl",
             "catalog.jsonld",
             "catalog.rdf",
