@@ -19,8 +19,7 @@ public final class CubeTable {
   /** What its description is called, after section 5.2 of the model for tabular data. */
   public static final String DESCRIPTION = NAME + "-metadata.json";
 
-  private static final Query ROWS =
-      SparqlFile.parse(TextFile.bundled("queries/pages/cube.rq")).query();
+  private static final Query ROWS = SparqlFile.bundled("pages/cube");
 
   private CubeTable() {}
 

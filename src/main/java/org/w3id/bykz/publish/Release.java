@@ -141,17 +141,14 @@ public final class Release {
 
   /** The version of what was published. */
   private static String version(DatasetGraph data) {
-    try (QueryExec exec = QueryExec.dataset(data).query(query("pages/version")).build()) {
+    try (QueryExec exec =
+        QueryExec.dataset(data).query(SparqlFile.bundled("pages/version")).build()) {
       var rows = exec.select();
       if (!rows.hasNext()) {
         throw new DataException("The store tells no version of its content; publish it anew");
       }
       return rows.next().get("version").getLiteralLexicalForm();
     }
-  }
-
-  private static Query query(String name) {
-    return SparqlFile.parse(TextFile.bundled("queries/" + name + ".rq")).query();
   }
 
   /** The release that was written last. */
@@ -271,7 +268,8 @@ public final class Release {
 
   private void writeFacts() throws IOException {
     try (SortedLines lines = new SortedLines();
-        QueryExec exec = QueryExec.dataset(data).query(query("releases/facts")).build()) {
+        QueryExec exec =
+            QueryExec.dataset(data).query(SparqlFile.bundled("releases/facts")).build()) {
       exec.constructTriples().forEachRemaining(triple -> lines.add(NodeFmtLib.strNT(triple)));
       write(
           FACTS,
@@ -311,7 +309,7 @@ public final class Release {
   private Query distribution(String file) throws IOException {
     Path path = folder.resolve(file);
     return QueryTransformOps.replaceVars(
-        query("releases/distributions"),
+        SparqlFile.bundled("releases/distributions"),
         Map.of(
             Var.alloc("file"),
             NodeFactory.createLiteralString(file),
@@ -326,7 +324,7 @@ public final class Release {
 
   private Graph read(String query) {
     Graph graph = empty();
-    sorted(query(query)).forEach(graph::add);
+    sorted(SparqlFile.bundled(query)).forEach(graph::add);
     return graph;
   }
 

@@ -7,7 +7,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /**
  * The dataset as it is now, by what it says of itself.
@@ -18,8 +17,7 @@ import org.w3id.bykz.store.TextFile;
 public record Edition(
     String version, String title, String creator, Optional<String> date, Optional<String> licence) {
 
-  private static final Query QUERY =
-      SparqlFile.parse(TextFile.bundled("queries/pages/citation.rq")).query();
+  private static final Query QUERY = SparqlFile.bundled("pages/citation");
 
   /** Empty if it was published without a description. */
   public static Optional<Edition> of(Endpoint endpoint) {

@@ -27,7 +27,6 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /**
@@ -42,16 +41,19 @@ public final class Evidence {
   /** What a claim is called in a query; in this class also in queries that call it otherwise. */
   private static final Var CLAIM = Var.alloc("claim");
 
-  private static final Query LOOKUP =
-      SparqlFile.parse(TextFile.bundled("queries/pages/evidence.rq")).query();
+  private static final Query LOOKUP = SparqlFile.bundled("pages/evidence");
 
   /** How many claims are looked up at once. */
   private static final int BATCH = 500;
 
+  private final Query query;
+  private final Var claim;
   private final Endpoint data;
   private final Endpoint all;
 
-  private Evidence(Endpoint data, Endpoint all) {
+  private Evidence(Query query, Endpoint data, Endpoint all) {
+    this.query = query;
+    this.claim = claimOf(query);
     this.data = data;
     this.all = all;
   }
@@ -64,7 +66,17 @@ public final class Evidence {
    * @throws UsageException if the query reads no {@code ?claim}
    */
   public static RowSet of(Query query, Endpoint data, Endpoint all) {
-    return new Evidence(data, all).rows(query);
+    Evidence evidence = new Evidence(query, data, all);
+    return evidence.rows(data.answer(query, exec -> Rows.copy(exec.select())));
+  }
+
+  /**
+   * The same for rows of the query that were read already.
+   *
+   * @throws UsageException if the query reads no {@code ?claim}
+   */
+  public static RowSet of(Query query, List<Binding> rows, Endpoint data, Endpoint all) {
+    return new Evidence(query, data, all).rows(rows);
   }
 
   /** Whether evidence can be added to the rows of the query. */
@@ -72,8 +84,7 @@ public final class Evidence {
     return findClaim(query).isPresent();
   }
 
-  private RowSet rows(Query query) {
-    Var claim = claimOf(query);
+  private RowSet rows(List<Binding> rows) {
     Query claims = claimsBehind(query, claim);
     // A row that shows its claim rests on that one alone.
     List<Var> keys = new ArrayList<>(claims.getProjectVars());
@@ -81,7 +92,6 @@ public final class Evidence {
       keys.remove(claim);
     }
     Map<Var, Var> added = addedColumns(query);
-    List<Binding> rows = data.answer(query, exec -> copy(exec.select()));
     Map<List<Node>, Collection<Node>> behind = behind(claims, claim, keys);
     Map<Node, List<Binding>> evidence =
         look(
@@ -102,12 +112,6 @@ public final class Evidence {
     List<Var> columns = new ArrayList<>(query.getProjectVars());
     columns.addAll(added.values());
     return RowSetStream.create(columns, shown.iterator());
-  }
-
-  private static List<Binding> copy(RowSet rows) {
-    List<Binding> copies = new ArrayList<>();
-    rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
-    return copies;
   }
 
   /**
@@ -196,7 +200,7 @@ public final class Evidence {
 
   private Map<List<Node>, Collection<Node>> behind(Query claims, Var claim, List<Var> keys) {
     Map<List<Node>, Collection<Node>> behind = new HashMap<>();
-    for (Binding row : data.answer(claims, exec -> copy(exec.select()))) {
+    for (Binding row : data.answer(claims, exec -> Rows.copy(exec.select()))) {
       if (row.contains(claim)) {
         behind
             .computeIfAbsent(
@@ -218,7 +222,7 @@ public final class Evidence {
     Map<Node, List<Binding>> found = new HashMap<>();
     for (int i = 0; i < claims.size(); i += BATCH) {
       Query lookup = lookup(claims.subList(i, Math.min(claims.size(), i + BATCH)));
-      all.answer(lookup, exec -> copy(exec.select()))
+      all.answer(lookup, exec -> Rows.copy(exec.select()))
           .forEach(row -> found.computeIfAbsent(row.get(CLAIM), key -> new ArrayList<>()).add(row));
     }
     return found;

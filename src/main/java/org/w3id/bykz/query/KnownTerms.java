@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /** The terms that a query may use, and which of them somebody meant who mistyped one. */
 final class KnownTerms {
@@ -28,10 +26,6 @@ final class KnownTerms {
     this.probes = probes;
   }
 
-  static Query query(String name) {
-    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
-  }
-
   Optional<Node> nearestProperty(Node typed) {
     return nearest(typed, List.of(() -> terms("terms", false), () -> terms("used-terms", false)));
   }
@@ -41,14 +35,15 @@ final class KnownTerms {
   }
 
   Optional<Node> nearestGraph(Node typed) {
-    return nearest(typed, List.of(() -> iris(probes.rows(query("graphs"), GRAPH))));
+    return nearest(
+        typed, List.of(() -> iris(probes.rows(SparqlFile.bundled("pages/graphs"), GRAPH))));
   }
 
   Optional<Node> nearestThing(Node typed) {
     return nearest(
         typed,
         List.of(
-            () -> iris(probes.rows(query("labelled-things"), THING)),
+            () -> iris(probes.rows(SparqlFile.bundled("pages/labelled-things"), THING)),
             () -> terms("terms", true),
             () -> terms("terms", false),
             () -> terms("used-terms", true)));
@@ -58,7 +53,7 @@ final class KnownTerms {
     return iris(
         probes
             .ask(
-                query(source),
+                SparqlFile.bundled("pages/" + source),
                 exec ->
                     exec.select().stream()
                         .filter(row -> row.get(IS_CLASS).getLiteralValue().equals(isClass))

@@ -18,7 +18,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /**
  * All names of regions, places, organisations, products and so on, in every language and script, in
@@ -28,8 +27,7 @@ import org.w3id.bykz.store.TextFile;
  */
 public final class NameIndex {
 
-  private static final Query NAMES =
-      SparqlFile.parse(TextFile.bundled("queries/pages/names.rq")).query();
+  private static final Query NAMES = SparqlFile.bundled("pages/names");
 
   private static final double LEAST = 40;
   private static final Comparator<Hit> BEST_FIRST =
@@ -144,7 +142,8 @@ public final class NameIndex {
   }
 
   private static int next(String folded, int start) {
-    return folded.indexOf(' ', start) + 1 > 0 ? folded.indexOf(' ', start) + 1 : -1;
+    int space = folded.indexOf(' ', start);
+    return space < 0 ? -1 : space + 1;
   }
 
   private static Set<String> pieces(String folded) {

@@ -13,7 +13,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /** Looks up values of properties of many things at once. */
 public final class Properties {
@@ -24,15 +23,11 @@ public final class Properties {
   private static final Var VALUE = Var.alloc("value");
   private static final Var NAME = Var.alloc("name");
 
-  private static final Query OF_THINGS = query("properties-of-things");
-  private static final Query OF_TYPE = query("properties-of-type");
-  private static final Query NAMES = query("names-of-terms");
+  private static final Query OF_THINGS = SparqlFile.bundled("pages/properties-of-things");
+  private static final Query OF_TYPE = SparqlFile.bundled("pages/properties-of-type");
+  private static final Query NAMES = SparqlFile.bundled("pages/names-of-terms");
 
   private Properties() {}
-
-  private static Query query(String name) {
-    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
-  }
 
   /**
    * A property.

@@ -1,16 +1,26 @@
 package org.w3id.bykz.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 
-/** Asks a query for many values at once, also of a service elsewhere. */
-final class Rows {
+/** Rows that go into a query, many values at once, and rows that come of it. */
+public final class Rows {
 
   private Rows() {}
+
+  /** All rows, for keeping when the query has ended. */
+  public static List<Binding> copy(RowSet rows) {
+    List<Binding> copies = new ArrayList<>();
+    rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
+    return copies;
+  }
 
   /**
    * The query with the rows before its pattern, so that they are looked up and not searched for.

@@ -11,7 +11,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /** The things that the graph knows, by their keys: what a parameter may name. */
@@ -21,17 +20,13 @@ final class Things {
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.:~-]+");
 
   private static final Var THING = Var.alloc("thing");
-  private static final Query KNOWN = query("known-thing");
-  private static final Query LABELLED = query("labelled-things");
+  static final Query KNOWN = SparqlFile.bundled("pages/known-thing");
+  private static final Query LABELLED = SparqlFile.bundled("pages/labelled-things");
 
   private final Endpoint endpoint;
 
   Things(Endpoint endpoint) {
     this.endpoint = endpoint;
-  }
-
-  private static Query query(String name) {
-    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
   }
 
   /**

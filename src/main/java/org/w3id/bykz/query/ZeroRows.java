@@ -54,6 +54,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
 
 /**
  * Tells why a query gives nothing: which part of its pattern matches nothing on its own, or which
@@ -431,8 +432,7 @@ public final class ZeroRows {
   }
 
   private boolean isKnown(Node node) {
-    Query known =
-        QueryTransformOps.replaceVars(KnownTerms.query("known-thing"), Map.of(THING, node));
+    Query known = QueryTransformOps.replaceVars(Things.KNOWN, Map.of(THING, node));
     return probes.ask(known, exec -> exec.ask()).orElse(true);
   }
 
@@ -695,7 +695,7 @@ public final class ZeroRows {
   private Explanation withReading(Explanation explanation, List<Element> parts) {
     Optional<Node> thing =
         parts.stream().flatMap(part -> things(part).stream()).filter(this::isOfTexts).findFirst();
-    Query all = KnownTerms.query("reading");
+    Query all = SparqlFile.bundled("pages/reading");
     return probes
         .ask(all, exec -> exec.select().next())
         .map(
@@ -737,7 +737,8 @@ public final class ZeroRows {
   }
 
   private Optional<Long> count(String name, Node thing, String column) {
-    Query counting = QueryTransformOps.replaceVars(KnownTerms.query(name), Map.of(THING, thing));
+    Query counting =
+        QueryTransformOps.replaceVars(SparqlFile.bundled("pages/" + name), Map.of(THING, thing));
     return probes.ask(counting, exec -> number(exec.select().next(), column));
   }
 

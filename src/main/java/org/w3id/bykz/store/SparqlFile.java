@@ -56,6 +56,11 @@ public record SparqlFile(String name, Query query) {
     return new SparqlFile(file.stem(), query);
   }
 
+  /** A query that came with the program, by folder and name, as in {@code pages/thing}. */
+  public static Query bundled(String name) {
+    return parse(TextFile.bundled("queries/" + name + ".rq")).query();
+  }
+
   /** Refuses a query that asks another server, at any depth. */
   public static void refuseService(Query query) {
     new NoService().check(query);

@@ -27,7 +27,6 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /** Answers for the IRIs of ours: a page or RDF, by a suffix or by what the client accepts. */
 final class Descriptions {
@@ -44,12 +43,18 @@ final class Descriptions {
   /** Where the whole of what is said of the dataset is had. */
   private static final String DATASET = ".well-known/void";
 
-  private static final Query OF_THING = query("thing");
-  private static final Query OF_GRAPH = query("graph");
+  private static final Query OF_THING = SparqlFile.bundled("pages/thing");
+  private static final Query OF_GRAPH = SparqlFile.bundled("pages/graph");
 
   /** What is described by a query of its own. */
   private static final Map<String, Query> OF_ONE =
-      Map.of("ontology", query("ontology"), "catalog", query("catalog"), DATASET, query("void"));
+      Map.of(
+          "ontology",
+          SparqlFile.bundled("pages/ontology"),
+          "catalog",
+          SparqlFile.bundled("pages/catalog"),
+          DATASET,
+          SparqlFile.bundled("pages/void"));
 
   /** Whose pages tell search engines of the dataset. */
   private static final Set<String> OF_DATASET =
@@ -70,10 +75,6 @@ final class Descriptions {
     this.names = names;
     this.base = base;
     this.published = published;
-  }
-
-  private static Query query(String name) {
-    return SparqlFile.parse(TextFile.bundled("queries/pages/" + name + ".rq")).query();
   }
 
   /** A description that was read, and whether there is more than it holds. */

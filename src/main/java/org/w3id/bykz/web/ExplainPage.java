@@ -12,6 +12,7 @@ import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Questions;
+import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.query.ZeroRows;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
@@ -121,7 +122,7 @@ final class ExplainPage {
     if (!first.hasLimit() || first.getLimit() > 2) {
       first.setLimit(2);
     }
-    List<Binding> rows = endpoint.answer(first, exec -> QuestionAnswer.copy(exec.select()));
+    List<Binding> rows = endpoint.answer(first, exec -> Rows.copy(exec.select()));
     return ZeroRows.isNothing(select, rows)
         ? Optional.of(ZeroRows.explain(select, endpoint, ZeroRows.THOROUGH))
         : Optional.empty();

@@ -15,7 +15,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.w3id.bykz.query.Citation;
@@ -25,6 +24,7 @@ import org.w3id.bykz.query.Evidence;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Format;
 import org.w3id.bykz.query.Question;
+import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.query.ZeroRows;
 
 /** The answer to a question, cut to as many rows as are wanted, and what a reader is told of it. */
@@ -51,16 +51,16 @@ final class QuestionAnswer {
     page.setOffset(wish.offset());
     // One more tells whether there are more.
     page.setLimit(wish.limit() + 1);
-    List<Binding> found = endpoint.answer(page, exec -> copy(exec.select()));
+    List<Binding> found = endpoint.answer(page, exec -> Rows.copy(exec.select()));
     this.isCut = found.size() > wish.limit();
+    List<Binding> kept = isCut ? found.subList(0, (int) wish.limit()) : found;
     if (wish.evidence()) {
-      page.setLimit(wish.limit());
-      RowSet backed = Evidence.of(page, endpoint, endpoint);
+      RowSet backed = Evidence.of(query, kept, endpoint, endpoint);
       this.columns = backed.getResultVars();
-      this.rows = copy(backed);
+      this.rows = Rows.copy(backed);
     } else {
       this.columns = query.getProjectVars();
-      this.rows = isCut ? found.subList(0, (int) wish.limit()) : found;
+      this.rows = kept;
     }
     this.why =
         ZeroRows.isNothing(page, found)
@@ -81,12 +81,6 @@ final class QuestionAnswer {
             + path
             + wish.pinned(arguments, edition.version()).queryString();
     return Citation.of(question, wish.language(), arguments, address, edition);
-  }
-
-  static List<Binding> copy(RowSet rows) {
-    List<Binding> copies = new ArrayList<>();
-    rows.forEachRemaining(row -> copies.add(BindingFactory.copy(row)));
-    return copies;
   }
 
   Reply reply(Form form) {

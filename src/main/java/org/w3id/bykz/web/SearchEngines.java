@@ -7,13 +7,11 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.SparqlFile;
-import org.w3id.bykz.store.TextFile;
 
 /** What the dataset is in the words of schema.org, for those who read it from pages. */
 final class SearchEngines {
 
-  private static final Query DATASET =
-      SparqlFile.parse(TextFile.bundled("queries/pages/search-engines.rq")).query();
+  private static final Query DATASET = SparqlFile.bundled("pages/search-engines");
 
   private SearchEngines() {}
 

@@ -125,10 +125,12 @@ public final class WebServer implements AutoCloseable {
       builder.addFilter(path, new DataFilter());
       builder.addFilter(path, new Validators(published));
     }
-    Graph service = service(settings);
+    Questions questions = Questions.bundled();
     builder.addFilter(
         "/sparql",
-        new ServiceDescription(new PageServlet(request -> descriptions.dataset(request, service))));
+        new ServiceDescription(
+            new PageServlet(
+                request -> descriptions.dataset(request, service(questions, settings)))));
     addPages(builder, endpoint, names, settings, Optional.of(published));
     builder.registerOperation(Operation.Query, new SparqlQueries());
     builder.registerOperation(Operation.GSP_R, new GraphStore());
@@ -158,8 +160,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** What is said of the endpoint beside the dataset: the questions, prefixes and its limit. */
-  private static Graph service(Settings settings) {
-    Graph graph = Executables.of(Questions.bundled().all());
+  private static Graph service(Questions questions, Settings settings) {
+    Graph graph = Executables.of(questions.all());
     graph.add(
         NodeFactory.createURI(Prefixes.BASE + "id/service/sparql"),
         NodeFactory.createURI(Prefixes.BASE + "ontology#queryTimeout"),
@@ -212,16 +214,17 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint, String base) {
-    QuestionPages questions = new QuestionPages(endpoint, Questions.bundled(), base);
-    data(builder, OpenApi.PATH, new OpenApi(endpoint, Questions.bundled())::reply);
+    Questions questions = Questions.bundled();
+    data(builder, OpenApi.PATH, new OpenApi(endpoint, questions)::reply);
     CitePage citations = new CitePage(endpoint, base);
     CitePage.paths().forEach(path -> data(builder, path, citations::reply));
-    ExplainPage explanations = new ExplainPage(endpoint, Questions.bundled());
+    ExplainPage explanations = new ExplainPage(endpoint, questions);
     ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
+    QuestionPages pages = new QuestionPages(endpoint, questions, base);
     for (String path : List.of("/queries", "/queries/*")) {
-      data(builder, path, questions::reply);
+      data(builder, path, pages::reply);
     }
-    QuestionPages.paths().forEach(path -> data(builder, path, questions::reply));
+    QuestionPages.paths().forEach(path -> data(builder, path, pages::reply));
   }
 
   private static void addCube(FusekiServer.Builder builder, CubePages cube) {
