@@ -54,6 +54,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Serve the releases that \"bykz export DIR\" wrote, at /dumps.")
   private Path releases;
 
+  @Option(
+      names = "--writable",
+      description =
+          "For trying clients: serve a copy in memory at /sparql, /update and /data (writing,"
+              + " too), to this machine alone; it is forgotten at the end.")
+  private boolean writable;
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -70,6 +77,10 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     try (Store opened = Store.open(store.folder())) {
+      if (writable) {
+        serve(WebServer.writable(opened.copy(), settings), console);
+        return 0;
+      }
       serve(WebServer.of(opened.dataset(), opened.published(), settings), console);
     }
     return 0;

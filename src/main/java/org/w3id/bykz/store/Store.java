@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.TDB2StorageBuilder;
@@ -101,6 +103,14 @@ public final class Store implements AutoCloseable {
   /** All named graphs; queries see their union as the default graph. Read in transactions. */
   public DatasetGraph dataset() {
     return dataset;
+  }
+
+  /** The same graphs in memory, to be written to and forgotten; its default graph is empty. */
+  public DatasetGraph copy() {
+    DatasetGraph copy = DatasetGraphFactory.createTxnMem();
+    Txn.executeRead(
+        dataset, () -> Txn.executeWrite(copy, () -> dataset.find().forEachRemaining(copy::add)));
+    return copy;
   }
 
   @Override

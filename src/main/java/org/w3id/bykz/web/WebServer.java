@@ -1,6 +1,11 @@
 package org.w3id.bykz.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -41,7 +46,7 @@ import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /**
- * The server: reading only, on one address and port, from when it is started until it is closed.
+ * The server: reading only unless it is made to be written to, on one address and port, from when it is started until it is closed.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -150,13 +155,58 @@ public final class WebServer implements AutoCloseable {
     return start(builder, settings);
   }
 
+  /**
+   * Serves the protocols alone, writing as well as reading, for trying clients. Web pages are
+   * refused, since a browser would let any of them write.
+   *
+   * @throws UsageException if other machines could reach it
+   */
+  public static WebServer writable(DatasetGraph data, Settings settings) {
+    if (!address(settings.host).isLoopbackAddress()) {
+      throw new UsageException(
+          "Who may write is not asked, so --writable serves localhost, not " + settings.host);
+    }
+    data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
+    data.getContext().set(ARQ.httpServiceAllowed, false);
+    FusekiServer.Builder builder =
+        protocols()
+            .addFilter("/*", (request, response, chain) -> fromNoPage(request, response, chain))
+            .addFilter("/data", new NewGraphs());
+    builder.registerOperation(Operation.Query, new SparqlQueries());
+    builder.registerOperation(Operation.Update, new Updates());
+    builder.add(
+        "/",
+        DataService.newBuilder(data)
+            .addEndpoint(Operation.Query, "sparql")
+            .addEndpoint(Operation.Update, "update")
+            .addEndpoint(Operation.GSP_RW, "data"));
+    page(builder, "/*", WebServer::unknown);
+    return start(builder, settings);
+  }
+
+  private static void fromNoPage(
+      ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest asked = (HttpServletRequest) request;
+    if (asked.getHeader("Origin") == null) {
+      chain.doFilter(request, response);
+    } else {
+      Reply.problem(403, "This server can be written to, so it answers no web page.")
+          .send(asked, (HttpServletResponse) response);
+    }
+  }
+
   private static FusekiServer.Builder builder(Supplier<Home> home) {
+    return protocols()
+        .addFilter("/*", new FirstPage(new PageServlet(request -> Reply.html("home", home.get()))));
+  }
+
+  private static FusekiServer.Builder protocols() {
     return FusekiServer.create()
         .fusekiModules(FusekiModules.empty())
         .addFilter("/*", new SafetyFilter())
         .addFilter("/*", new Problems())
-        .addFilter("/*", new Lengths())
-        .addFilter("/*", new FirstPage(new PageServlet(request -> Reply.html("home", home.get()))));
+        .addFilter("/*", new Lengths());
   }
 
   /** What is said of the endpoint beside the dataset: the questions, prefixes and its limit. */
@@ -268,21 +318,27 @@ public final class WebServer implements AutoCloseable {
   public record Home(String sparql, String data) {}
 
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
+    InetAddress address = address(settings.host);
     FusekiServer server = builder.port(settings.port).build();
     compress(server.getJettyServer());
     try {
-      InetAddress address = InetAddress.getByName(settings.host);
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ((ServerConnector) connector).setHost(address.getHostAddress());
       }
       server.start();
-    } catch (UnknownHostException e) {
-      throw new UsageException("There is no host " + settings.host + " to serve at", e);
     } catch (RuntimeException e) {
       server.stop();
       throw cannotServe(settings, e);
     }
     return new WebServer(server, settings.host);
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new UsageException("There is no host " + host + " to serve at", e);
+    }
   }
 
   /** Packs answers with gzip for clients that take it. */
