@@ -46,7 +46,8 @@ import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /**
- * The server: reading only unless it is made to be written to, on one address and port, from when it is started until it is closed.
+ * The server: reading only unless it is made to be written to, on one address and port, from when
+ * it is started until it is closed.
  */
 public final class WebServer implements AutoCloseable {
 

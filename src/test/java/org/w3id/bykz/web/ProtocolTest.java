@@ -119,7 +119,8 @@ class ProtocolTest {
     assertAsks(true, "ASK { { " + claims + first + " } }", both);
     assertAsks(true, "ASK { { " + claims + second + " } }", both);
     String named = parameter("named-graph-uri", ONE) + "&" + parameter("named-graph-uri", TWO);
-    assertAsks(true, "ASK { GRAPH <" + ONE + "> { ?s ?p ?o } GRAPH <" + TWO + "> { ?a ?b ?c } }", named);
+    assertAsks(
+        true, "ASK { GRAPH <" + ONE + "> { ?s ?p ?o } GRAPH <" + TWO + "> { ?a ?b ?c } }", named);
     assertAsks(false, "ASK { ?s ?p ?o }", named);
     String full = defaults + "&" + parameter("named-graph-uri", TWO);
     assertAsks(true, "ASK { " + claims + first + " GRAPH ?g { ?other a ?type } }", full);
@@ -134,7 +135,8 @@ class ProtocolTest {
         List.of(
             reader.get("/sparql?" + form, "Accept", json),
             reader.send("POST", "/sparql", form, "Accept", json, "Content-Type", FORM),
-            reader.send("POST", "/sparql?" + dataset, query, "Accept", json, "Content-Type", QUERY))) {
+            reader.send(
+                "POST", "/sparql?" + dataset, query, "Accept", json, "Content-Type", QUERY))) {
       assertStatus(200, response);
       assertThat(response.body()).as(query).contains(Boolean.toString(expected));
     }
@@ -170,11 +172,15 @@ class ProtocolTest {
   @Test
   void updatesAreDoneByFormAndBody() {
     String first = "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }";
-    String second = "INSERT DATA { <urn:a> <urn:b> 2 } ; DELETE DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }";
+    String second =
+        "INSERT DATA { <urn:a> <urn:b> 2 } ; DELETE DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }";
     assertDone(writer.post("/update", FORM, parameter("update", first)));
     assertThat(ask(writer, "ASK { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }")).isTrue();
     assertDone(writer.post("/update", UPDATE, second));
-    assertThat(ask(writer, "ASK { <urn:a> <urn:b> 2 FILTER NOT EXISTS { GRAPH <urn:g> { ?s ?p ?o } } }"))
+    assertThat(
+            ask(
+                writer,
+                "ASK { <urn:a> <urn:b> 2 FILTER NOT EXISTS { GRAPH <urn:g> { ?s ?p ?o } } }"))
         .isTrue();
   }
 
@@ -183,17 +189,26 @@ class ProtocolTest {
     String copy = "INSERT { GRAPH <urn:%s> { ?s a ?type } } WHERE { %s }";
     assertUpdates(String.format(copy, "default", "?s a ?type"), parameter("using-graph-uri", ONE));
     assertThat(ask(writer, "ASK { GRAPH <urn:default> { ?s a ?type } }")).isTrue();
-    assertThat(ask(writer, "ASK { GRAPH <urn:default> { <https://w3id.org/bykz/id/source/902> ?p ?o } }"))
+    assertThat(
+            ask(
+                writer,
+                "ASK { GRAPH <urn:default> { <https://w3id.org/bykz/id/source/902> ?p ?o } }"))
         .isFalse();
     assertUpdates(
         String.format(copy, "both", "?s a ?type"),
         parameter("using-graph-uri", ONE) + "&" + parameter("using-graph-uri", TWO));
-    assertThat(ask(writer, "ASK { GRAPH <urn:both> { ?s a ?type } GRAPH <" + TWO + "> { ?s a ?type } }"))
+    assertThat(
+            ask(
+                writer,
+                "ASK { GRAPH <urn:both> { ?s a ?type } GRAPH <" + TWO + "> { ?s a ?type } }"))
         .isTrue();
     assertUpdates(
         String.format(copy, "named", "GRAPH ?g { ?s a ?type }"),
         parameter("using-named-graph-uri", ONE));
-    assertThat(ask(writer, "ASK { GRAPH <urn:named> { ?s a ?type } GRAPH <" + ONE + "> { ?s a ?type } }"))
+    assertThat(
+            ask(
+                writer,
+                "ASK { GRAPH <urn:named> { ?s a ?type } GRAPH <" + ONE + "> { ?s a ?type } }"))
         .isTrue();
   }
 
@@ -285,15 +300,22 @@ class ProtocolTest {
   @Test
   void aGraphMayComeAsTheFilesOfAForm() {
     String part =
-        "--x\r\nContent-Disposition: form-data; name=\"%1$s\"; filename=\"%1$s.ttl\"\r\n"
-            + "Content-Type: text/turtle\r\n\r\n<urn:%1$s> <urn:b> <urn:c> .\r\n";
+        """
+        --x
+        Content-Disposition: form-data; name="%1$s"; filename="%1$s.ttl"
+        Content-Type: text/turtle
+
+        <urn:%1$s> <urn:b> <urn:c> .
+        """;
+    String body = part.formatted("a") + part.formatted("b") + "--x--\n";
     HttpResponse<String> taken =
         writer.post(
             "/data?" + parameter("graph", ONE),
             "multipart/form-data; boundary=x",
-            String.format(part, "a") + String.format(part, "b") + "--x--\r\n");
+            body.replace("\n", "\r\n"));
     assertDone(taken);
-    assertThat(ask(writer, "ASK { GRAPH <" + ONE + "> { <urn:a> ?p ?o . <urn:b> ?q ?o . ?s a ?t } }"))
+    assertThat(
+            ask(writer, "ASK { GRAPH <" + ONE + "> { <urn:a> ?p ?o . <urn:b> ?q ?o . ?s a ?t } }"))
         .isTrue();
   }
 
