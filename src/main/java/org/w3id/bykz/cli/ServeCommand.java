@@ -55,6 +55,14 @@ final class ServeCommand implements Callable<Integer> {
   private Path releases;
 
   @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description =
+          "The most rows or statements that an answer at /sparql has; a longer one is cut there and"
+              + " says so. 100000 if left out.")
+  private long rows = WebServer.Settings.local().rows();
+
+  @Option(
       names = "--writable",
       description =
           "For trying clients: serve a copy in memory at /sparql, /update and /data (writing,"
@@ -68,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WebServer.Settings settings =
-        WebServer.Settings.local().host(host).port(port).base(namespace(base));
+        WebServer.Settings.local().host(host).port(port).base(namespace(base)).rows(rows);
     if (releases != null) {
       settings = settings.releases(releases);
     }

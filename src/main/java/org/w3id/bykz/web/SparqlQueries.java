@@ -3,11 +3,17 @@ package org.w3id.bykz.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.data.BagFactory;
 import org.apache.jena.atlas.data.DataBag;
 import org.apache.jena.atlas.data.ThresholdPolicyCount;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
@@ -16,9 +22,12 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
@@ -34,12 +43,21 @@ import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
-/** Fuseki's queries, without those that would leave the store. */
+/**
+ * Fuseki's queries, without those that would leave the store. Of more rows or statements than a
+ * limit those up to it are given, and that it was reached is told.
+ */
 final class SparqlQueries extends SPARQL_QueryDataset {
 
   private static final int IN_MEMORY = 20_000;
   private static final String EVIDENCE = "evidence";
   private static final String ASKED = SparqlQueries.class.getName() + ".asked";
+
+  private final long most;
+
+  SparqlQueries(long most) {
+    this.most = most;
+  }
 
   /** What a request asks, of which graphs. */
   private record Asked(Query query, Endpoint data) {}
@@ -105,11 +123,60 @@ final class SparqlQueries extends SPARQL_QueryDataset {
         .setAttribute(ASKED, new Asked(exec.getQuery(), Endpoint.of(exec.getDataset())));
     boolean evidence = orRefuse(() -> Wish.flag(EVIDENCE, action.getRequestParameter(EVIDENCE)));
     if (!evidence) {
-      return super.executeQuery(action, exec, asked, log);
+      return exec.getQuery().isConstructType() || exec.getQuery().isDescribeType()
+          ? graphs(action, exec)
+          : super.executeQuery(action, exec, asked, log);
     }
     Endpoint data = Endpoint.of(exec.getDataset());
     Endpoint all = Endpoint.of(getDataset(action));
     return new QueryExecResult(orRefuse(() -> Evidence.of(exec.getQuery(), data, all)));
+  }
+
+  private QueryExecResult graphs(HttpAction action, QueryExec exec) {
+    DatasetGraph result = DatasetGraphFactory.create();
+    result.prefixes().putAll(exec.getQuery().getPrefixMapping());
+    Iterator<Quad> quads =
+        exec.getQuery().isConstructType()
+            ? exec.constructQuads()
+            : Iter.map(exec.describeTriples(), SparqlQueries::inDefaultGraph);
+    // Distinct ones, since a pattern may give a statement many times.
+    Set<Quad> first = new HashSet<>();
+    while (quads.hasNext() && first.size() < most) {
+      first.add(quads.next());
+    }
+    if (quads.hasNext()) {
+      action.setResponseHeader(Descriptions.CUT, Long.toString(most));
+    }
+    first.forEach(result::add);
+    return new QueryExecResult(result);
+  }
+
+  private static Quad inDefaultGraph(Triple triple) {
+    return Quad.create(Quad.defaultGraphNodeGenerated, triple);
+  }
+
+  /** Says that there are more rows, and where. */
+  private void tellCut(HttpAction action) {
+    action.setResponseHeader(Descriptions.CUT, Long.toString(most));
+    if (action.getRequest().getAttribute(ASKED) instanceof Asked asked) {
+      Query next = asked.query.cloneQuery();
+      next.setOffset(Math.max(0, next.getOffset()) + most);
+      if (next.hasLimit()) {
+        next.setLimit(next.getLimit() - most);
+      }
+      Map<String, String[]> parameters = new TreeMap<>(action.getRequest().getParameterMap());
+      parameters.put("query", new String[] {next.toString()});
+      List<String> pairs = new ArrayList<>();
+      parameters.forEach(
+          (name, values) -> {
+            for (String value : values) {
+              pairs.add(name + "=" + Wish.encoded(value));
+            }
+          });
+      String address = action.getRequestRequestURI() + "?" + String.join("&", pairs);
+      action.getRequest().setAttribute(CutNotes.NEXT, address);
+      action.setResponseHeader("Link", "<" + address + ">; rel=\"next\"");
+    }
   }
 
   @Override
@@ -151,13 +218,16 @@ final class SparqlQueries extends SPARQL_QueryDataset {
             SerializationFactoryFinder.bindingSerializationFactory());
     try {
       List<Binding> first = new ArrayList<>();
-      rows.forEachRemaining(
-          row -> {
-            all.add(row);
-            if (first.size() < 2) {
-              first.add(row);
-            }
-          });
+      while (rows.hasNext() && all.size() < most) {
+        Binding row = rows.next();
+        all.add(row);
+        if (first.size() < 2) {
+          first.add(row);
+        }
+      }
+      if (rows.hasNext()) {
+        tellCut(action);
+      }
       explain(action, first);
       RowSet whole = RowSetStream.create(rows.getResultVars(), all.iterator());
       super.sendResults(action, new QueryExecResult(whole), prologue);

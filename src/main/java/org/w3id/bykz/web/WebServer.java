@@ -27,6 +27,7 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -38,6 +39,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.w3id.bykz.publish.CubeTable;
+import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Executables;
 import org.w3id.bykz.query.Questions;
@@ -69,36 +71,45 @@ public final class WebServer implements AutoCloseable {
    * @param base what the names of our things begin with where they are described, so that a server
    *     of one's own can be followed from link to link
    * @param releases the folder of the releases that are served, if any
+   * @param rows of an answer at {@code /sparql}, or its statements, at most; that it was cut is
+   *     told
    */
   public record Settings(
-      String host, int port, Duration timeout, String base, Optional<Path> releases) {
+      String host, int port, Duration timeout, String base, Optional<Path> releases, long rows) {
 
     public Settings {
       if (port < 0 || port > 65535) {
         throw new UsageException("There is no port " + port + "; choose one from 0 to 65535");
+      }
+      if (rows < 1) {
+        throw new UsageException("An answer should have 1 row or more, not " + rows);
       }
     }
 
     /** Reached from this machine only, at port 3030. */
     public static Settings local() {
       return new Settings(
-          "localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE, Optional.empty());
+          "localhost", 3030, Duration.ofSeconds(30), Prefixes.BASE, Optional.empty(), 100_000);
     }
 
     public Settings host(String other) {
-      return new Settings(other, port, timeout, base, releases);
+      return new Settings(other, port, timeout, base, releases, rows);
     }
 
     public Settings port(int other) {
-      return new Settings(host, other, timeout, base, releases);
+      return new Settings(host, other, timeout, base, releases, rows);
     }
 
     public Settings timeout(Duration other) {
-      return new Settings(host, port, other, base, releases);
+      return new Settings(host, port, other, base, releases, rows);
     }
 
     public Settings base(String other) {
-      return new Settings(host, port, timeout, other, releases);
+      return new Settings(host, port, timeout, other, releases, rows);
+    }
+
+    public Settings rows(long most) {
+      return new Settings(host, port, timeout, base, releases, most);
     }
 
     /**
@@ -109,7 +120,7 @@ public final class WebServer implements AutoCloseable {
         throw new UsageException(
             "There is no folder of releases " + folder + "; \"bykz export\" makes one");
       }
-      return new Settings(host, port, timeout, base, Optional.of(folder));
+      return new Settings(host, port, timeout, base, Optional.of(folder), rows);
     }
   }
 
@@ -127,9 +138,21 @@ public final class WebServer implements AutoCloseable {
         new Descriptions(endpoint, names, settings.base, Optional.of(published));
     FusekiServer.Builder builder =
         builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
+    Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
       builder.addFilter(path, new Validators(published));
+      builder.addFilter(
+          path,
+          (request, response, chain) -> {
+            edition
+                .get()
+                .ifPresent(
+                    each ->
+                        ((HttpServletResponse) response)
+                            .setHeader(CitePage.VERSION, each.version()));
+            chain.doFilter(request, response);
+          });
     }
     Questions questions = Questions.bundled();
     builder.addFilter(
@@ -137,8 +160,9 @@ public final class WebServer implements AutoCloseable {
         new ServiceDescription(
             new PageServlet(
                 request -> descriptions.dataset(request, service(questions, settings)))));
+    builder.addFilter("/sparql", new CutNotes());
     addPages(builder, endpoint, names, settings, Optional.of(published));
-    builder.registerOperation(Operation.Query, new SparqlQueries());
+    builder.registerOperation(Operation.Query, new SparqlQueries(settings.rows));
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
         "/",
@@ -173,7 +197,7 @@ public final class WebServer implements AutoCloseable {
         protocols()
             .addFilter("/*", (request, response, chain) -> fromNoPage(request, response, chain))
             .addFilter("/data", new NewGraphs());
-    builder.registerOperation(Operation.Query, new SparqlQueries());
+    builder.registerOperation(Operation.Query, new SparqlQueries(settings.rows));
     builder.registerOperation(Operation.Update, new Updates());
     builder.add(
         "/",
@@ -210,16 +234,21 @@ public final class WebServer implements AutoCloseable {
         .addFilter("/*", new Lengths());
   }
 
-  /** What is said of the endpoint beside the dataset: the questions, prefixes and its limit. */
+  /** What is said of the endpoint beside the dataset: the questions, prefixes and its limits. */
   private static Graph service(Questions questions, Settings settings) {
     Graph graph = Executables.of(questions.all());
+    String seconds = BigDecimal.valueOf(settings.timeout.toMillis(), 3).toPlainString();
+    limit(graph, "queryTimeout", NodeFactory.createLiteralDT(seconds, XSDDatatype.XSDdecimal));
+    String rows = Long.toString(settings.rows);
+    limit(graph, "mostRows", NodeFactory.createLiteralDT(rows, XSDDatatype.XSDinteger));
+    return graph;
+  }
+
+  private static void limit(Graph graph, String property, Node value) {
     graph.add(
         NodeFactory.createURI(Prefixes.BASE + "id/service/sparql"),
-        NodeFactory.createURI(Prefixes.BASE + "ontology#queryTimeout"),
-        NodeFactory.createLiteralDT(
-            BigDecimal.valueOf(settings.timeout.toMillis(), 3).toPlainString(),
-            XSDDatatype.XSDdecimal));
-    return graph;
+        NodeFactory.createURI(Prefixes.BASE + "ontology#" + property),
+        value);
   }
 
   private static void addPages(

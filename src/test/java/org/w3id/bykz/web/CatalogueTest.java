@@ -119,6 +119,9 @@ class CatalogueTest {
                 ?any sh:declare/sh:prefix "bykz"
                 """))
         .isTrue();
+    assertThat(get("sparql", "Accept", "text/turtle").headers().firstValue("Bykz-Version"))
+        .isPresent()
+        .isEqualTo(get("sparql?query=ASK%7B%7D").headers().firstValue("Bykz-Version"));
     int questions = Questions.bundled().all().size();
     assertThat(
             service

@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ResultSetFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
@@ -225,6 +226,43 @@ class WebServerTest {
                   .header("Accept", "text/csv"));
       assertThat(cut.statusCode()).as("no half answers").isEqualTo(503);
     }
+  }
+
+  @Test
+  void cutsLongAnswersAndSaysSoInHeadersAndBody() {
+    try (WebServer brief = WebServer.of(example(), PUBLISHED, ANY_PORT.rows(3))) {
+      Client client = Client.of(brief);
+      String query = sparql("SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 5");
+      HttpResponse<String> first = client.get(query, "Accept", "text/csv");
+      assertThat(first.body().lines()).hasSize(4);
+      assertThat(header(first, "Bykz-Cut-After")).isEqualTo("3");
+      JsonObject json = JSON.parse(client.get(query, "Accept", "application/json").body());
+      assertThat(json.getObj("results").getArray("bindings")).hasSize(3);
+      assertThat(json.getObj("head").getObj("metadata").getNumber("limit").intValue()).isEqualTo(3);
+      String next = json.getObj("head").get("link").getAsArray().get(0).getAsString().value();
+      assertThat(header(first, "Link")).isEqualTo("<" + next + ">; rel=\"next\"");
+      HttpResponse<String> rest = client.get(next, "Accept", "text/csv");
+      assertThat(rest.body().lines())
+          .hasSize(3)
+          .doesNotContainAnyElementsOf(first.body().lines().skip(1).toList());
+      assertThat(header(rest, "Bykz-Cut-After")).isEmpty();
+      HttpResponse<String> xml = client.get(query, "Accept", "application/sparql-results+xml");
+      assertThat(xml.body()).contains("<link href=\"" + next.replace("&", "&amp;") + "\"/>");
+      assertThat(xml.body().split("<result>")).hasSize(4);
+      ByteArrayInputStream rows =
+          new ByteArrayInputStream(xml.body().getBytes(StandardCharsets.UTF_8));
+      assertThat(ResultSetFactory.fromXML(rows).materialise().hasNext()).isTrue();
+      for (String graph :
+          List.of("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }")) {
+        HttpResponse<String> cut = client.get(sparql(graph), "Accept", "application/n-triples");
+        assertThat(cut.body().lines()).as(graph).hasSize(3);
+        assertThat(header(cut, "Bykz-Cut-After")).isEqualTo("3");
+      }
+      assertThat(client.get("/sparql", "Accept", "text/turtle").body())
+          .containsPattern("bykz:mostRows +3");
+    }
+    assertThat(header(get(sparql("SELECT * { ?s ?p ?o }")), "Bykz-Cut-After")).isEmpty();
+    assertThatThrownBy(() -> ANY_PORT.rows(0)).isInstanceOf(UsageException.class);
   }
 
   @Test
