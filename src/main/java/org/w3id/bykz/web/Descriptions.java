@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
@@ -64,17 +65,21 @@ final class Descriptions {
   private final Names names;
   private final String base;
   private final Optional<Instant> published;
+  private final Releases releases;
 
   /**
    * @param names for saying what an unknown one may have meant
    * @param base what our names begin with in the RDF that is given
    * @param published when the data were published, where that is known
+   * @param releases for what is said of their files
    */
-  Descriptions(Endpoint endpoint, Names names, String base, Optional<Instant> published) {
+  Descriptions(
+      Endpoint endpoint, Names names, String base, Optional<Instant> published, Releases releases) {
     this.endpoint = endpoint;
     this.names = names;
     this.base = base;
     this.published = published;
+    this.releases = releases;
   }
 
   /** A description that was read, and whether there is more than it holds. */
@@ -110,6 +115,9 @@ final class Descriptions {
     }
     Node thing = NodeFactory.createURI(Prefixes.BASE + name.substring(1));
     Described described = describe(thing);
+    GraphUtil.addInto(
+        described.graph,
+        releases.about(name.substring(1), () -> Edition.of(endpoint).map(Edition::version)));
     if (described.isEmpty()) {
       return unknown(name);
     }

@@ -26,14 +26,17 @@ final class QuestionPages {
   private final Endpoint endpoint;
   private final Questions questions;
   private final String base;
+  private final Releases releases;
 
   /**
    * @param base what our addresses begin with
+   * @param releases where other versions of the data may be
    */
-  QuestionPages(Endpoint endpoint, Questions questions, String base) {
+  QuestionPages(Endpoint endpoint, Questions questions, String base, Releases releases) {
     this.endpoint = endpoint;
     this.questions = questions;
     this.base = base;
+    this.releases = releases;
   }
 
   /** All addresses of the list. */
@@ -84,17 +87,24 @@ final class QuestionPages {
   }
 
   /** An answer is of the data that are here, and of no others. */
-  private static Optional<Reply> refusal(Wish wish, Optional<Edition> edition) {
+  private Optional<Reply> refusal(Wish wish, Optional<Edition> edition) {
     Optional<String> here = edition.map(Edition::version);
     return wish.version()
         .filter(version -> !here.equals(Optional.of(version)))
+        .map(version -> elsewhere(version, here));
+  }
+
+  private Reply elsewhere(String version, Optional<String> here) {
+    String sentence =
+        "Version %s of the data is not here, but %s; without version= you get that."
+            .formatted(version, here.map(name -> "version " + name).orElse("another"));
+    return releases
+        .dump(version)
         .map(
-            version ->
-                Reply.problem(
-                    404,
-                    "Version %s of the data is not here, but %s; without version= you get that."
-                        .formatted(
-                            version, here.map(name -> "version " + name).orElse("another"))));
+            dump ->
+                Reply.problem(404, "%s All of it is in %s.".formatted(sentence, dump))
+                    .with("Link", "<" + dump + ">; rel=\"related\""))
+        .orElseGet(() -> Reply.problem(404, sentence));
   }
 
   private Reply list(Form form, String stem) {

@@ -135,7 +135,12 @@ public final class WebServer implements AutoCloseable {
     Endpoint endpoint = Endpoint.of(data);
     Names names = new Names(endpoint);
     Descriptions descriptions =
-        new Descriptions(endpoint, names, settings.base, Optional.of(published));
+        new Descriptions(
+            endpoint,
+            names,
+            settings.base,
+            Optional.of(published),
+            new Releases(settings.releases));
     FusekiServer.Builder builder =
         builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
     Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
@@ -257,8 +262,9 @@ public final class WebServer implements AutoCloseable {
       Names names,
       Settings settings,
       Optional<Instant> published) {
-    addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published));
-    addQuestions(builder, endpoint, settings.base);
+    Releases releases = new Releases(settings.releases);
+    addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published, releases));
+    addQuestions(builder, endpoint, settings.base, releases);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
     addCube(builder, new CubePages(endpoint, published));
     page(builder, "/health", request -> health(endpoint));
@@ -293,14 +299,15 @@ public final class WebServer implements AutoCloseable {
     data(builder, "/reconcile/preview", tables::preview);
   }
 
-  private static void addQuestions(FusekiServer.Builder builder, Endpoint endpoint, String base) {
+  private static void addQuestions(
+      FusekiServer.Builder builder, Endpoint endpoint, String base, Releases releases) {
     Questions questions = Questions.bundled();
     data(builder, OpenApi.PATH, new OpenApi(endpoint, questions)::reply);
     CitePage citations = new CitePage(endpoint, base);
     CitePage.paths().forEach(path -> data(builder, path, citations::reply));
     ExplainPage explanations = new ExplainPage(endpoint, questions);
     ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
-    QuestionPages pages = new QuestionPages(endpoint, questions, base);
+    QuestionPages pages = new QuestionPages(endpoint, questions, base, releases);
     for (String path : List.of("/queries", "/queries/*")) {
       data(builder, path, pages::reply);
     }

@@ -8,8 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.publish.Release;
 import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.query.SmallWorld;
 import org.w3id.bykz.store.Gate;
@@ -90,6 +93,41 @@ class CatalogueTest {
         .isTrue();
     assertThat(ask(turtle, "?x void:propertyPartition ?part")).isFalse();
     assertThat(get("catalog", "Accept", "text/html").body()).contains("Catalogue of bykz");
+  }
+
+  @Test
+  void listsTheFilesOfTheReleaseThatIsServed() throws Exception {
+    Path folder = temp.resolve("releases");
+    Path release = Release.export(store.dataset(), folder, Optional.empty()).folder();
+    Path other = Files.createDirectory(folder.resolve("0123456789ab"));
+    Files.copy(release.resolve("bykz.nq.gz"), other.resolve("bykz.nq.gz"));
+    try (WebServer releasing =
+        WebServer.of(
+            store.dataset(),
+            store.published(),
+            WebServer.Settings.local().port(0).releases(folder))) {
+      Client client = Client.of(releasing);
+      Graph catalogue = graph(client.get("/catalog.ttl"));
+      String file =
+          """
+          <id/distribution/%1$s/bykz.nq.gz> dcat:downloadURL <dumps/%1$s/bykz.nq.gz> ; dcat:byteSize "%2$d"^^xsd:nonNegativeInteger ;
+            spdx:checksum/spdx:checksumValue ?sum .
+          """
+              .formatted(release.getFileName(), Files.size(release.resolve("bykz.nq.gz")));
+      assertThat(ask(catalogue, file + "<id/dataset/bykz> dcat:distribution ?one")).isTrue();
+      assertThat(
+              ask(
+                  graph(
+                      client.get(
+                          "/id/distribution/%s/bykz.nq.gz".formatted(release.getFileName()))),
+                  file))
+          .isTrue();
+      HttpResponse<String> elsewhere = client.get("/queries/coverage.csv?version=0123456789ab");
+      assertThat(elsewhere.statusCode()).isEqualTo(404);
+      assertThat(elsewhere.body()).contains("All of it is in /dumps/0123456789ab/bykz.nq.gz.");
+      assertThat(Client.header(elsewhere, "Link")).contains("</dumps/0123456789ab/bykz.nq.gz>");
+      assertThat(client.get("/queries/coverage.csv?version=..").body()).doesNotContain("/dumps/");
+    }
   }
 
   @Test
