@@ -92,6 +92,7 @@ public final class Prefixes {
         return prefix.getKey() + ":" + local;
       }
     }
-    return iri.startsWith(BASE) ? iri.substring(BASE.length()) : "<" + iri + ">";
+    boolean isOurs = iri.startsWith(BASE) && !iri.equals(BASE);
+    return isOurs ? iri.substring(BASE.length()) : "<" + iri + ">";
   }
 }
