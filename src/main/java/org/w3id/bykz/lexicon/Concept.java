@@ -16,12 +16,16 @@ import org.w3id.bykz.text.Language;
 public final class Concept {
 
   private static final String UNLINKED = "unlinked";
+  private static final Map<String, List<String>> OF_UNLINKED = Map.of(UNLINKED, List.of("true"));
 
   private final String kind;
   private final String key;
   private final String id;
   private final List<Label> labels;
   private final Map<String, List<String>> properties;
+
+  /** The {@link LabelNode#bit}s of the properties: most are asked for in vain. */
+  private final long propertyBits;
 
   /**
    * @param kind first part of its IRI after {@code id/}, such as {@code region} or {@code cue}
@@ -30,17 +34,36 @@ public final class Concept {
    */
   public Concept(
       String kind, String key, List<Label> labels, Map<String, List<String>> properties) {
+    this(
+        kind.intern(),
+        key.intern(),
+        kind + "/" + key,
+        List.copyOf(labels),
+        new HashMap<>(properties));
+  }
+
+  private Concept(
+      String kind,
+      String key,
+      String id,
+      List<Label> labels,
+      Map<String, List<String>> properties) {
     this.kind = kind;
     this.key = key;
-    this.id = kind + "/" + key;
-    this.labels = List.copyOf(labels);
-    this.properties = new HashMap<>(properties);
+    this.id = id;
+    this.labels = labels;
+    this.properties = properties;
+    long bits = 0;
+    for (String property : properties.keySet()) {
+      bits |= LabelNode.bit(property);
+    }
+    this.propertyBits = bits;
   }
 
   /** A thing that no vocabulary has, known by the name that a text gives it. */
   public static Concept unlinked(String kind, String name, Language language) {
     Label label = new Label(name, language, Label.Form.PREFERRED);
-    return new Concept(kind, name, List.of(label), Map.of(UNLINKED, List.of("true")));
+    return new Concept(kind, name, kind + "/" + name, List.of(label), OF_UNLINKED);
   }
 
   /** What {@link #write} wrote. */
@@ -53,7 +76,7 @@ public final class Concept {
     }
     Map<String, List<String>> properties = new HashMap<>();
     for (int i = in.readInt(); i > 0; i--) {
-      properties.put(in.readUTF(), readValues(in));
+      properties.put(in.readUTF().intern(), readValues(in));
     }
     return new Concept(kind, key, List.of(labels), properties);
   }
@@ -105,16 +128,22 @@ public final class Concept {
   }
 
   public List<String> values(String property) {
-    return properties.getOrDefault(property, List.of());
+    List<String> values = get(property);
+    return values == null ? List.of() : values;
   }
 
   public Optional<String> value(String property) {
-    List<String> values = properties.get(property);
+    List<String> values = get(property);
     return values == null ? Optional.empty() : Optional.of(values.get(0));
   }
 
   public boolean has(String property) {
-    return properties.containsKey(property);
+    return get(property) != null;
+  }
+
+  /** Null where it has none. */
+  private List<String> get(String property) {
+    return (propertyBits & LabelNode.bit(property)) == 0 ? null : properties.get(property);
   }
 
   /** The preferred label in a language, if there is one. */

@@ -3,22 +3,22 @@ package org.w3id.bykz.lexicon;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.w3id.bykz.text.Token;
 
 /** A node of the trie of labels: where the words of a label lead to. */
 final class LabelNode {
 
   /** By the key of a word, or the folded text of any other token. */
-  private Map<String, LabelNode> next = Map.of();
+  private Branches next = Branches.NONE;
 
   /** By the very form of a word, folded. */
-  private Map<String, LabelNode> forms = Map.of();
+  private Branches forms = Branches.NONE;
+
+  private static final LabelNode[] NOWHERE = {};
 
   private static final LabelEnd[] NO_ENDS = {};
 
@@ -34,16 +34,24 @@ final class LabelNode {
 
   /** The node that a lemma, or a token that is no word, leads to; made where there is none. */
   LabelNode open(String key) {
-    next = next.isEmpty() ? new HashMap<>(4) : next;
-    onward |= bit(key);
-    return next.computeIfAbsent(key, fresh -> new LabelNode());
+    next = next == Branches.NONE ? new Branches(1) : next;
+    return open(key, next);
   }
 
   /** The node that the very form of a word leads to; made where there is none. */
   LabelNode openForm(String form) {
-    forms = forms.isEmpty() ? new HashMap<>(4) : forms;
-    onward |= bit(form);
-    return forms.computeIfAbsent(form, fresh -> new LabelNode());
+    forms = forms == Branches.NONE ? new Branches(1) : forms;
+    return open(form, forms);
+  }
+
+  private LabelNode open(String key, Branches branches) {
+    LabelNode node = branches.get(key);
+    if (node == null) {
+      node = new LabelNode();
+      branches.put(key.intern(), node);
+      onward |= bit(key);
+    }
+    return node;
   }
 
   void end(LabelEnd end) {
@@ -61,35 +69,33 @@ final class LabelNode {
   }
 
   /** Where a token leads to from here. */
-  List<LabelNode> after(Token token, Word word) {
+  LabelNode[] after(Token token, Word word) {
     long form = bit(token.folded());
     if ((onward & (word.keyBits() | form)) == 0) {
-      return List.of();
+      return NOWHERE;
     }
-    List<LabelNode> found = after(word);
+    LabelNode[] found = after(word);
     return token.isWord() && (onward & form) != 0 ? with(found, forms.get(token.folded())) : found;
   }
 
   /** Where the lemmas of a word lead to from here. */
-  List<LabelNode> after(Word word) {
-    List<LabelNode> found = List.of();
-    if ((onward & word.keyBits()) != 0) {
-      for (String key : word.keys()) {
-        found = with(found, next.get(key));
+  LabelNode[] after(Word word) {
+    LabelNode[] found = NOWHERE;
+    List<String> keys = word.keys();
+    for (int i = 0; (onward & word.keyBits()) != 0 && i < keys.size(); i++) {
+      if ((onward & bit(keys.get(i))) != 0) {
+        found = with(found, next.get(keys.get(i)));
       }
     }
     return found;
   }
 
-  private static List<LabelNode> with(List<LabelNode> nodes, LabelNode node) {
+  private static LabelNode[] with(LabelNode[] nodes, LabelNode node) {
     if (node == null) {
       return nodes;
     }
-    if (nodes.isEmpty()) {
-      return List.of(node);
-    }
-    List<LabelNode> more = new ArrayList<>(nodes);
-    more.add(node);
+    LabelNode[] more = Arrays.copyOf(nodes, nodes.length + 1);
+    more[nodes.length] = node;
     return more;
   }
 
@@ -103,11 +109,11 @@ final class LabelNode {
     write(forms, out, places);
   }
 
-  private static void write(
-      Map<String, LabelNode> nodes, DataOutput out, Map<LabelEnd, Integer> places)
+  private static void write(Branches branches, DataOutput out, Map<LabelEnd, Integer> places)
       throws IOException {
-    out.writeInt(nodes.size());
-    for (Map.Entry<String, LabelNode> entry : new TreeMap<>(nodes).entrySet()) {
+    SortedMap<String, LabelNode> sorted = branches.sorted();
+    out.writeInt(sorted.size());
+    for (Map.Entry<String, LabelNode> entry : sorted.entrySet()) {
       out.writeUTF(entry.getKey());
       entry.getValue().write(out, places);
     }
@@ -120,20 +126,19 @@ final class LabelNode {
     for (int i = 0; i < node.ends.length; i++) {
       node.ends[i] = places.get(in.readInt());
     }
-    node.next = readNodes(in, places);
-    node.forms = readNodes(in, places);
-    node.next.keySet().forEach(key -> node.onward |= bit(key));
-    node.forms.keySet().forEach(form -> node.onward |= bit(form));
+    node.next = node.readBranches(in, places);
+    node.forms = node.readBranches(in, places);
     return node;
   }
 
-  private static Map<String, LabelNode> readNodes(DataInput in, List<LabelEnd> places)
-      throws IOException {
+  private Branches readBranches(DataInput in, List<LabelEnd> places) throws IOException {
     int size = in.readInt();
-    Map<String, LabelNode> nodes = size == 0 ? Map.of() : new HashMap<>(size * 2);
+    Branches branches = size == 0 ? Branches.NONE : new Branches(size);
     for (int i = 0; i < size; i++) {
-      nodes.put(in.readUTF(), read(in, places));
+      String key = in.readUTF().intern();
+      branches.put(key, read(in, places));
+      onward |= bit(key);
     }
-    return nodes;
+    return branches;
   }
 }

@@ -24,7 +24,16 @@ public final class Lexicon {
   public record Match(int from, int to, Concept concept, Label label) {}
 
   /** A form as a word, and where labels that begin with it go on. */
-  private record Start(Word word, List<LabelNode> nodes) {}
+  private static final class Start {
+
+    final Word word;
+    final LabelNode[] nodes;
+
+    Start(Word word, LabelNode[] nodes) {
+      this.word = word;
+      this.nodes = nodes;
+    }
+  }
 
   private static final int CACHE_LIMIT = 200_000;
 
@@ -81,7 +90,7 @@ public final class Lexicon {
 
   /** What a token can be. */
   public Word word(Token token) {
-    return token.isWord() ? start(token).word() : Word.ofSign(token.folded());
+    return token.isWord() ? start(token).word : Word.ofSign(token.folded());
   }
 
   /** The concept of an id such as {@code region/BY-HR}. */
@@ -130,9 +139,9 @@ public final class Lexicon {
     }
   }
 
-  private List<LabelNode> starts(Token token, Word word) {
+  private LabelNode[] starts(Token token, Word word) {
     Start start = token.isWord() ? start(token) : null;
-    return start != null && start.word() == word ? start.nodes() : root.after(token, word);
+    return start != null && start.word == word ? start.nodes : root.after(token, word);
   }
 
   private Start start(Token word) {

@@ -21,7 +21,7 @@ public final class Word {
    * @param features what the form can be
    */
   public Word(List<String> keys, Set<Feature> features) {
-    this(List.copyOf(keys), bits(features));
+    this(keys.stream().map(String::intern).toList(), bits(features));
   }
 
   private Word(List<String> keys, long features) {
