@@ -20,7 +20,6 @@ import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.LanguageDetector;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.SentenceSplitter;
-import org.w3id.bykz.text.Source;
 
 /**
  * The corridor that a text goes through:
@@ -106,8 +105,7 @@ public final class Pipeline {
 
   /** A text that no catalogue dates is of the day, month or year that its dateline tells. */
   private Document dated(Document document, List<Sentence> sentences) {
-    Source source = document.source();
-    if (source.issued().isPresent()) {
+    if (document.source().issued().isPresent()) {
       return document;
     }
     Optional<String> dateline =
@@ -116,8 +114,6 @@ public final class Pipeline {
             .flatMap(sentence -> dates.scan(sentence, DateContext.UNKNOWN).stream())
             .flatMap(date -> date.edtf().stream())
             .findFirst();
-    return dateline.isEmpty()
-        ? document
-        : new Document(source.issuedOn(dateline.get()), document.language(), document.text());
+    return dateline.map(document::issuedOn).orElse(document);
   }
 }

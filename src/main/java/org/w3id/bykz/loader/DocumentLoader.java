@@ -13,6 +13,8 @@ import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.LanguageDetector;
 import org.w3id.bykz.text.Source;
+import org.w3id.bykz.text.Token;
+import org.w3id.bykz.text.Tokenizer;
 
 /**
  * Makes documents of files: finds their articles, whatever the format, and tells the language of
@@ -60,12 +62,9 @@ public final class DocumentLoader {
   public Document document(Article article) throws LoadException {
     Loaded loaded = article.content().load();
     Source source = loaded.source();
+    List<Token> tokens = Tokenizer.tokenize(loaded.text());
     Optional<String> tag =
-        source
-            .language()
-            .map(Language::tag)
-            .or(() -> detector.tag(loaded.text()))
-            .or(loaded::tagged);
+        source.language().map(Language::tag).or(() -> detector.tag(tokens)).or(loaded::tagged);
     if (tag.isEmpty()) {
       throw new LoadException(
           article.place()
@@ -81,7 +80,7 @@ public final class DocumentLoader {
                     new LoadException(
                         "%s is in %s, which is not read yet; only %s"
                             .formatted(article.place(), nameOf(tag.get()), readable())));
-    return new Document(source, language, loaded.text());
+    return new Document(source, language, loaded.text(), tokens);
   }
 
   private static String nameOf(String tag) {

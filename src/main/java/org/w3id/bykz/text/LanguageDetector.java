@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the language of a text from its small words, its endings and its letters, which {@code
  * ontology/text/} lists. A few foreign names, quotations or paragraphs do not change the answer; a
- * text with too little to go by, such as a bare name, has none. Immutable and thread-safe.
+ * text with too little to go by, such as a bare name, has none. Thread-safe.
  */
 public final class LanguageDetector {
 
@@ -54,6 +55,8 @@ public final class LanguageDetector {
   private static final int PLAIN_TOKENS = 30;
   private static final int LONGEST_ENDING = 4;
 
+  private static final int MOST_KNOWN = 20_000;
+
   private static final long ANY_ALPHABET = 0xFFFF_FFFFL;
 
   private final List<String> tags = new ArrayList<>();
@@ -71,6 +74,9 @@ public final class LanguageDetector {
 
   /** The languages in Cyrillic letters; the others are in Latin letters. */
   private int cyrillic;
+
+  /** Words seen before. */
+  private final Map<String, Hints> known = new ConcurrentHashMap<>();
 
   private final long[] endings;
   private final int[] endingLanguages;
@@ -130,9 +136,16 @@ public final class LanguageDetector {
 
   /** The BCP 47 tag of the language of {@code text}, ours or not, if it is clear enough. */
   public Optional<String> tag(String text) {
-    int end = Math.min(text.length(), MOST_CHARACTERS);
-    List<Token> tokens = Tokenizer.tokenize(text.substring(0, end), MOST_WORDS);
-    return tag(tokens, 0, tokens.size());
+    return tag(Tokenizer.tokenize(text));
+  }
+
+  /** The same of a text whose tokens are given. */
+  public Optional<String> tag(List<Token> tokens) {
+    int to = 0;
+    while (to < tokens.size() && tokens.get(to).end() <= MOST_CHARACTERS) {
+      to++;
+    }
+    return tag(tokens, 0, to);
   }
 
   private Optional<String> tag(List<Token> tokens, int from, int to) {
@@ -190,8 +203,40 @@ public final class LanguageDetector {
     return found == PLAIN_OPENERS;
   }
 
+  /**
+   * What a word says of the language it is in.
+   *
+   * @param alphabet the languages that have all its letters
+   * @param own those of which a letter is their own
+   * @param opening those that it opens phrases in
+   * @param common those that have it as another small word
+   * @param ending those that have words with its ending
+   * @param endingScore what that says
+   */
+  private record Hints(
+      int alphabet, int own, int opening, int common, int ending, double endingScore) {}
+
   private void score(Token word, int script, Votes votes) {
     String folded = word.folded();
+    Hints hints = known.get(folded);
+    if (hints == null) {
+      hints = hints(folded);
+      if (known.size() < MOST_KNOWN) {
+        known.put(folded, hints);
+      }
+    }
+    votes.add(hints.alphabet, FITTING_WORD);
+    votes.add(script & ~hints.alphabet, word.isCapitalised() ? -FOREIGN_NAME : -FOREIGN_WORD);
+    votes.add(~script, -FOREIGN_NAME);
+    if (folded.length() >= SHORTEST_PLAIN_WORD) {
+      votes.add(languagesWithOwnLetters & ~hints.own, -PLAIN_WORD);
+    }
+    votes.add(hints.opening, OPENER[Math.min(folded.length(), OPENER.length - 1)]);
+    votes.add(hints.common, COMMON_WORD);
+    votes.add(hints.ending, hints.endingScore);
+  }
+
+  private Hints hints(String folded) {
     int alphabet = -1;
     int own = 0;
     for (int i = 0; i < folded.length(); i++) {
@@ -199,25 +244,23 @@ public final class LanguageDetector {
       alphabet &= (int) languages;
       own |= (int) (languages >>> Integer.SIZE);
     }
-    votes.add(alphabet, FITTING_WORD);
-    votes.add(script & ~alphabet, word.isCapitalised() ? -FOREIGN_NAME : -FOREIGN_WORD);
-    votes.add(~script, -FOREIGN_NAME);
-    if (folded.length() >= SHORTEST_PLAIN_WORD) {
-      votes.add(languagesWithOwnLetters & ~own, -PLAIN_WORD);
-    }
     long small = smallWords.getOrDefault(folded, 0L);
     int opening = (int) small;
     int common = (int) (small >>> Integer.SIZE) & ~opening;
-    votes.add(opening, OPENER[Math.min(folded.length(), OPENER.length - 1)]);
-    votes.add(common, COMMON_WORD);
     for (int length = Math.min(LONGEST_ENDING, folded.length() - 2); length > 0; length--) {
       int index = Arrays.binarySearch(endings, packed(folded, length));
       if (index >= 0) {
         int others = alphabet & ~opening & ~common;
-        votes.add(endingLanguages[index] & others, ENDING_LETTER * length);
-        return;
+        return new Hints(
+            alphabet,
+            own,
+            opening,
+            common,
+            endingLanguages[index] & others,
+            ENDING_LETTER * length);
       }
     }
+    return new Hints(alphabet, own, opening, common, 0, 0);
   }
 
   /** The languages of the script that {@code letter} belongs to; none if they are not listed. */

@@ -42,12 +42,15 @@ public final class SentenceSplitter {
   }
 
   public List<Sentence> split(Document document) {
-    return split(document.text(), document.language());
+    return split(document.text(), document.tokens(), document.language());
   }
 
   /** The sentences of {@code text}, which is written in {@code language} for the most part. */
   public List<Sentence> split(String text, Language language) {
-    List<Token> tokens = Tokenizer.tokenize(text);
+    return split(text, Tokenizer.tokenize(text), language);
+  }
+
+  private List<Sentence> split(String text, List<Token> tokens, Language language) {
     if (tokens.isEmpty()) {
       return List.of();
     }

@@ -109,29 +109,21 @@ public final class Tokenizer {
   private final String text;
   private final int length;
   private final ArrayList<Token> tokens;
-  private final int enough;
-  private int words;
   private int at;
   private boolean space;
 
   /** Where the last address ended: none begins before. */
   private int afterAddress;
 
-  private Tokenizer(String text, int enough) {
+  private Tokenizer(String text) {
     this.text = text;
-    this.enough = enough;
     this.length = text.length();
     this.tokens = new ArrayList<>(16 + length / 5);
   }
 
   /** The tokens of {@code text}, in order. */
   public static List<Token> tokenize(String text) {
-    return tokenize(text, Integer.MAX_VALUE);
-  }
-
-  /** The first tokens, up to a space after {@code enough} words. */
-  static List<Token> tokenize(String text, int enough) {
-    Tokenizer tokenizer = new Tokenizer(text, enough);
+    Tokenizer tokenizer = new Tokenizer(text);
     tokenizer.run();
     return tokenizer.tokens;
   }
@@ -156,9 +148,6 @@ public final class Tokenizer {
       char unit = text.charAt(at);
       switch (kind(at)) {
         case SPACE -> {
-          if (words >= enough) {
-            return;
-          }
           space = true;
           at++;
         }
@@ -384,7 +373,6 @@ public final class Tokenizer {
     while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).begin() >= begin) {
       Token part = tokens.remove(tokens.size() - 1);
       spaceBefore = part.spaceBefore();
-      words -= part.isWord() ? 1 : 0;
     }
     space = spaceBefore;
     at = begin;
@@ -412,7 +400,6 @@ public final class Tokenizer {
     tokens.add(
         new Token(
             at, end, spelling.text(), spelling.folded(), type, spelling.isCapitalised(), space));
-    words += type == Token.Type.WORD ? 1 : 0;
     at = end;
     space = false;
   }
