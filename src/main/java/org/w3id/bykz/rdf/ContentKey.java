@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
@@ -78,11 +79,11 @@ final class ContentKey {
       if (values.size() == 1) {
         part(content, canonical(values.get(0)));
       } else {
-        values.stream()
-            .map(ContentKey::canonical)
-            .sorted()
-            .distinct()
-            .forEach(value -> part(content, value));
+        Set<String> sorted = new TreeSet<>();
+        for (Value value : values) {
+          sorted.add(canonical(value));
+        }
+        sorted.forEach(value -> part(content, value));
       }
     }
   }

@@ -43,6 +43,9 @@ public final class Iris {
           Role.SECTOR,
           Role.COUNT);
 
+  private static final Recent<Value.Entity, IRI> ENTITIES = new Recent<>(Iris::minted);
+  private static final Recent<String, IRI> RULES = new Recent<>(Iris::mintedRule);
+
   private Iris() {}
 
   /** A thing of a kind: {@code id/KIND/KEY}. */
@@ -55,6 +58,10 @@ public final class Iris {
    * that all spellings that differ in case, accents or punctuation are one thing.
    */
   public static IRI entity(Value.Entity entity) {
+    return ENTITIES.of(entity);
+  }
+
+  private static IRI minted(Value.Entity entity) {
     if (entity.kind() == Value.Kind.CURRENCY) {
       return iri(CURRENCIES + encode(entity.key()));
     }
@@ -132,6 +139,10 @@ public final class Iris {
    * What led to a claim: a cue or word of the frames by its {@code kind/key}, or a rule by name.
    */
   static IRI rule(String key) {
+    return RULES.of(key);
+  }
+
+  private static IRI mintedRule(String key) {
     int slash = key.indexOf('/');
     return slash < 0
         ? thing("rule", key)

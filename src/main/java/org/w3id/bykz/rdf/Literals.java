@@ -15,6 +15,8 @@ final class Literals {
 
   static final Literal TRUE = VALUES.createLiteral(true);
 
+  private static final Recent<Double, Literal> CONFIDENCES = new Recent<>(Literals::rounded);
+
   private Literals() {}
 
   static Literal plain(String text) {
@@ -31,6 +33,10 @@ final class Literals {
 
   /** To the thousandth: more digits would only tell how the number was computed. */
   static Literal confidence(double number) {
+    return CONFIDENCES.of(number);
+  }
+
+  private static Literal rounded(double number) {
     return decimal(BigDecimal.valueOf(number).setScale(3, RoundingMode.HALF_EVEN));
   }
 

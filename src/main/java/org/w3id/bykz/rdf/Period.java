@@ -22,12 +22,18 @@ record Period(String edtf, Optional<LocalDate> start, Optional<LocalDate> end) {
   private static final Pattern EDTF =
       Pattern.compile(PART + "(/(" + PART + "|\\.\\.)?)?|(\\.\\.)?/" + PART);
 
+  private static final Recent<String, Period> PARSED = new Recent<>(Period::parsed);
+
   /** Whether this is a date or range as we write them, a part of EDTF level 1. */
   static boolean isEdtf(String text) {
     return EDTF.matcher(text).matches();
   }
 
   static Period parse(String edtf) {
+    return PARSED.of(edtf);
+  }
+
+  private static Period parsed(String edtf) {
     int slash = edtf.indexOf('/');
     if (slash < 0) {
       return new Period(edtf, first(edtf), last(edtf));

@@ -9,6 +9,7 @@ import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.base.CoreDatatype;
+import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
 
 /**
@@ -32,7 +33,9 @@ final class QuadLines extends NQuadsWriter {
   private final Utf8Writer out;
   private final IRI[] kept = new IRI[KEPT];
 
-  /** The {@link #kept} as they stand in a line. */
+  private static final byte[] END = {'.', '\n'};
+
+  /** The {@link #kept} as they stand in a line, with the space after them. */
   private final byte[][] written = new byte[KEPT][];
 
   QuadLines(Utf8Writer out) {
@@ -49,30 +52,41 @@ final class QuadLines extends NQuadsWriter {
 
   @Override
   public void handleStatement(Statement statement) {
-    consumeStatement(statement);
+    try {
+      write(statement.getSubject());
+      write(statement.getPredicate());
+      write(statement.getObject());
+      write(statement.getContext());
+      out.writeAscii(END);
+    } catch (IOException e) {
+      throw new RDFHandlerException(e);
+    }
   }
 
-  @Override
-  protected void writeValue(Value value) throws IOException {
+  /** A term and the space after it. */
+  private void write(Value value) throws IOException {
     if (value instanceof IRI iri) {
       writeIri(iri);
     } else if (value instanceof Literal literal) {
       writeLiteral(literal);
     } else {
-      super.writeValue(value);
+      writeValue(value);
+      out.write(' ');
     }
   }
 
   private void writeIri(IRI iri) throws IOException {
-    int place = (iri.hashCode() ^ iri.hashCode() >>> 16) & KEPT - 1;
-    if (!iri.equals(kept[place])) {
+    int hash = iri.hashCode();
+    int place = (hash ^ hash >>> 16) & KEPT - 1;
+    if (iri != kept[place] && !iri.equals(kept[place])) {
       if (!isPlainIri(iri.stringValue())) {
-        super.writeValue(iri);
+        writeValue(iri);
+        out.write(' ');
         return;
       }
-      written[place] = ("<" + iri.stringValue() + ">").getBytes(US_ASCII);
+      kept[place] = iri;
+      written[place] = ("<" + iri.stringValue() + "> ").getBytes(US_ASCII);
     }
-    kept[place] = iri;
     out.writeAscii(written[place]);
   }
 
@@ -93,7 +107,10 @@ final class QuadLines extends NQuadsWriter {
     if (literal.getLanguage().isPresent()) {
       out.write('@');
       out.write(literal.getLanguage().get());
-    } else if (literal.getCoreDatatype() != CoreDatatype.XSD.STRING) {
+      out.write(' ');
+    } else if (literal.getCoreDatatype() == CoreDatatype.XSD.STRING) {
+      out.write(' ');
+    } else {
       out.write("^^");
       writeIri(literal.getDatatype());
     }

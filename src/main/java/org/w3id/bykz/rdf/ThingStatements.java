@@ -1,12 +1,10 @@
 package org.w3id.bykz.rdf;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.vocabulary.FOAF;
 import org.eclipse.rdf4j.model.vocabulary.ORG;
@@ -96,11 +94,13 @@ final class ThingStatements {
   }
 
   private static boolean isGroup(Claim claim) {
-    return claim.values(Role.COUNT).stream()
-        .anyMatch(
-            value ->
-                value instanceof Value.Quantity count
-                    && count.number().compareTo(java.math.BigDecimal.ONE) != 0);
+    for (Value value : claim.values(Role.COUNT)) {
+      if (value instanceof Value.Quantity count
+          && count.number().compareTo(java.math.BigDecimal.ONE) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IRI type(Claim claim) {
@@ -114,32 +114,36 @@ final class ThingStatements {
 
   /** Its name, else what it is, of what, by whom, where and when, as far as the claim says so. */
   private static String label(Claim claim) {
-    List<String> parts = new ArrayList<>();
-    parts.add(names(claim, Role.NAME).findFirst().orElse(kind(claim)));
-    add(parts, ", ", names(claim, Role.PRODUCT));
-    add(
-        parts,
-        ": ",
-        Stream.of(Role.PARTY, Role.PARTICIPANT, Role.PARTNER).flatMap(role -> names(claim, role)));
-    add(parts, ", ", names(claim, Role.PLACE));
-    add(parts, ", ", names(claim, Role.DATE));
-    return String.join("", parts);
-  }
-
-  private static String kind(Claim claim) {
-    String count = names(claim, Role.COUNT).map(number -> number + " × ").collect(joining());
-    return count + names(claim, Role.KIND).findFirst().orElse(claim.frame().key());
-  }
-
-  private static void add(List<String> parts, String before, Stream<String> names) {
-    String joined = names.collect(joining(", "));
-    if (!joined.isEmpty()) {
-      parts.add(before + joined);
+    StringBuilder label = new StringBuilder();
+    if (claim.values(Role.NAME).isEmpty()) {
+      for (Value count : claim.values(Role.COUNT)) {
+        label.append(name(count)).append(" × ");
+      }
+      label.append(first(claim, Role.KIND).orElse(claim.frame().key()));
+    } else {
+      label.append(first(claim, Role.NAME).get());
     }
+    append(label, ", ", claim.values(Role.PRODUCT));
+    List<Value> parties = new ArrayList<>(claim.values(Role.PARTY));
+    parties.addAll(claim.values(Role.PARTICIPANT));
+    parties.addAll(claim.values(Role.PARTNER));
+    append(label, ": ", parties);
+    append(label, ", ", claim.values(Role.PLACE));
+    append(label, ", ", claim.values(Role.DATE));
+    return label.toString();
   }
 
-  private static Stream<String> names(Claim claim, Role role) {
-    return claim.values(role).stream().map(ThingStatements::name);
+  private static Optional<String> first(Claim claim, Role role) {
+    List<Value> values = claim.values(role);
+    return values.isEmpty() ? Optional.empty() : Optional.of(name(values.get(0)));
+  }
+
+  private static void append(StringBuilder label, String before, List<Value> values) {
+    String separator = before;
+    for (Value value : values) {
+      label.append(separator).append(name(value));
+      separator = ", ";
+    }
   }
 
   private static String name(Value value) {
