@@ -105,7 +105,7 @@ final class Attribution {
     boolean inside = open;
     for (int i = 0; i < scene.size(); i++) {
       Token token = scene.m.token(i);
-      if (token.is("\"")) {
+      if (!token.isWord() && token.is("\"")) {
         inside = opens(scene, i, inside);
       }
       quoted[i] = inside;

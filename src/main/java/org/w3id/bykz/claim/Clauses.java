@@ -87,8 +87,9 @@ final class Clauses {
     int hard = 0;
     for (int i = 1; i < m.size(); i++) {
       Token token = m.token(i);
-      boolean strong = token.is(";") || isDash(m, i);
-      boolean weak = token.is(",") || token.is(":") || m.isWord(i, "conjunction");
+      boolean sign = !token.isWord();
+      boolean strong = sign && (token.is(";") || isDash(m, i));
+      boolean weak = sign && (token.is(",") || token.is(":")) || m.isWord(i, "conjunction");
       if (strong && isGap(m, begin, i)) {
         hard = 1;
         continue;

@@ -30,9 +30,9 @@ final class Draft {
   }
 
   Draft with(Role role, Value value) {
-    roles.computeIfAbsent(role, r -> new ArrayList<>());
-    if (!roles.get(role).contains(value)) {
-      roles.get(role).add(value);
+    List<Value> values = roles.computeIfAbsent(role, r -> new ArrayList<>(2));
+    if (!values.contains(value)) {
+      values.add(value);
     }
     return this;
   }

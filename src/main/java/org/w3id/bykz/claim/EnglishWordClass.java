@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
@@ -10,7 +11,7 @@ import org.w3id.bykz.text.Token;
 final class EnglishWordClass {
 
   private static final Set<String> BEFORE_VERB =
-      Set.of(
+      new HashSet<>(Set.of(
           "to",
           "will",
           "would",
@@ -53,9 +54,9 @@ final class EnglishWordClass {
           "primarily",
           "even",
           "only",
-          "alone");
+          "alone"));
   private static final Set<String> BEFORE_NOUN =
-      Set.of(
+      new HashSet<>(Set.of(
           "the",
           "a",
           "an",
@@ -103,20 +104,20 @@ final class EnglishWordClass {
           "st",
           "nd",
           "rd",
-          "th");
+          "th"));
 
   private static final Set<String> AUXILIARIES =
-      Set.of(
+      new HashSet<>(Set.of(
           "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
-          "might", "should", "must", "do", "does", "did");
+          "might", "should", "must", "do", "does", "did"));
 
   /** Forms of to be and to have, which are never nouns in the news. */
   private static final Set<String> ALWAYS_VERBS =
-      Set.of("is", "are", "was", "were", "has", "have", "had");
+      new HashSet<>(Set.of("is", "are", "was", "were", "has", "have", "had"));
 
   private static final Set<String> PRONOUNS =
-      Set.of("it", "he", "she", "that", "there", "what", "who", "here");
-  private static final Set<String> SUBJECTS = Set.of("we", "they", "i", "you", "us", "there");
+      new HashSet<>(Set.of("it", "he", "she", "that", "there", "what", "who", "here"));
+  private static final Set<String> SUBJECTS = new HashSet<>(Set.of("we", "they", "i", "you", "us", "there"));
 
   private EnglishWordClass() {}
 

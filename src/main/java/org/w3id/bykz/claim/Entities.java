@@ -1,15 +1,21 @@
 package org.w3id.bykz.claim;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.text.Language;
 
 /** Turns concepts of the vocabularies into the entities that claims speak of. */
 final class Entities {
+
+  private static final Map<String, Value.Kind> KINDS =
+      Arrays.stream(Value.Kind.values())
+          .collect(Collectors.toMap(Value.Kind::key, Function.identity()));
 
   private final Lexicon lexicon;
   private final OpenProducts openProducts;
@@ -25,7 +31,11 @@ final class Entities {
   }
 
   Value.Entity entity(Concept concept) {
-    return concept.isUnlinked() ? make(concept) : made.computeIfAbsent(concept, this::make);
+    if (concept.isUnlinked()) {
+      return make(concept);
+    }
+    Value.Entity known = made.get(concept);
+    return known == null ? made.computeIfAbsent(concept, this::make) : known;
   }
 
   private Value.Entity make(Concept concept) {
@@ -48,7 +58,7 @@ final class Entities {
   }
 
   private static Value.Kind kind(String kind) {
-    return Value.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return KINDS.get(kind);
   }
 
   /** The country that a concept lies in or belongs to. */

@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
@@ -14,7 +15,7 @@ final class GermanClauses {
 
   /** What opens a subordinate clause, behind a preposition or not. */
   private static final Set<String> OPENERS =
-      Set.of(
+      new HashSet<>(Set.of(
           "dass",
           "weil",
           "wenn",
@@ -49,7 +50,7 @@ final class GermanClauses {
           "welcher",
           "welches",
           "welchem",
-          "welchen");
+          "welchen"));
 
   private GermanClauses() {}
 

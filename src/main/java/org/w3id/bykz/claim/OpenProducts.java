@@ -112,7 +112,7 @@ final class OpenProducts {
 
     void trade(Mention cue) {
       int clause = scene.clause(cue.from());
-      String part = cue.concept().value("partOfSpeech").orElse("");
+      String part = cue.concept().partOfSpeech();
       String side = cue.concept().value("unmarked").orElse("");
       if (!isDirected(clause)) {
         return;

@@ -22,10 +22,10 @@ import org.w3id.bykz.text.Token;
 final class PartyFinder {
 
   private static final Set<String> DETERMINERS =
-      Set.of(
+      new HashSet<>(Set.of(
           "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
           "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
-          "этот", "эту", "этой");
+          "этот", "эту", "этой"));
 
   /** Most tokens of the figures behind a member of a list. */
   private static final int LONGEST_FIGURES = 18;
@@ -1179,7 +1179,7 @@ final class PartyFinder {
     return Few.of(scene.cues("trade-flow"))
         .anyMatch(
             c ->
-                c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+                c.concept().partOfSpeech().equals("verb")
                     && c.concept().value("unmarked").isPresent()
                     && scene.sameClause(c.from(), token));
   }

@@ -198,11 +198,10 @@ final class Scene {
   }
 
   private boolean fits(Mention cue) {
-    String part = cue.concept().value("partOfSpeech").orElse("");
     if (inName(cue.from()) || isAuxiliary(cue) || isGoingTo(cue)) {
       return false;
     }
-    return switch (part) {
+    return switch (cue.concept().partOfSpeech()) {
       case "verb" -> cue.length() > 1 || isVerb(cue.from());
       case "noun" -> cue.length() > 1 || !isVerb(cue.from());
       default -> true;
@@ -285,17 +284,16 @@ final class Scene {
 
   /** In 4,000 tonnes of it, shipments of them the pronoun is the product named last. */
   private List<Mention> sameProducts() {
-    Optional<Concept> last =
-        discourse
-            .product()
-            .filter(product -> language() == Language.EN)
-            .flatMap(product -> entities.lexicon().concept("product/" + product.key()));
     List<Mention> found = new ArrayList<>(0);
-    for (int i = 2; last.isPresent() && i < size(); i++) {
+    boolean told = language() == Language.EN && discourse.product().isPresent();
+    for (int i = 2; told && i < size(); i++) {
       int of = i - 1;
-      boolean pronoun = m.token(i).is("it") || m.token(i).is("them");
-      if (pronoun && m.isWord(of, "of") && (isMeasured(of) || isFlow(of - 1))) {
-        found.add(new Mention(i, i + 1, last.get(), Label.Form.PREFERRED));
+      boolean pronoun = m.isWord(of, "of") && (m.token(i).is("it") || m.token(i).is("them"));
+      if (pronoun && (isMeasured(of) || isFlow(of - 1))) {
+        entities
+            .lexicon()
+            .concept("product/" + discourse.product().get().key())
+            .ifPresent(last -> found.add(new Mention(of + 1, of + 2, last, Label.Form.PREFERRED)));
       }
     }
     return found;

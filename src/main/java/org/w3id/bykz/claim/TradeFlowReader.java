@@ -455,7 +455,7 @@ final class TradeFlowReader implements FrameReader {
                     f.from() >= cue.to() && f.from() - cue.to() <= 3
                         || f.to() <= cue.from() && isAlone(scene, f))
             .findFirst();
-    boolean verb = cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent();
+    boolean verb = cue.concept().partOfSpeech().equals("verb");
     boolean moves = cue.concept().key().equals("goods-move");
     if (amount.isEmpty()
         || !verb
@@ -618,7 +618,7 @@ final class TradeFlowReader implements FrameReader {
       List<Party> companions = new ArrayList<>();
       Concept concept = cue.concept();
       boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
-      boolean noun = concept.value("partOfSpeech").filter("noun"::equals).isPresent();
+      boolean noun = concept.partOfSpeech().equals("noun");
       boolean buying = buys && (!noun || concept.key().equals("purchase-noun"));
       boolean goal =
           Few.of(scene.parties)
@@ -661,7 +661,7 @@ final class TradeFlowReader implements FrameReader {
       if (!contract) {
         unmarked.addAll(companions);
       }
-      boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
+      boolean verb = concept.partOfSpeech().equals("verb");
       if (unmarked.isEmpty() && verb) {
         unmarked.addAll(scene.inheritedSubjects(clause));
       }
@@ -778,7 +778,7 @@ final class TradeFlowReader implements FrameReader {
     /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
     private static Optional<Party> taker(
         Scene scene, Concept concept, Mention cue, List<Party> unmarked, Party giver) {
-      boolean verb = concept.value("partOfSpeech").filter("verb"::equals).isPresent();
+      boolean verb = concept.partOfSpeech().equals("verb");
       int after = scene.language() == Language.DE ? giver.to() : cue.to();
       return Few.of(unmarked)
           .filter(p -> verb && !p.equals(giver) && p.from() >= after)

@@ -185,7 +185,7 @@ final class TradeValueReader implements FrameReader {
       int clause = scene.clause(cue.from());
       String side = cue.concept().value("unmarked").orElse("");
       boolean trades =
-          cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+          cue.concept().partOfSpeech().equals("verb")
               && (side.equals("exporter") || side.equals("importer"));
       boolean worth =
           Few.of(figures)
@@ -228,7 +228,7 @@ final class TradeValueReader implements FrameReader {
     return Few.of(scene.cues("trade-flow"))
             .anyMatch(
                 c ->
-                    c.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+                    c.concept().partOfSpeech().equals("verb")
                         && scene.sameClause(c.from(), figure.from()))
         && Few.of(scene.products()).anyMatch(p -> scene.sameClause(p.from(), figure.from()));
   }

@@ -24,6 +24,9 @@ public final class Concept {
   private final List<Label> labels;
   private final Map<String, List<String>> properties;
 
+  /** Empty where it is not told. */
+  private final String partOfSpeech;
+
   /** The {@link LabelNode#bit}s of the properties: most are asked for in vain. */
   private final long propertyBits;
 
@@ -58,6 +61,7 @@ public final class Concept {
       bits |= LabelNode.bit(property);
     }
     this.propertyBits = bits;
+    this.partOfSpeech = value("partOfSpeech").orElse("");
   }
 
   /** A thing that no vocabulary has, known by the name that a text gives it. */
@@ -125,6 +129,11 @@ public final class Concept {
 
   public List<Label> labels() {
     return labels;
+  }
+
+  /** As in {@code verb}; empty where it is not told. */
+  public String partOfSpeech() {
+    return partOfSpeech;
   }
 
   public List<String> values(String property) {

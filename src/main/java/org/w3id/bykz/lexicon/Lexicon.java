@@ -23,18 +23,6 @@ public final class Lexicon {
   /** A label found in a text: the tokens {@code [from, to)} name {@code concept}. */
   public record Match(int from, int to, Concept concept, Label label) {}
 
-  /** A form as a word, and where labels that begin with it go on. */
-  private static final class Start {
-
-    final Word word;
-    final LabelNode[] nodes;
-
-    Start(Word word, LabelNode[] nodes) {
-      this.word = word;
-      this.nodes = nodes;
-    }
-  }
-
   private static final int CACHE_LIMIT = 200_000;
 
   /** Shortest part that a German compound is split into. */
@@ -50,7 +38,10 @@ public final class Lexicon {
   private final Morphology morphology;
   private final LabelNode root;
   private final Map<String, Concept> concepts = new HashMap<>();
-  private final Map<String, Start> starts = new ConcurrentHashMap<>();
+
+  /** By form the words with their {@link Word#begins}; no numbers or addresses. */
+  private final Map<String, Word> words = new ConcurrentHashMap<>();
+
   private final Map<String, List<LabelEnd>> compounds = new ConcurrentHashMap<>();
 
   public Lexicon(Language language, Collection<Concept> concepts) {
@@ -90,7 +81,17 @@ public final class Lexicon {
 
   /** What a token can be. */
   public Word word(Token token) {
-    return token.isWord() ? start(token).word : Word.ofSign(token.folded());
+    Word known = words.get(token.text());
+    if (known != null) {
+      return known;
+    }
+    Word read = token.isWord() ? morphology.word(token.text()) : Word.ofSign(token.folded());
+    Word word = read.beginning(root.after(token, read));
+    boolean rare = token.type() == Token.Type.NUMBER || token.type() == Token.Type.ADDRESS;
+    if (words.size() < CACHE_LIMIT && !rare) {
+      words.put(token.text(), word);
+    }
+    return word;
   }
 
   /** The concept of an id such as {@code region/BY-HR}. */
@@ -102,7 +103,8 @@ public final class Lexicon {
   public void find(Token[] tokens, Word[] words, int from, List<Match> into) {
     int before = into.size();
     Token first = tokens[from];
-    for (LabelNode node : starts(first, words[from])) {
+    LabelNode[] begins = words[from].begins();
+    for (LabelNode node : begins == null ? root.after(first, words[from]) : begins) {
       goOn(node, tokens, words, from, from, into);
     }
     if (language == Language.DE && first.isCapitalised() && onlyFields(into, before)) {
@@ -137,24 +139,6 @@ public final class Lexicon {
         into.add(new Match(at, at + 1, end.concept(), end.label()));
       }
     }
-  }
-
-  private LabelNode[] starts(Token token, Word word) {
-    Start start = token.isWord() ? start(token) : null;
-    return start != null && start.word == word ? start.nodes : root.after(token, word);
-  }
-
-  private Start start(Token word) {
-    Start known = starts.get(word.text());
-    if (known != null) {
-      return known;
-    }
-    Word read = morphology.word(word.text());
-    Start start = new Start(read, root.after(word, read));
-    if (starts.size() < CACHE_LIMIT) {
-      starts.put(word.text(), start);
-    }
-    return start;
   }
 
   /** Adds the labels that end at {@code at} and those that go on after it. */

@@ -16,15 +16,19 @@ public final class Word {
   /** The {@link LabelNode#bit}s of the keys. */
   private final long keyBits;
 
+  /** Where the labels of a lexicon that begin with it go on; null where that is not known. */
+  private final LabelNode[] begins;
+
   /**
    * @param keys what labels are compared by, the likeliest lemma first; at least one
    * @param features what the form can be
    */
   public Word(List<String> keys, Set<Feature> features) {
-    this(keys.stream().map(String::intern).toList(), bits(features));
+    this(keys.stream().map(String::intern).toList(), bits(features), null);
   }
 
-  private Word(List<String> keys, long features) {
+  private Word(List<String> keys, long features, LabelNode[] begins) {
+    this.begins = begins;
     this.keys = keys;
     this.features = features;
     long bits = 0;
@@ -44,12 +48,21 @@ public final class Word {
 
   /** A sign or number, which is its own key and can be nothing else. */
   static Word ofSign(String folded) {
-    return new Word(List.of(folded), 0);
+    return new Word(List.of(folded), 0, null);
   }
 
   /** The same form with a prefix before each of its lemmas. */
   public Word prefixed(String prefix) {
-    return new Word(keys.stream().map(key -> prefix + key).toList(), features);
+    return new Word(keys.stream().map(key -> prefix + key).toList(), features, null);
+  }
+
+  /** The same word where it is known how labels go on after it. */
+  Word beginning(LabelNode[] nodes) {
+    return new Word(keys, features, nodes);
+  }
+
+  LabelNode[] begins() {
+    return begins;
   }
 
   /** What labels are compared by, the likeliest lemma first; never empty. */

@@ -235,7 +235,7 @@ public final class FirmNames {
     List<String> frames = cue.concept().values("evokes");
     boolean visit = frames.contains("frame/event") || frames.contains("frame/cooperation");
     return !visit
-        && cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+        && cue.concept().partOfSpeech().equals("verb")
         && !cue.concept().has("refers");
   }
 

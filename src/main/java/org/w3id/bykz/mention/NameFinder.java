@@ -68,7 +68,8 @@ public final class NameFinder {
   }
 
   private static boolean isOpeningQuote(Mentions m, int i) {
-    return m.token(i).is("\"")
+    return m.token(i).type() == Token.Type.PUNCTUATION
+        && m.token(i).is("\"")
         && i + 1 < m.size()
         && !m.token(i + 1).spaceBefore()
         && (i == 0 || m.token(i).spaceBefore() || m.token(i - 1).is("("));
@@ -317,7 +318,7 @@ public final class NameFinder {
 
   private static boolean isOfTrade(Mention cue) {
     List<String> frames = cue.concept().values("evokes");
-    return cue.concept().value("partOfSpeech").filter("verb"::equals).isPresent()
+    return cue.concept().partOfSpeech().equals("verb")
         && (frames.contains("frame/trade-flow")
             || frames.contains("frame/production")
             || frames.contains("frame/project"));
@@ -494,6 +495,9 @@ public final class NameFinder {
 
   /** The end of two or three words, or initials and a word, that can be a person's name. */
   private static int personEnd(Mentions m, int i) {
+    if (!isCapital(m, i)) {
+      return i;
+    }
     int end = i;
     int words = 0;
     boolean strange = false;

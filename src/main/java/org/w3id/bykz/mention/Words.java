@@ -1,5 +1,6 @@
 package org.w3id.bykz.mention;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Lexicon;
@@ -12,7 +13,7 @@ final class Words {
 
   /** The separable prefixes of German verbs of trade, meeting and making. */
   private static final Set<String> PREFIXES =
-      Set.of(
+      new HashSet<>(Set.of(
           "ab",
           "an",
           "auf",
@@ -33,7 +34,7 @@ final class Words {
           "zu",
           "zur\u00fcck",
           "zusammen",
-          "bekannt");
+          "bekannt"));
 
   private Words() {}
 

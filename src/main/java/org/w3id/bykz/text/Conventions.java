@@ -46,7 +46,7 @@ record Conventions(
     file.folded("before a number").forEach(word -> abbreviations.put(word, Stop.BEFORE_NUMBER));
     file.folded("before a name").forEach(word -> abbreviations.put(word, Stop.BEFORE_NAME));
     return new Conventions(
-        Map.copyOf(abbreviations),
+        abbreviations,
         file.folded("often last after a number"),
         file.folded("pairs"),
         !file.list("ordinals").isEmpty(),
@@ -66,9 +66,15 @@ record Conventions(
   }
 
   boolean isMonth(Token token) {
-    return token.isWord()
-        && (months.contains(token.folded())
-            || monthBeginnings.stream().anyMatch(token.folded()::startsWith));
+    if (!token.isWord()) {
+      return false;
+    }
+    for (String beginning : monthBeginnings) {
+      if (token.folded().startsWith(beginning)) {
+        return true;
+      }
+    }
+    return months.contains(token.folded());
   }
 
   /** Sequences of folded tokens, found by their first. */
@@ -83,7 +89,7 @@ record Conventions(
       byFirst.replaceAll(
           (first, same) ->
               same.stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).toList());
-      return new Phrases(Map.copyOf(byFirst));
+      return new Phrases(byFirst);
     }
 
     /** How many tokens the longest phrase has that begins at {@code from}; 0 if none does. */

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,6 @@ record Sections(String file, Map<String, List<String>> entries) {
 
   /** The entries in folded form. */
   Set<String> folded(String section) {
-    return list(section).stream().map(Tokenizer::fold).collect(Collectors.toUnmodifiableSet());
+    return list(section).stream().map(Tokenizer::fold).collect(Collectors.toCollection(HashSet::new));
   }
 }
