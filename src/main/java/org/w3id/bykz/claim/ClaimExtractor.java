@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.FirmNames;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -135,23 +135,40 @@ public final class ClaimExtractor {
     if (publisher.isPresent()) {
       return publisher.get();
     }
-    List<Mention> dateline =
-        sentences.stream()
-            .filter(s -> s.zone() == Sentence.Zone.DATELINE && !s.tokens().isEmpty())
-            .flatMap(s -> Mentions.find(s, lexicon).in(Layer.PARTY).stream())
-            .toList();
-    Stream<Mention> agencies = dateline.stream().filter(p -> p.is("organisation"));
-    Stream<Mention> below =
-        readable.stream()
-            .filter(m -> m.sentence().zone() != Sentence.Zone.HEADLINE)
-            .flatMap(m -> m.in(Layer.PARTY).stream());
-    Stream<Mention> all = readable.stream().flatMap(m -> m.in(Layer.PARTY).stream());
-    return Stream.of(agencies, dateline.stream(), below, all)
-        .flatMap(mentions -> mentions)
-        .flatMap(p -> entities.country(p.concept()).stream())
-        .filter(Discourse::isOurs)
-        .findFirst()
+    List<Mention> dateline = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      if (sentence.zone() == Sentence.Zone.DATELINE && !sentence.tokens().isEmpty()) {
+        dateline.addAll(Mentions.find(sentence, lexicon).in(Layer.PARTY));
+      }
+    }
+    return ours(Few.of(dateline).filter(p -> p.is("organisation")).toList())
+        .or(() -> ours(dateline))
+        .or(() -> ours(readable, false))
+        .or(() -> ours(readable, true))
         .orElse("BY");
+  }
+
+  private Optional<String> ours(List<Mentions> readable, boolean headlines) {
+    for (Mentions m : readable) {
+      if (headlines || m.sentence().zone() != Sentence.Zone.HEADLINE) {
+        Optional<String> ours = ours(m.in(Layer.PARTY));
+        if (ours.isPresent()) {
+          return ours;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first of Belarus and Kazakhstan that one of the parties is of. */
+  private Optional<String> ours(List<Mention> parties) {
+    for (Mention party : parties) {
+      Optional<String> ours = entities.country(party.concept()).filter(Discourse::isOurs);
+      if (ours.isPresent()) {
+        return ours;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The third country that a text names more often than the other one of ours. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -27,6 +28,11 @@ import org.w3id.bykz.text.Token;
 final class Scene {
 
   private static final String FRAME = "frame/";
+
+  /** The frames by what cues evoke. */
+  private static final Map<String, String> FRAMES =
+      Arrays.stream(Frame.values())
+          .collect(Collectors.toMap(frame -> FRAME + frame.key(), frame -> frame.key().intern()));
 
   final Mentions m;
   final Discourse discourse;
@@ -162,7 +168,7 @@ final class Scene {
     for (Mention cue : m.in(Layer.CUE)) {
       if (fits(cue)) {
         for (String frame : cue.concept().values("evokes")) {
-          cues.computeIfAbsent(frame.substring(FRAME.length()), f -> new ArrayList<>()).add(cue);
+          cues.computeIfAbsent(FRAMES.get(frame), f -> new ArrayList<>()).add(cue);
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a table of articles, or the header of a text, may tell of each, and the names that it may
@@ -52,6 +53,8 @@ enum Columns {
   PAGE("url", "link", "uri", "page", "address", "sourceurl", "canonical", "ссылка"),
   ID("id", "identifier", "docid", "articleid", "guid", "key");
 
+  private static final Pattern JOINTS = Pattern.compile("[\\s_\\-\\uFEFF]+");
+
   private final List<String> names;
 
   Columns(String... names) {
@@ -60,7 +63,7 @@ enum Columns {
 
   /** The form in which names are compared. */
   static String normal(String name) {
-    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\\uFEFF]+", "");
+    return JOINTS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /** The usual names of this column, for messages. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -38,12 +39,15 @@ final class CsvLoader implements Loader {
       return false;
     }
     String line = start.substring(0, end).strip();
-    List<String> names =
-        Arrays.stream(line.split(Character.toString(delimiter(line)), -1))
-            .map(name -> Columns.normal(name.replace("\"", "")))
-            .toList();
+    List<String> names = new ArrayList<>();
+    for (String cell : line.split(Character.toString(delimiter(line)), -1)) {
+      String name = Columns.normal(cell.replace("\"", ""));
+      if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        return false;
+      }
+      names.add(name);
+    }
     return names.size() > 1
-        && names.stream().allMatch(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
         && Columns.TEXT.isAmong(names)
         && Arrays.stream(Columns.values()).filter(column -> column.isAmong(names)).count() > 1;
   }
@@ -57,8 +61,12 @@ final class CsvLoader implements Loader {
     return best;
   }
 
-  private static long count(char delimiter, String line) {
-    return line.chars().filter(c -> c == delimiter).count();
+  private static int count(char delimiter, String line) {
+    int count = 0;
+    for (int i = 0; i < line.length(); i++) {
+      count += line.charAt(i) == delimiter ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

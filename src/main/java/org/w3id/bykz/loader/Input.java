@@ -90,6 +90,9 @@ final class Input {
 
   /** All bytes, or one more than {@code most}. */
   byte[] bytes(int most) throws LoadException {
+    if (start.length < SMALL && start.length <= most) {
+      return start;
+    }
     try (InputStream stream = open()) {
       return stream.readNBytes(most + 1);
     } catch (IOException e) {

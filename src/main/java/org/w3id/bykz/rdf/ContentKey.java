@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
@@ -79,11 +79,18 @@ final class ContentKey {
       if (values.size() == 1) {
         part(content, canonical(values.get(0)));
       } else {
-        Set<String> sorted = new TreeSet<>();
+        List<String> sorted = new ArrayList<>(values.size());
         for (Value value : values) {
           sorted.add(canonical(value));
         }
-        sorted.forEach(value -> part(content, value));
+        sorted.sort(null);
+        String last = "";
+        for (String value : sorted) {
+          if (!value.equals(last)) {
+            part(content, value);
+          }
+          last = value;
+        }
       }
     }
   }

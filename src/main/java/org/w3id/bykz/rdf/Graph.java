@@ -17,7 +17,7 @@ final class Graph {
   private final List<Statement> statements = new ArrayList<>(512);
 
   /** Places in the list, from 1, by the hash of the statement; 0 where there is none. */
-  private int[] places = new int[1 << 11];
+  private int[] places = new int[1 << 10];
 
   Graph(IRI name) {
     this.name = name;
