@@ -278,9 +278,10 @@ final class Discourse {
     }
     String other = partner(country);
     if (isOurs(country)) {
-      return recent(other).orElseGet(() -> latestBut(country).orElse(country(other)));
+      return recent(other)
+          .orElseGet(() -> latestBut(country).orElseGet(() -> country(other)));
     }
-    return latestBut(country).orElse(country(home));
+    return latestBut(country).orElseGet(() -> country(home));
   }
 
   private Optional<Value.Entity> latestBut(String country) {
@@ -359,7 +360,7 @@ final class Discourse {
   Value.Entity ourSide() {
     return speaker
         .flatMap(Holder::of)
-        .orElseGet(() -> recent(ourCountry()).orElse(country(ourCountry())));
+        .orElseGet(() -> side(ourCountry()));
   }
 
   String ourCountry() {

@@ -219,7 +219,7 @@ final class ProjectReader implements FrameReader {
               .filter(c -> !isInField(scene, c) && !isOrigin(scene, c) && !isKindOfFirm(scene, c))
               .toList();
       this.products =
-          Few.of(scene.products())
+          Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
               .filter(p -> scene.clause(p.from()) == clause)
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
