@@ -278,8 +278,7 @@ final class Discourse {
     }
     String other = partner(country);
     if (isOurs(country)) {
-      return recent(other)
-          .orElseGet(() -> latestBut(country).orElseGet(() -> country(other)));
+      return recent(other).orElseGet(() -> latestBut(country).orElseGet(() -> country(other)));
     }
     return latestBut(country).orElseGet(() -> country(home));
   }
@@ -358,9 +357,7 @@ final class Discourse {
 
   /** Whom {@code we} means: what the speaker's office is of, else the publisher's country. */
   Value.Entity ourSide() {
-    return speaker
-        .flatMap(Holder::of)
-        .orElseGet(() -> side(ourCountry()));
+    return speaker.flatMap(Holder::of).orElseGet(() -> side(ourCountry()));
   }
 
   String ourCountry() {

@@ -22,10 +22,11 @@ import org.w3id.bykz.text.Token;
 final class PartyFinder {
 
   private static final Set<String> DETERMINERS =
-      new HashSet<>(Set.of(
-          "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
-          "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
-          "этот", "эту", "этой"));
+      new HashSet<>(
+          Set.of(
+              "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einem",
+              "einen", "einer", "five", "two", "three", "four", "several", "six", "beiden", "other",
+              "этот", "эту", "этой"));
 
   /** Most tokens of the figures behind a member of a list. */
   private static final int LONGEST_FIGURES = 18;

@@ -41,7 +41,9 @@ final class Speakers {
       surname = surname.substring(surname.lastIndexOf(' ') + 1);
       boolean capital = Character.isUpperCase(surname.charAt(0));
       for (int i = 0; i < scene.size(); i++) {
-        if ((scene.m.token(i).isCapitalised() || !capital) && isForm(scene, i, surname) && !covers(named, i)) {
+        if ((scene.m.token(i).isCapitalised() || !capital)
+            && isForm(scene, i, surname)
+            && !covers(named, i)) {
           named.add(new Named(holder, i, i + 1));
         }
       }

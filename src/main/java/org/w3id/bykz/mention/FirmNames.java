@@ -234,9 +234,7 @@ public final class FirmNames {
   private static boolean isAct(Mention cue) {
     List<String> frames = cue.concept().values("evokes");
     boolean visit = frames.contains("frame/event") || frames.contains("frame/cooperation");
-    return !visit
-        && cue.concept().partOfSpeech().equals("verb")
-        && !cue.concept().has("refers");
+    return !visit && cue.concept().partOfSpeech().equals("verb") && !cue.concept().has("refers");
   }
 
   /** Whether a document or a making with it is told of. */

@@ -13,28 +13,29 @@ final class Words {
 
   /** The separable prefixes of German verbs of trade, meeting and making. */
   private static final Set<String> PREFIXES =
-      new HashSet<>(Set.of(
-          "ab",
-          "an",
-          "auf",
-          "aus",
-          "bei",
-          "ein",
-          "fest",
-          "her",
-          "hin",
-          "hinzu",
-          "mit",
-          "nach",
-          "statt",
-          "teil",
-          "um",
-          "vor",
-          "weiter",
-          "zu",
-          "zur\u00fcck",
-          "zusammen",
-          "bekannt"));
+      new HashSet<>(
+          Set.of(
+              "ab",
+              "an",
+              "auf",
+              "aus",
+              "bei",
+              "ein",
+              "fest",
+              "her",
+              "hin",
+              "hinzu",
+              "mit",
+              "nach",
+              "statt",
+              "teil",
+              "um",
+              "vor",
+              "weiter",
+              "zu",
+              "zur\u00fcck",
+              "zusammen",
+              "bekannt"));
 
   private Words() {}
 

@@ -68,6 +68,8 @@ record Sections(String file, Map<String, List<String>> entries) {
 
   /** The entries in folded form. */
   Set<String> folded(String section) {
-    return list(section).stream().map(Tokenizer::fold).collect(Collectors.toCollection(HashSet::new));
+    return list(section).stream()
+        .map(Tokenizer::fold)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }
