@@ -18,7 +18,9 @@ import java.util.function.Predicate;
  */
 public final class Few<T> {
 
-  private static final Few<?> NONE = new Few<>(List.of(), any -> true);
+  private static final Predicate<Object> ALL = Few::isAny;
+
+  private static final Few<?> NONE = new Few<>(List.of(), ALL);
 
   private final List<T> all;
   private final Predicate<? super T> kept;
@@ -33,7 +35,7 @@ public final class Few<T> {
     if (all.isEmpty()) {
       return none();
     }
-    return new Few<>(all instanceof List<T> list ? list : new ArrayList<>(all), any -> true);
+    return new Few<>(all instanceof List<T> list ? list : new ArrayList<>(all), ALL);
   }
 
   public static <T> Few<T> of(Optional<T> one) {
@@ -46,7 +48,18 @@ public final class Few<T> {
   }
 
   public Few<T> filter(Predicate<? super T> wanted) {
-    return this == NONE ? this : new Few<>(all, each -> kept.test(each) && wanted.test(each));
+    if (this == NONE) {
+      return this;
+    }
+    return new Few<>(all, kept == ALL ? wanted : each -> kept.test(each) && wanted.test(each));
+  }
+
+  private static boolean isAny(Object each) {
+    return true;
+  }
+
+  private boolean isKept(T each) {
+    return kept == ALL || kept.test(each);
   }
 
   public <R> Few<R> map(Function<? super T, ? extends R> function) {
@@ -78,7 +91,7 @@ public final class Few<T> {
 
   public boolean anyMatch(Predicate<? super T> asked) {
     for (int i = 0; i < all.size(); i++) {
-      if (kept.test(all.get(i)) && asked.test(all.get(i))) {
+      if (isKept(all.get(i)) && asked.test(all.get(i))) {
         return true;
       }
     }
@@ -95,7 +108,7 @@ public final class Few<T> {
 
   public Optional<T> findFirst() {
     for (int i = 0; i < all.size(); i++) {
-      if (kept.test(all.get(i))) {
+      if (isKept(all.get(i))) {
         return Optional.of(all.get(i));
       }
     }
@@ -104,7 +117,7 @@ public final class Few<T> {
 
   public Optional<T> last() {
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (kept.test(all.get(i))) {
+      if (isKept(all.get(i))) {
         return Optional.of(all.get(i));
       }
     }
@@ -124,7 +137,7 @@ public final class Few<T> {
     T least = null;
     for (int i = 0; i < all.size(); i++) {
       T each = all.get(i);
-      if (kept.test(each) && (least == null || order.compare(each, least) < 0)) {
+      if (isKept(each) && (least == null || order.compare(each, least) < 0)) {
         least = each;
       }
     }
@@ -137,7 +150,7 @@ public final class Few<T> {
 
   public void forEach(Consumer<? super T> action) {
     for (int i = 0; i < all.size(); i++) {
-      if (kept.test(all.get(i))) {
+      if (isKept(all.get(i))) {
         action.accept(all.get(i));
       }
     }

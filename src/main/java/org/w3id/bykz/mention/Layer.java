@@ -17,6 +17,17 @@ public enum Layer {
   WORD;
 
   private final Optional<Layer> known = Optional.of(this);
+  private final int place;
+
+  @SuppressWarnings("EnumOrdinal") // a place in an array, never written anywhere
+  Layer() {
+    this.place = ordinal();
+  }
+
+  /** Its place among the layers. */
+  int place() {
+    return place;
+  }
 
   /** The layer of a concept's kind; none for kinds that no sentence is searched for. */
   static Optional<Layer> of(String kind) {

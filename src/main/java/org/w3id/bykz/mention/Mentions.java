@@ -3,9 +3,7 @@ package org.w3id.bykz.mention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.lexicon.Word;
@@ -40,16 +38,16 @@ public final class Mentions {
   private final Word[] words;
 
   /** By layer what was found. */
-  private final Map<Layer, List<Mention>> layers;
+  private final List<List<Mention>> layers;
 
-  /** By layer, for each token the first mention that covers it; none for a layer without any. */
-  private final Map<Layer, Mention[]> covering = new EnumMap<>(Layer.class);
+  /** By layer, for each token the first mention that covers it; empty for a layer without any. */
+  private final Mention[][] covering = new Mention[LAYERS.length][];
 
   /** For each token the steering words that cover it. */
   private final Mention[][] steering;
 
   private Mentions(
-      Sentence sentence, Token[] tokens, Word[] words, Map<Layer, List<Mention>> layers) {
+      Sentence sentence, Token[] tokens, Word[] words, List<List<Mention>> layers) {
     this.sentence = sentence;
     this.tokens = tokens;
     this.words = words;
@@ -64,9 +62,8 @@ public final class Mentions {
       }
     }
     for (Layer layer : LAYERS) {
-      if (!in(layer).isEmpty()) {
-        covering.put(layer, covering(in(layer), words.length));
-      }
+      List<Mention> found = in(layer);
+      covering[layer.place()] = found.isEmpty() ? NONE : covering(found, words.length);
     }
   }
 
@@ -86,7 +83,7 @@ public final class Mentions {
   public static Mentions find(Sentence sentence, Lexicon lexicon) {
     Token[] tokens = sentence.tokens().toArray(Token[]::new);
     Word[] words = Words.of(tokens, lexicon);
-    List<Lexicon.Match> matches = new ArrayList<>();
+    List<Lexicon.Match> matches = new ArrayList<>(tokens.length * 2);
     for (int i = 0; i < tokens.length; i++) {
       lexicon.find(tokens, words, i, matches);
     }
@@ -96,19 +93,17 @@ public final class Mentions {
     if (sentence.language() == Language.DE) {
       SharedParts.find(tokens, lexicon, matches);
     }
-    Map<Layer, List<Mention>> found = new EnumMap<>(Layer.class);
-    for (Layer layer : LAYERS) {
-      found.put(layer, new ArrayList<>());
+    List<List<Mention>> found = new ArrayList<>(LAYERS.length);
+    for (int i = 0; i < LAYERS.length; i++) {
+      found.add(new ArrayList<>());
     }
     for (Lexicon.Match match : matches) {
       Optional<Layer> layer = Layer.of(match.concept().kind());
       if (layer.isPresent()) {
-        found.get(layer.get()).add(mention(match));
+        found.get(layer.get().place()).add(mention(match));
       }
     }
-    for (Layer layer : LAYERS) {
-      found.put(layer, longest(found.get(layer)));
-    }
+    found.replaceAll(Mentions::longest);
     return new Mentions(sentence, tokens, words, found);
   }
 
@@ -177,13 +172,13 @@ public final class Mentions {
 
   /** What a layer found, in the order of the text. */
   public List<Mention> in(Layer layer) {
-    return layers.get(layer);
+    return layers.get(layer.place());
   }
 
   /** The mention of a layer that covers a token. */
   public Optional<Mention> at(Layer layer, int index) {
-    Mention[] mentions = covering.get(layer);
-    return mentions == null || index < 0 || index >= mentions.length
+    Mention[] mentions = covering[layer.place()];
+    return index < 0 || index >= mentions.length
         ? Optional.empty()
         : Optional.ofNullable(mentions[index]);
   }
