@@ -46,8 +46,7 @@ public final class Mentions {
   /** For each token the steering words that cover it. */
   private final Mention[][] steering;
 
-  private Mentions(
-      Sentence sentence, Token[] tokens, Word[] words, List<List<Mention>> layers) {
+  private Mentions(Sentence sentence, Token[] tokens, Word[] words, List<List<Mention>> layers) {
     this.sentence = sentence;
     this.tokens = tokens;
     this.words = words;
