@@ -66,7 +66,14 @@ class ArchitectureTest {
           room("store", rooms(), JENA),
           room("query", rooms("store"), JENA),
           room("publish", rooms("store", "query"), JENA),
-          room("web", rooms("store", "query", "publish"), JENA, HTTP[0], HTTP[1], TEMPLATES));
+          room("view", rooms("store", "query"), JENA),
+          room(
+              "web",
+              rooms("store", "query", "publish", "view"),
+              JENA,
+              HTTP[0],
+              HTTP[1],
+              TEMPLATES));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

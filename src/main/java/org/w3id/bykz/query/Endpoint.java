@@ -26,6 +26,9 @@ public sealed interface Endpoint {
   /** The same, ended after a while by an exception; never later than the data's own limit. */
   <T> T answer(Query query, Duration limit, Function<QueryExec, T> read);
 
+  /** Where it answers others, by SPARQL 1.1 Protocol. */
+  String address();
+
   /** The store itself. */
   static Endpoint of(DatasetGraph data) {
     return new Local(data);
@@ -38,6 +41,11 @@ public sealed interface Endpoint {
 
   /** Each answer is of one transaction. */
   record Local(DatasetGraph data) implements Endpoint {
+
+    @Override
+    public String address() {
+      return "/sparql";
+    }
 
     @Override
     public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
@@ -57,6 +65,11 @@ public sealed interface Endpoint {
 
   /** By SPARQL 1.1 Protocol. */
   record Remote(URI service) implements Endpoint {
+
+    @Override
+    public String address() {
+      return service.toString();
+    }
 
     @Override
     public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {

@@ -25,7 +25,7 @@ public final class Rows {
   /**
    * The query with the rows before its pattern, so that they are looked up and not searched for.
    */
-  static Query within(Query query, List<Var> vars, List<Binding> rows) {
+  public static Query within(Query query, List<Var> vars, List<Binding> rows) {
     ElementGroup pattern = new ElementGroup();
     pattern.addElement(new ElementData(vars, rows));
     ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);

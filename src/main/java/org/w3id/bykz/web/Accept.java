@@ -82,6 +82,11 @@ record Accept(List<Range> ranges) {
             .orElse(0);
   }
 
+  /** Whether pages for people are asked for by name, as browsers do. */
+  boolean prefersPages() {
+    return ranges.stream().anyMatch(range -> range.type.equals("text/html") && range.quality > 0);
+  }
+
   /** The choice that is liked best, the first of those liked as much; empty if none is taken. */
   <T> Optional<T> best(List<T> choices, Function<T, String> mediaType) {
     return choices.stream()

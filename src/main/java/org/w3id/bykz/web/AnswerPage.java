@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.w3id.bykz.query.Citation;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Question;
+import org.w3id.bykz.view.Link;
 
 /**
  * An answer to a question as a page shows it.
@@ -14,8 +15,6 @@ import org.w3id.bykz.query.Question;
  * @param why there are no rows, if so
  * @param note what the reader must know of the rows; may be empty
  * @param next where there are more rows; may be empty
- * @param sparql the query that was asked
- * @param forms where the same is had otherwise
  * @param citation empty if the data have no version
  */
 public record AnswerPage(
@@ -26,19 +25,16 @@ public record AnswerPage(
     boolean canHaveEvidence,
     long limit,
     List<String> columns,
-    List<List<Description.Link>> rows,
+    List<List<Link>> rows,
     Optional<Explanation> why,
     String note,
     String next,
-    String sparql,
-    List<Description.Link> forms,
     Optional<Citation> citation) {
 
   public AnswerPage {
     fields = List.copyOf(fields);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
-    forms = List.copyOf(forms);
   }
 
   /** A parameter in the page's form. */

@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.view.Link;
 
 /**
  * A description as a page shows it: what is said of the thing, then of each other thing that says
@@ -26,42 +27,18 @@ import org.w3id.bykz.store.Prefixes;
  *
  * @param title its name
  * @param iri its whole name
- * @param formats where the same is had as RDF
  * @param note what the reader must know of the page itself; may be empty
  * @param data JSON-LD for search engines; may be empty
  */
 public record Description(
-    String title,
-    String iri,
-    List<Link> formats,
-    List<Section> sections,
-    String note,
-    String data) {
+    String title, String iri, List<Section> sections, String note, String data) {
 
   private static final List<Node> NAMES =
       List.of(
           SKOS.prefLabel.asNode(), RDFS.label.asNode(), FOAF.name.asNode(), DCTerms.title.asNode());
 
   public Description {
-    formats = List.copyOf(formats);
     sections = List.copyOf(sections);
-  }
-
-  /** A text that leads somewhere; {@code href} is empty where it does not. */
-  public record Link(String text, String href) {}
-
-  /** A node by its short name; a thing of ours is found here, whatever the server's address. */
-  static Link link(Node node) {
-    String text = Prefixes.shorten(node);
-    if (!node.isURI()) {
-      return new Link(text, "");
-    }
-    String iri = node.getURI();
-    if (iri.startsWith(Prefixes.BASE)) {
-      return new Link(text, "/" + iri.substring(Prefixes.BASE.length()));
-    }
-    boolean isWeb = iri.startsWith("http://") || iri.startsWith("https://");
-    return new Link(text, isWeb ? iri : "");
   }
 
   /** What is said of one thing. */
@@ -76,10 +53,9 @@ public record Description(
    */
   public record Value(Link link, String language, List<Row> inner) {}
 
-  static Description of(Node thing, Graph graph, List<Link> formats, String note, String data) {
+  static Description of(Node thing, Graph graph, String note, String data) {
     Reading reading = new Reading(thing, graph);
-    return new Description(
-        reading.name(thing), thing.getURI(), formats, reading.sections(), note, data);
+    return new Description(reading.name(thing), thing.getURI(), reading.sections(), note, data);
   }
 
   /** Reads sections from a graph. */
@@ -202,7 +178,7 @@ public record Description(
     }
 
     private Link link(Node node) {
-      return new Link(name(node), Description.link(node).href());
+      return new Link(name(node), Link.to(node).href());
     }
 
     String name(Node node) {

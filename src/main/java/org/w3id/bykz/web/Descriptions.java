@@ -28,6 +28,13 @@ import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.view.Link;
+import org.w3id.bykz.view.Portrait;
+import org.w3id.bykz.view.Portraits;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
+import org.w3id.bykz.view.SourceView;
+import org.w3id.bykz.view.Sources;
 
 /** Answers for the IRIs of ours: a page or RDF, by a suffix or by what the client accepts. */
 final class Descriptions {
@@ -61,6 +68,21 @@ final class Descriptions {
   private static final Set<String> OF_DATASET =
       Set.of("/catalog", "/id/dataset/bykz", "/" + DATASET);
 
+  /** What has a page made for looking; all else is shown as its statements. */
+  private static final Set<String> PORTRAYED =
+      Set.of(
+          "country",
+          "region",
+          "place",
+          "organisation",
+          "person",
+          "product",
+          "sector",
+          "office",
+          "event",
+          "agreement",
+          "project");
+
   private final Endpoint endpoint;
   private final Names names;
   private final String base;
@@ -91,13 +113,18 @@ final class Descriptions {
   }
 
   Reply reply(HttpServletRequest request) {
-    Reply reply = choose(request);
+    Reply reply = choose(request, path(request));
     // Also a refusal depends on what was accepted.
     return reply.with("Vary", "Accept");
   }
 
-  private Reply choose(HttpServletRequest request) {
-    String path = path(request);
+  /** The text of a source, as {@code /sources/003} for {@code /id/source/003}. */
+  Reply source(HttpServletRequest request) {
+    String path = path(request).replaceFirst("^/sources/", "/id/source/");
+    return choose(request, path).with("Vary", "Accept");
+  }
+
+  private Reply choose(HttpServletRequest request, String path) {
     Optional<Representation> asked = Representation.ofSuffix(path);
     Optional<Representation> chosen = asked.or(() -> Representation.accepted(Accept.of(request)));
     if (chosen.isEmpty()) {
@@ -121,7 +148,7 @@ final class Descriptions {
     if (described.isEmpty()) {
       return unknown(name);
     }
-    Reply reply = reply(name, thing, described, chosen.get());
+    Reply reply = reply(name, thing, described, chosen.get(), Readers.of(request));
     return published.map(reply::published).orElse(reply);
   }
 
@@ -176,7 +203,8 @@ final class Descriptions {
     return new Described(graph, triples.hasNext());
   }
 
-  private Reply reply(String name, Node thing, Described described, Representation representation) {
+  private Reply reply(
+      String name, Node thing, Described described, Representation representation, Reader reader) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Location", name + "." + representation.suffix());
     headers.put("Link", alternates(name));
@@ -187,7 +215,7 @@ final class Descriptions {
         representation
             .format()
             .map(format -> write(rebased(described.graph), format))
-            .orElseGet(() -> page(name, thing, described));
+            .orElseGet(() -> page(name, thing, described, reader));
     return new Reply(200, representation.contentType(), body, headers);
   }
 
@@ -228,11 +256,11 @@ final class Descriptions {
     return RDFWriter.source(graph).format(format).asString();
   }
 
-  private String page(String name, Node thing, Described described) {
-    List<Description.Link> formats = new ArrayList<>();
+  private String page(String name, Node thing, Described described, Reader reader) {
+    List<Link> formats = new ArrayList<>();
     for (Representation each : Representation.values()) {
       if (each.format().isPresent()) {
-        formats.add(new Description.Link(each.title(), name + "." + each.suffix()));
+        formats.add(new Link(each.title(), name + "." + each.suffix()));
       }
     }
     String note =
@@ -241,6 +269,31 @@ final class Descriptions {
                 .formatted(MOST)
             : "";
     String data = OF_DATASET.contains(name) ? SearchEngines.dataset(endpoint) : "";
-    return Page.of("thing", Description.of(thing, described.graph, formats, note, data));
+    String path = name.startsWith("/id/") ? name.substring("/id/".length()) : "";
+    String kind = path.substring(0, Math.max(0, path.indexOf('/')));
+    if (kind.equals("source")) {
+      Optional<SourceView> source = Sources.of(thing, reader, endpoint);
+      if (source.isPresent()) {
+        return Page.of(
+            "source",
+            new Sheet(
+                reader,
+                source.get().title(),
+                name,
+                Portraits.made(thing, reader, endpoint),
+                formats),
+            source.get());
+      }
+    } else if (PORTRAYED.contains(kind)) {
+      Portrait portrait = Portraits.of(thing, reader, endpoint);
+      return Page.of(
+          "portrait",
+          new Sheet(
+              reader, portrait.name(), name, Portraits.made(thing, reader, endpoint), formats),
+          portrait);
+    }
+    Description description = Description.of(thing, described.graph, note, data);
+    Sheet sheet = new Sheet(reader, description.title(), name, List.of(), formats);
+    return Page.of("thing", sheet, description);
   }
 }

@@ -17,6 +17,8 @@ import org.w3id.bykz.query.ZeroRows;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
 
 /** Why a query, or a question with its parameters, gives nothing. */
 final class ExplainPage {
@@ -83,18 +85,21 @@ final class ExplainPage {
     boolean isAsked =
         request.getParameter("query") != null || request.getParameter("question") != null;
     if (!isAsked && form.equals(Form.HTML)) {
-      return page("", Optional.empty());
+      return page(request, "", Optional.empty());
     }
     Query query = query(request);
     Optional<Explanation> found = explain(query);
     if (form.equals(Form.HTML)) {
-      return page(query.toString(), found);
+      return page(request, query.toString(), found);
     }
     return new Reply(200, form.contentType(), json(found) + "\n", Map.of());
   }
 
-  private static Reply page(String query, Optional<Explanation> explanation) {
-    return Reply.html("explain", new ExplainedPage(query, explanation));
+  private static Reply page(
+      HttpServletRequest request, String query, Optional<Explanation> explanation) {
+    Reader reader = Readers.of(request);
+    Sheet sheet = Sheet.of(reader, reader.say("explain.title"), PATH);
+    return Reply.html("explain", sheet, new ExplainedPage(query, explanation));
   }
 
   private Query query(HttpServletRequest request) {

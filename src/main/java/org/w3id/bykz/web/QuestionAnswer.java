@@ -26,12 +26,16 @@ import org.w3id.bykz.query.Format;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.query.ZeroRows;
+import org.w3id.bykz.view.Link;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
 
 /** The answer to a question, cut to as many rows as are wanted, and what a reader is told of it. */
 final class QuestionAnswer {
 
   private final Question question;
   private final Wish wish;
+  private final Reader reader;
   private final String path;
   private final Query query;
   private final List<Var> columns;
@@ -40,9 +44,19 @@ final class QuestionAnswer {
   private final Optional<Explanation> why;
   private final Optional<Citation> citation;
 
-  /** Asks. */
+  /**
+   * Asks.
+   *
+   * @param reader of the page, where it is one
+   */
   QuestionAnswer(
-      Question question, Wish wish, Endpoint endpoint, Optional<Edition> edition, String base) {
+      Question question,
+      Wish wish,
+      Reader reader,
+      Endpoint endpoint,
+      Optional<Edition> edition,
+      String base) {
+    this.reader = reader;
     this.question = question;
     this.wish = wish;
     this.path = QuestionPages.PATH + "/" + question.name();
@@ -122,7 +136,7 @@ final class QuestionAnswer {
   private String body(Form form) {
     Optional<Format> format = form.rows();
     if (format.isEmpty()) {
-      return Page.of("question", page());
+      return Page.of("question", sheet(), page());
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.get().write(RowSetStream.create(columns, rows.iterator()), out);
@@ -155,17 +169,23 @@ final class QuestionAnswer {
     return json + "\n";
   }
 
+  private Sheet sheet() {
+    return new Sheet(
+        reader,
+        question.title(wish.language()),
+        path + wish.silent().queryString(),
+        List.of(new Sheet.Made(question.title(wish.language()), query.toString(), List.of())),
+        forms());
+  }
+
   private AnswerPage page() {
     List<Var> shown = columns.stream().filter(var -> thingNamedBy(var).isEmpty()).toList();
-    List<List<Description.Link>> cells = new ArrayList<>();
+    List<List<Link>> cells = new ArrayList<>();
     for (Binding row : rows) {
       cells.add(shown.stream().map(var -> cell(row, var)).toList());
     }
     String note =
-        isCut
-            ? "Rows %,d to %,d; there are more."
-                .formatted(wish.offset() + 1, wish.offset() + wish.limit())
-            : "";
+        isCut ? reader.say("answer.cut", wish.offset() + 1, wish.offset() + wish.limit()) : "";
     return new AnswerPage(
         question,
         wish.language(),
@@ -178,8 +198,6 @@ final class QuestionAnswer {
         why,
         note,
         isCut ? next() : "",
-        query.toString(),
-        forms(),
         citation);
   }
 
@@ -190,14 +208,14 @@ final class QuestionAnswer {
         .filter(var -> !var.equals(label) && columns.contains(var));
   }
 
-  private static Description.Link cell(Binding row, Var var) {
+  private static Link cell(Binding row, Var var) {
     Node node = row.get(var);
     if (node == null) {
-      return new Description.Link("", "");
+      return new Link("", "");
     }
     Node label = row.get(Var.alloc(var.getVarName() + "Label"));
-    Description.Link link = Description.link(node);
-    return label == null ? link : new Description.Link(Description.link(label).text(), link.href());
+    Link link = Link.to(node);
+    return label == null ? link : new Link(Link.to(label).text(), link.href());
   }
 
   private List<AnswerPage.Field> fields() {
@@ -219,12 +237,11 @@ final class QuestionAnswer {
     return fields;
   }
 
-  private List<Description.Link> forms() {
-    Map<String, Description.Link> forms = new LinkedHashMap<>();
+  private List<Link> forms() {
+    Map<String, Link> forms = new LinkedHashMap<>();
     for (Form form : Form.OF_ANSWERS) {
       forms.putIfAbsent(
-          form.suffix(),
-          new Description.Link(form.title(), path + "." + form.suffix() + wish.queryString()));
+          form.suffix(), new Link(form.title(), path + "." + form.suffix() + wish.queryString()));
     }
     forms.remove(Form.HTML.suffix());
     if (citation.isEmpty()) {

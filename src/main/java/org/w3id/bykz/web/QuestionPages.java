@@ -17,6 +17,8 @@ import org.w3id.bykz.query.Parameter;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.store.UsageException;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
 
 /** The questions over HTTP: their list, and what each asks and is answered. */
 final class QuestionPages {
@@ -61,7 +63,7 @@ final class QuestionPages {
     }
     String stem = Form.stem(path, Form.OF_LISTS);
     return Form.asked(request, path, Form.OF_LISTS)
-        .map(form -> list(form, stem))
+        .map(form -> list(form, stem, Readers.of(request)))
         .orElseGet(() -> Form.refusal(request, stem, Form.OF_LISTS));
   }
 
@@ -79,11 +81,16 @@ final class QuestionPages {
     if (form.get().rdf().isPresent()) {
       return rdf(form.get(), List.of(question), stem);
     }
-    Wish wish = Wish.of(request, question);
+    Reader reader = Readers.of(request);
+    Wish given = Wish.of(request, question);
+    // Data are the same for all who ask in the same words; a page is the reader's.
+    Wish wish = form.get().equals(Form.HTML) ? given.speaking(reader, question) : given;
     Optional<Edition> edition = Edition.of(endpoint);
     return refusal(wish, edition)
         .orElseGet(
-            () -> new QuestionAnswer(question, wish, endpoint, edition, base).reply(form.get()));
+            () ->
+                new QuestionAnswer(question, wish, reader, endpoint, edition, base)
+                    .reply(form.get()));
   }
 
   /** An answer is of the data that are here, and of no others. */
@@ -107,12 +114,15 @@ final class QuestionPages {
         .orElseGet(() -> Reply.problem(404, sentence));
   }
 
-  private Reply list(Form form, String stem) {
+  private Reply list(Form form, String stem, Reader reader) {
     List<Question> all = questions.all();
     if (form.rdf().isPresent()) {
       return rdf(form, all, stem);
     }
-    String body = form.equals(Form.HTML) ? Page.of("questions", all) : json(all) + "\n";
+    String body =
+        form.equals(Form.HTML)
+            ? Page.of("questions", Sheet.of(reader, reader.say("questions.title"), PATH), all)
+            : json(all) + "\n";
     return new Reply(200, form.contentType(), body, headers(form, stem, Form.OF_LISTS, ""));
   }
 

@@ -433,7 +433,13 @@ final class Reconciliation {
     Optional<NameIndex.Named> found =
         names.index().things().stream().filter(thing -> thing.key().equals(id)).findFirst();
     return found
-        .map(thing -> Reply.html("preview", preview(thing)))
+        .map(
+            thing ->
+                new Reply(
+                    200,
+                    "text/html; charset=utf-8",
+                    Page.bare("preview", preview(thing)),
+                    Map.of()))
         .orElseGet(() -> Reply.problem(404, "There is no \"" + id + "\" to preview."));
   }
 

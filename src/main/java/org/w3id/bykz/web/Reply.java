@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.w3id.bykz.view.Sheet;
 
 /**
  * An answer to a GET or HEAD.
@@ -27,8 +28,14 @@ record Reply(
     this(status, contentType, body, headers, Optional.empty());
   }
 
-  static Reply html(String template, Object content) {
-    return new Reply(200, "text/html; charset=utf-8", Page.of(template, content), Map.of());
+  /** A page. */
+  static Reply page(int status, String template, Sheet sheet, Object content) {
+    return new Reply(
+        status, "text/html; charset=utf-8", Page.of(template, sheet, content), Map.of());
+  }
+
+  static Reply html(String template, Sheet sheet, Object content) {
+    return page(200, template, sheet, content);
   }
 
   /** A sentence for a person, as plain text. */
@@ -51,6 +58,10 @@ record Reply(
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     // Added, since Vary may have a value already.
     headers.forEach(response::addHeader);
+    if (contentType.startsWith("text/html")) {
+      // As Readers finds out the language.
+      response.addHeader("Vary", "Accept-Language, Cookie");
+    }
     if (status == HttpServletResponse.SC_OK) {
       Validator validator = validator();
       validator.mark(response);

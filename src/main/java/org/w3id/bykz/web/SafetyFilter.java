@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers to run nothing, fetch nothing from elsewhere and guess no types. */
+/**
+ * Tells browsers to run and fetch nothing from elsewhere or from within a page, and to guess no
+ * types.
+ */
 final class SafetyFilter implements Filter {
 
   @Override
@@ -18,8 +21,8 @@ final class SafetyFilter implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     answer.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+            + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
             + (isPreview(request) ? "*" : "'none'"));
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "no-referrer");

@@ -44,7 +44,6 @@ import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Executables;
 import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.store.Prefixes;
-import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
 
 /**
@@ -141,8 +140,7 @@ public final class WebServer implements AutoCloseable {
             settings.base,
             Optional.of(published),
             new Releases(settings.releases));
-    FusekiServer.Builder builder =
-        builder(() -> new Home("/sparql", SearchEngines.dataset(endpoint)));
+    FusekiServer.Builder builder = builder(endpoint);
     Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
@@ -179,8 +177,8 @@ public final class WebServer implements AutoCloseable {
 
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
-    FusekiServer.Builder builder = builder(() -> new Home(service.toString(), ""));
     Endpoint endpoint = Endpoint.at(service);
+    FusekiServer.Builder builder = builder(endpoint);
     addPages(builder, endpoint, new Names(endpoint), settings, Optional.empty());
     return start(builder, settings);
   }
@@ -226,9 +224,11 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static FusekiServer.Builder builder(Supplier<Home> home) {
+  private static FusekiServer.Builder builder(Endpoint endpoint) {
+    HomePage home = new HomePage(endpoint, Questions.bundled());
     return protocols()
-        .addFilter("/*", new FirstPage(new PageServlet(request -> Reply.html("home", home.get()))));
+        .addFilter("/*", new Readers())
+        .addFilter("/*", new FirstPage(new PageServlet(home::reply)));
   }
 
   private static FusekiServer.Builder protocols() {
@@ -263,7 +263,10 @@ public final class WebServer implements AutoCloseable {
       Settings settings,
       Optional<Instant> published) {
     Releases releases = new Releases(settings.releases);
-    addDescriptions(builder, new Descriptions(endpoint, names, settings.base, published, releases));
+    Descriptions descriptions =
+        new Descriptions(endpoint, names, settings.base, published, releases);
+    addDescriptions(builder, descriptions);
+    data(builder, "/sources/*", descriptions::source);
     addQuestions(builder, endpoint, settings.base, releases);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
     addCube(builder, new CubePages(endpoint, published));
@@ -273,7 +276,8 @@ public final class WebServer implements AutoCloseable {
           builder.addFilter("/dumps/*", new DataFilter());
           builder.addServlet("/dumps/*", new Dumps(folder));
         });
-    page(builder, "/bykz.css", request -> styles());
+    page(builder, Assets.PATH + "*", new Assets()::reply);
+    data(builder, MapData.PATH, new MapData(endpoint)::reply);
     page(builder, "/*", WebServer::unknown);
   }
 
@@ -336,23 +340,11 @@ public final class WebServer implements AutoCloseable {
         404, "There is no " + request.getRequestURI() + " here; / tells what there is.");
   }
 
-  private static Reply styles() {
-    TextFile file = TextFile.bundled("org/w3id/bykz/web/bykz.css");
-    return new Reply(200, "text/css; charset=utf-8", file.text(), Map.of());
-  }
-
   private static Reply health(Endpoint endpoint) {
     boolean holdsData = endpoint.answer(ANYTHING, exec -> exec.ask());
     String json = "{\"status\": \"%s\"}\n".formatted(holdsData ? "ok" : "empty");
     return new Reply(200, "application/json", json, Map.of());
   }
-
-  /**
-   * The first page.
-   *
-   * @param data JSON-LD for search engines; may be empty
-   */
-  public record Home(String sparql, String data) {}
 
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     InetAddress address = address(settings.host);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.store.UsageException;
+import org.w3id.bykz.view.Reader;
 
 /**
  * What a request wants of a question.
@@ -88,6 +89,27 @@ record Wish(
 
   Wish offset(long other) {
     return new Wish(arguments, evidence, limit, other, version, language);
+  }
+
+  /** The same for a reader, unless a language is asked for. */
+  Wish speaking(Reader reader, Question question) {
+    if (arguments.containsKey("language")) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(arguments);
+    boolean speaks =
+        question.parameters().stream().anyMatch(each -> each.name().equals("language"));
+    if (speaks && !reader.equals(Reader.ENGLISH)) {
+      all.put("language", reader.language());
+    }
+    return new Wish(all, evidence, limit, offset, version, reader.language());
+  }
+
+  /** The same without a language. */
+  Wish silent() {
+    Map<String, String> all = new TreeMap<>(arguments);
+    all.remove("language");
+    return new Wish(all, evidence, limit, offset, version, language);
   }
 
   /** The same of that version, with all arguments told. */

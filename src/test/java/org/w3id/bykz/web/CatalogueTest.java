@@ -203,6 +203,6 @@ class CatalogueTest {
       assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
           .contains("default-src 'none'");
     }
-    assertThat(get("id/country/KZ", "Accept", "text/html").body()).doesNotContain("<script");
+    assertThat(get("id/country/KZ", "Accept", "text/html").body()).doesNotContain("ld+json");
   }
 }

@@ -121,7 +121,9 @@ class QuestionPagesTest {
     String page = get("/queries", "Accept", "text/html").body();
     assertThat(names)
         .allSatisfy(name -> assertThat(page).contains("href=\"/queries/" + name + "\""));
-    assertThat(page).contains("Which oblasts trade a product", "Какие", "lang=\"de\"");
+    assertThat(page).contains("Which oblasts trade a product");
+    assertThat(get("/queries?language=ru", "Accept", "text/html").body())
+        .contains("lang=\"ru\"", "Какие области");
     JsonArray json = JSON.parseAny(get("/queries").body()).getAsArray();
     assertThat(json.stream().map(each -> each.getAsObject().getString("name"))).isEqualTo(names);
     assertThat(json.get(0).getAsObject().getObj("title").keySet())
@@ -205,7 +207,7 @@ class QuestionPagesTest {
     assertThat(page)
         .contains("value=\"milk-powder\"", "checked", "<th scope=\"col\">quote</th>")
         .contains("<a href=\"/id/region/BY-HR\">Гродненская область</a>")
-        .doesNotContain("regionLabel</th>", "<script");
+        .doesNotContain("regionLabel</th>");
   }
 
   @Test
@@ -408,7 +410,7 @@ class QuestionPagesTest {
     assertThat(header(json, "Link"))
         .contains("</explain?question=exports-of-region&language=de&region=BY-BR>; rel=\"help\"");
     assertThat(get(path + ".html?region=BY-BR&language=de").body())
-        .contains("No rows.", "5 sources were read");
+        .contains("Nichts gefunden.", "5 sources were read");
   }
 
   @Test

@@ -1,0 +1,177 @@
+package org.w3id.bykz.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Rows;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
+
+/** Reads claims as pages show them. */
+public final class Cards {
+
+  private static final Query CARDS = SparqlFile.bundled("pages/cards");
+  private static final Var CLAIM = Var.alloc("claim");
+
+  /** Roles that are shown with others: those of a number with it, the thing itself as a link. */
+  private static final List<String> WITH_OTHERS =
+      List.of("bound", "currency", "unit", "per", "about");
+
+  private Cards() {}
+
+  /** The claims as they are for a reader, in the order given; what is no claim is left out. */
+  public static List<Card> of(List<Node> claims, Reader reader, Endpoint endpoint) {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    List<Binding> wanted =
+        claims.stream().distinct().map(claim -> BindingFactory.binding(CLAIM, claim)).toList();
+    Query query =
+        QueryTransformOps.replaceVars(CARDS, Map.of(Var.alloc("language"), reader.node()));
+    List<Binding> rows =
+        endpoint.answer(
+            Rows.within(query, List.of(CLAIM), wanted), exec -> Rows.copy(exec.select()));
+    Map<Node, List<Binding>> byClaim =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.get(CLAIM), LinkedHashMap::new, Collectors.toList()));
+    return wanted.stream()
+        .map(row -> byClaim.get(row.get(CLAIM)))
+        .flatMap(Stream::ofNullable)
+        .map(of -> card(of, reader))
+        .toList();
+  }
+
+  private static Card card(List<Binding> rows, Reader reader) {
+    Binding first = rows.get(0);
+    Node quote = first.get("quote");
+    String source = Link.to(first.get("source")).href().replaceFirst("^/id/source/", "/sources/");
+    String place = "#char=%s,%s".formatted(text(first, "start"), text(first, "end"));
+    return new Card(
+        Link.to(first.get("claim")),
+        kind(first.get("frame")),
+        key(first.get("modality")),
+        text(first, "modalityLabel"),
+        key(first.get("polarity")).equals("negative"),
+        parts(rows, reader),
+        rows.stream()
+            .filter(row -> row.contains("role") && local(row.get("role")).equals("about"))
+            .map(row -> Link.to(row.get("value")))
+            .findFirst(),
+        new Link(quote.getLiteralLexicalForm(), source + place),
+        quote.getLiteralLanguage(),
+        named(first, "speaker"),
+        new Card.Source(
+            new Link(
+                first.contains("title") ? text(first, "title") : key(first.get("source")), source),
+            named(first, "publisher"),
+            reader.date(text(first, "issued"))));
+  }
+
+  /** The key of a claim's class: {@code trade-flow} of {@code bykz:TradeFlowClaim}. */
+  public static String kind(Node frame) {
+    return frame
+        .getURI()
+        .replaceFirst("^.*#", "")
+        .replaceFirst("Claim$", "")
+        .replaceAll("(?<=.)(?=[A-Z])", "-")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static List<Card.Part> parts(List<Binding> rows, Reader reader) {
+    Map<String, List<Binding>> byRole =
+        rows.stream()
+            .filter(row -> row.contains("role"))
+            .collect(
+                Collectors.groupingBy(
+                    row -> local(row.get("role")), LinkedHashMap::new, Collectors.toList()));
+    List<Card.Part> parts = new ArrayList<>();
+    byRole.forEach(
+        (role, values) -> {
+          if (!WITH_OTHERS.contains(role)) {
+            String name = text(values.get(0), "roleLabel");
+            parts.add(
+                new Card.Part(
+                    name, values.stream().map(row -> value(role, row, byRole, reader)).toList()));
+          }
+        });
+    return parts;
+  }
+
+  private static Link value(
+      String role, Binding row, Map<String, List<Binding>> byRole, Reader reader) {
+    Node value = row.get("value");
+    if (value.isLiteral()) {
+      return new Link(literal(role, value, byRole, reader), "");
+    }
+    String label = row.contains("valueLabel") ? text(row, "valueLabel") : Prefixes.shorten(value);
+    // A period's name is its EDTF.
+    boolean isTime = role.equals("period") || role.equals("date");
+    return isTime ? new Link(reader.date(label), "") : Link.to(value, label);
+  }
+
+  private static String literal(
+      String role, Node value, Map<String, List<Binding>> byRole, Reader reader) {
+    if (role.equals("name")) {
+      return value.getLiteralLexicalForm();
+    }
+    BigDecimal number = new BigDecimal(value.getLiteralLexicalForm());
+    String bound = name("bound", byRole);
+    return switch (role) {
+      case "value" -> joined(bound, reader.number(number), code("currency", byRole));
+      case "quantity" ->
+          joined(
+              byRole.containsKey("value") ? "" : bound,
+              reader.number(number),
+              name("unit", byRole),
+              name("per", byRole).isEmpty() ? "" : "/ " + name("per", byRole));
+      case "growth" ->
+          (number.signum() > 0 ? "+" : "") + reader.number(number.movePointRight(2)) + " %";
+      case "share" -> reader.number(number.movePointRight(2)) + " %";
+      default -> reader.number(number);
+    };
+  }
+
+  private static String joined(String... words) {
+    return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  private static String name(String role, Map<String, List<Binding>> byRole) {
+    return byRole.containsKey(role) ? text(byRole.get(role).get(0), "valueLabel") : "";
+  }
+
+  private static String code(String role, Map<String, List<Binding>> byRole) {
+    return byRole.containsKey(role) ? key(byRole.get(role).get(0).get("value")) : "";
+  }
+
+  private static Optional<Link> named(Binding row, String column) {
+    return Optional.ofNullable(row.get(column))
+        .map(node -> Link.to(node, text(row, column + "Label")));
+  }
+
+  private static String local(Node term) {
+    return term.getURI().substring(term.getURI().indexOf('#') + 1);
+  }
+
+  private static String key(Node thing) {
+    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
+  }
+
+  private static String text(Binding row, String column) {
+    Node node = row.get(column);
+    return node == null ? "" : node.getLiteralLexicalForm();
+  }
+}

@@ -1,0 +1,185 @@
+package org.w3id.bykz.view;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Rows;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SparqlFile;
+
+/** Reads what the page of a thing shows. */
+public final class Portraits {
+
+  private static final Query PORTRAIT = SparqlFile.bundled("pages/portrait");
+  private static final Query CLAIMS = SparqlFile.bundled("pages/claims-of");
+
+  /** How many claims of a kind a page has at most; the rest is one link away. */
+  private static final int CARDS = 6;
+
+  private static final Set<String> NAMES =
+      Set.of("skos:prefLabel", "rdfs:label", "foaf:name", "skos:altLabel");
+  private static final Set<String> SAME =
+      Set.of("owl:sameAs", "skos:exactMatch", "skos:closeMatch");
+
+  /** What is told by the page's own form, or is of use to programs only. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "rdf:type",
+          "bykz:unlinked",
+          "bykz:adjective",
+          "bykz:ambiguousLabel",
+          "skos:hiddenLabel",
+          "skos:inScheme",
+          "skos:topConceptOf",
+          "geo:asWKT");
+
+  private Portraits() {}
+
+  /** The claims that speak of a thing, as {@code claim ?frame ?modality}, in the page's order. */
+  static List<Binding> claims(Node thing, Endpoint endpoint) {
+    Query query = QueryTransformOps.replaceVars(CLAIMS, Map.of(Var.alloc("thing"), thing));
+    return endpoint.answer(query, exec -> Rows.copy(exec.select()));
+  }
+
+  /** The queries that a page of the thing is made of. */
+  public static List<Sheet.Made> made(Node thing, Reader reader, Endpoint endpoint) {
+    Query claims = QueryTransformOps.replaceVars(CLAIMS, Map.of(Var.alloc("thing"), thing));
+    return List.of(Sheet.Made.of(reader.say("made.claims"), claims, endpoint));
+  }
+
+  /** Reads a thing of ours. */
+  public static Portrait of(Node thing, Reader reader, Endpoint endpoint) {
+    Query query =
+        QueryTransformOps.replaceVars(
+            PORTRAIT, Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
+    Map<String, List<Binding>> said =
+        endpoint.answer(query, exec -> Rows.copy(exec.select())).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> Prefixes.shorten(row.get("property")),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    String key = Prefixes.shorten(thing);
+    String name = name(said, key, reader);
+    return new Portrait(
+        name,
+        reader.say("thing." + key.substring(0, key.indexOf('/'))),
+        key,
+        otherNames(said, name),
+        facts(said, reader),
+        outside(said),
+        groups(thing, key, reader, endpoint),
+        said.containsKey("bykz:unlinked"));
+  }
+
+  private static String name(Map<String, List<Binding>> said, String key, Reader reader) {
+    List<Node> names = values(said, "skos:prefLabel", "rdfs:label", "foaf:name");
+    return names.stream()
+        .filter(name -> name.getLiteralLanguage().equals(reader.language()))
+        .findFirst()
+        .or(() -> names.stream().filter(name -> name.getLiteralLanguage().equals("en")).findFirst())
+        .or(() -> names.stream().findFirst())
+        .map(Node::getLiteralLexicalForm)
+        .orElse(key);
+  }
+
+  private static List<String> otherNames(Map<String, List<Binding>> said, String name) {
+    Set<String> names = new TreeSet<>();
+    values(said, "skos:prefLabel", "rdfs:label", "foaf:name")
+        .forEach(each -> names.add(each.getLiteralLexicalForm()));
+    names.remove(name);
+    return List.copyOf(names);
+  }
+
+  private static List<Card.Part> facts(Map<String, List<Binding>> said, Reader reader) {
+    List<Card.Part> facts = new ArrayList<>();
+    said.forEach(
+        (property, rows) -> {
+          if (!NAMES.contains(property)
+              && !SAME.contains(property)
+              && !LEFT_OUT.contains(property)) {
+            String label =
+                reader
+                    .word("property." + property.replace(':', '.'))
+                    .orElseGet(() -> text(rows.get(0), "propertyLabel", property));
+            facts.add(new Card.Part(label, rows.stream().map(Portraits::value).toList()));
+          }
+        });
+    return facts;
+  }
+
+  private static Link value(Binding row) {
+    Node value = row.get("value");
+    return Link.to(value, text(row, "valueLabel", Prefixes.shorten(value)));
+  }
+
+  private static List<Link> outside(Map<String, List<Binding>> said) {
+    return SAME.stream()
+        .sorted()
+        .flatMap(property -> values(said, property).stream())
+        .filter(Node::isURI)
+        .map(node -> new Link(place(node.getURI()), node.getURI()))
+        .toList();
+  }
+
+  /** Where a link leads, and to what there. */
+  private static String place(String iri) {
+    String host = URI.create(iri).getHost().replaceFirst("^(www|sws)\\.", "");
+    return host + " " + iri.replaceFirst("^.*[/#](?=.)", "").replaceFirst("/$", "");
+  }
+
+  private static List<Portrait.Group> groups(
+      Node thing, String key, Reader reader, Endpoint endpoint) {
+    Map<String, List<Binding>> byKind =
+        claims(thing, endpoint).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> Cards.kind(row.get("frame")), LinkedHashMap::new, Collectors.toList()));
+    List<Node> shown =
+        byKind.values().stream()
+            .flatMap(rows -> rows.stream().limit(CARDS))
+            .map(row -> row.get("claim"))
+            .toList();
+    Map<String, List<Card>> cards =
+        Cards.of(shown, reader, endpoint).stream().collect(Collectors.groupingBy(Card::kind));
+    List<Portrait.Group> groups = new ArrayList<>();
+    byKind.forEach(
+        (kind, rows) -> {
+          int facts =
+              (int)
+                  rows.stream()
+                      .filter(row -> row.get("modality").getURI().endsWith("/fact"))
+                      .count();
+          groups.add(
+              new Portrait.Group(
+                  kind,
+                  facts,
+                  rows.size() - facts,
+                  cards.getOrDefault(kind, List.of()),
+                  rows.size() > CARDS ? "/?kind=" + kind + "&thing=" + key : ""));
+        });
+    return groups;
+  }
+
+  private static List<Node> values(Map<String, List<Binding>> said, String... properties) {
+    return java.util.Arrays.stream(properties)
+        .flatMap(property -> said.getOrDefault(property, List.of()).stream())
+        .map(row -> row.get("value"))
+        .toList();
+  }
+
+  private static String text(Binding row, String column, String otherwise) {
+    return row.contains(column) ? row.get(column).getLiteralLexicalForm() : otherwise;
+  }
+}

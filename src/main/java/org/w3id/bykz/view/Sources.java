@@ -1,0 +1,113 @@
+package org.w3id.bykz.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Rows;
+import org.w3id.bykz.store.SparqlFile;
+
+/** Reads sources with the passages that their claims rest on. */
+public final class Sources {
+
+  private static final Query SOURCE = SparqlFile.bundled("pages/source");
+
+  /** Codes of the EU's language table, and those that pages of the web use. */
+  private static final Map<String, String> TONGUES = Map.of("ENG", "en", "DEU", "de", "RUS", "ru");
+
+  private Sources() {}
+
+  /** Offsets in code points; who it is of is a claim's key, or empty for a silent sentence. */
+  private record Passage(int start, int end, String claim) {
+
+    boolean covers(int from) {
+      return start <= from && from < end;
+    }
+  }
+
+  /** A source of that name; empty if there is none. */
+  public static Optional<SourceView> of(Node source, Reader reader, Endpoint endpoint) {
+    Query query =
+        QueryTransformOps.replaceVars(
+            SOURCE, Map.of(Var.alloc("thing"), source, Var.alloc("language"), reader.node()));
+    List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(view(source, rows, reader, endpoint));
+  }
+
+  private static SourceView view(
+      Node source, List<Binding> rows, Reader reader, Endpoint endpoint) {
+    Binding first = rows.get(0);
+    List<Binding> claims = new ArrayList<>(Portraits.claims(source, endpoint));
+    claims.sort(
+        java.util.Comparator.comparingInt((Binding row) -> number(row, "start"))
+            .thenComparing(row -> row.get("claim").getURI()));
+    List<Passage> passages = new ArrayList<>();
+    for (Binding claim : claims) {
+      passages.add(
+          new Passage(number(claim, "start"), number(claim, "end"), key(claim.get("claim"))));
+    }
+    for (Binding row : rows) {
+      if (row.contains("silentStart")) {
+        passages.add(new Passage(number(row, "silentStart"), number(row, "silentEnd"), ""));
+      }
+    }
+    String key = key(source);
+    return new SourceView(
+        first.contains("title") ? first.get("title").getLiteralLexicalForm() : key,
+        key,
+        first.contains("issued") ? reader.date(first.get("issued").getLiteralLexicalForm()) : "",
+        Optional.ofNullable(first.get("publisher"))
+            .map(
+                publisher ->
+                    first.contains("publisherLabel")
+                        ? Link.to(publisher, first.get("publisherLabel").getLiteralLexicalForm())
+                        : Link.to(publisher)),
+        Optional.ofNullable(first.get("address")).map(each -> Link.to(each, each.getURI())),
+        first.contains("tongue") ? TONGUES.getOrDefault(key(first.get("tongue")), "") : "",
+        pieces(first.get("text").getLiteralLexicalForm(), passages),
+        Cards.of(claims.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
+  }
+
+  private static List<SourceView.Piece> pieces(String text, List<Passage> passages) {
+    int[] points = text.codePoints().toArray();
+    Set<Integer> cuts = new TreeSet<>(Set.of(0, points.length));
+    for (Passage passage : passages) {
+      cuts.add(Math.min(passage.start, points.length));
+      cuts.add(Math.min(passage.end, points.length));
+    }
+    List<Integer> bounds = List.copyOf(cuts);
+    List<SourceView.Piece> pieces = new ArrayList<>();
+    for (int i = 0; i + 1 < bounds.size(); i++) {
+      int from = bounds.get(i);
+      List<Passage> here = passages.stream().filter(passage -> passage.covers(from)).toList();
+      Set<String> begins = new LinkedHashSet<>();
+      here.stream()
+          .filter(passage -> passage.start == from)
+          .forEach(passage -> begins.add("char=%d,%d".formatted(from, passage.end)));
+      pieces.add(
+          new SourceView.Piece(
+              new String(points, from, bounds.get(i + 1) - from),
+              List.copyOf(begins),
+              here.stream().map(Passage::claim).filter(claim -> !claim.isEmpty()).toList(),
+              here.stream().anyMatch(passage -> passage.claim.isEmpty())));
+    }
+    return pieces;
+  }
+
+  private static int number(Binding row, String column) {
+    return Integer.parseInt(row.get(column).getLiteralLexicalForm());
+  }
+
+  private static String key(Node thing) {
+    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
+  }
+}
