@@ -23,9 +23,4 @@ public record Link(String text, String href) {
     boolean isWeb = iri.startsWith("http://") || iri.startsWith("https://");
     return new Link(text, isWeb ? iri : "");
   }
-
-  /** Whether it leads to another server. */
-  public boolean isOutside() {
-    return href.startsWith("http");
-  }
 }

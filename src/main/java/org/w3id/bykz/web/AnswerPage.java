@@ -5,13 +5,11 @@ import java.util.Optional;
 import org.w3id.bykz.query.Citation;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Question;
-import org.w3id.bykz.view.Link;
+import org.w3id.bykz.view.Listing;
 
 /**
  * An answer to a question as a page shows it.
  *
- * @param columns names, without those of the labels that stand in place of their things
- * @param rows a link for each column; a thing goes by its label where the row has one
  * @param why there are no rows, if so
  * @param note what the reader must know of the rows; may be empty
  * @param next where there are more rows; may be empty
@@ -24,8 +22,7 @@ public record AnswerPage(
     boolean evidence,
     boolean canHaveEvidence,
     long limit,
-    List<String> columns,
-    List<List<Link>> rows,
+    Listing listing,
     Optional<Explanation> why,
     String note,
     String next,
@@ -33,8 +30,6 @@ public record AnswerPage(
 
   public AnswerPage {
     fields = List.copyOf(fields);
-    columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
   }
 
   /** A parameter in the page's form. */

@@ -19,7 +19,7 @@ final class CitePage {
   static final String NO_VERSION =
       "These data were published without a version, so that they cannot be cited.";
 
-  private static final String PATH = "/cite";
+  static final String PATH = "/cite";
 
   private final Endpoint endpoint;
   private final String base;

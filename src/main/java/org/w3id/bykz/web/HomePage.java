@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -83,26 +82,13 @@ final class HomePage {
             reader,
             reader.say("home.title"),
             address,
-            List.of(made(claims, query, wish), made(ties, tying, wish)),
+            List.of(QuestionPages.made(claims, query, wish), QuestionPages.made(ties, tying, wish)),
             List.of());
     return Reply.html("home", sheet, home);
   }
 
   private List<Binding> rows(Query query) {
     return endpoint.answer(query, exec -> Rows.copy(exec.select()));
-  }
-
-  /** What a question with its parameters is made of, and where it is had as data. */
-  private static Sheet.Made made(Question question, Query query, Wish wish) {
-    String path = QuestionPages.PATH + "/" + question.name();
-    List<Link> forms =
-        Stream.of(Form.HTML, Form.OF_ANSWERS.get(1), Form.OF_ANSWERS.get(0))
-            .map(
-                form ->
-                    new Link(
-                        form.title(), path + "." + form.suffix() + wish.offset(0).queryString()))
-            .toList();
-    return new Sheet.Made(question.title(wish.language()), query.toString(), forms);
   }
 
   private List<Home.Tie> ties(Query query) {

@@ -27,6 +27,7 @@ import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.query.ZeroRows;
 import org.w3id.bykz.view.Link;
+import org.w3id.bykz.view.Listing;
 import org.w3id.bykz.view.Reader;
 import org.w3id.bykz.view.Sheet;
 
@@ -179,11 +180,6 @@ final class QuestionAnswer {
   }
 
   private AnswerPage page() {
-    List<Var> shown = columns.stream().filter(var -> thingNamedBy(var).isEmpty()).toList();
-    List<List<Link>> cells = new ArrayList<>();
-    for (Binding row : rows) {
-      cells.add(shown.stream().map(var -> cell(row, var)).toList());
-    }
     String note =
         isCut ? reader.say("answer.cut", wish.offset() + 1, wish.offset() + wish.limit()) : "";
     return new AnswerPage(
@@ -193,29 +189,11 @@ final class QuestionAnswer {
         wish.evidence(),
         Evidence.isPossible(query),
         wish.limit(),
-        shown.stream().map(Var::getVarName).toList(),
-        cells,
+        Listing.of(columns, rows),
         why,
         note,
         isCut ? next() : "",
         citation);
-  }
-
-  /** The column whose things a column names, such as {@code region} for {@code regionLabel}. */
-  private Optional<Var> thingNamedBy(Var label) {
-    String name = label.getVarName();
-    return Optional.of(Var.alloc(name.replaceFirst("Label$", "")))
-        .filter(var -> !var.equals(label) && columns.contains(var));
-  }
-
-  private static Link cell(Binding row, Var var) {
-    Node node = row.get(var);
-    if (node == null) {
-      return new Link("", "");
-    }
-    Node label = row.get(Var.alloc(var.getVarName() + "Label"));
-    Link link = Link.to(node);
-    return label == null ? link : new Link(Link.to(label).text(), link.href());
   }
 
   private List<AnswerPage.Field> fields() {

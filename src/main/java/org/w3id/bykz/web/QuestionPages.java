@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.w3id.bykz.view.Link;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.json.JsonObject;
@@ -148,6 +151,19 @@ final class QuestionPages {
                         .formatted(stem, each.suffix(), query, each.mediaType()))
             .collect(Collectors.joining(", ")));
     return headers;
+  }
+
+  /** What a question with its parameters is made of, and where it is had as data. */
+  static Sheet.Made made(Question question, Query query, Wish wish) {
+    String path = PATH + "/" + question.name();
+    List<Link> forms =
+        Stream.of(Form.HTML, Form.OF_ANSWERS.get(1), Form.OF_ANSWERS.get(0))
+            .map(
+                form ->
+                    new Link(
+                        form.title(), path + "." + form.suffix() + wish.offset(0).queryString()))
+            .toList();
+    return new Sheet.Made(question.title(wish.language()), query.toString(), forms);
   }
 
   private static JsonArray json(List<Question> questions) {

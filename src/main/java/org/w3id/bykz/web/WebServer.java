@@ -276,6 +276,12 @@ public final class WebServer implements AutoCloseable {
           builder.addFilter("/dumps/*", new DataFilter());
           builder.addServlet("/dumps/*", new Dumps(folder));
         });
+    page(builder, AboutPage.PATH, new AboutPage(endpoint, Questions.bundled())::reply);
+    page(builder, SearchPage.PATH, new SearchPage(names, endpoint)::reply);
+    page(
+        builder,
+        DisagreementsPage.PATH,
+        new DisagreementsPage(endpoint, Questions.bundled())::reply);
     page(builder, Assets.PATH + "*", new Assets()::reply);
     data(builder, MapData.PATH, new MapData(endpoint)::reply);
     page(builder, "/*", WebServer::unknown);

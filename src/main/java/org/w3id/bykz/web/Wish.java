@@ -57,6 +57,11 @@ record Wish(
     return new Wish(given, evidence, limit, offset, version, language);
   }
 
+  /** All as it is usual. */
+  static Wish ofNothing() {
+    return new Wish(Map.of(), false, USUAL_LIMIT, 0, Optional.empty(), Reader.ENGLISH.language());
+  }
+
   private static String single(String name, String[] values) {
     if (values.length > 1) {
       throw new UsageException("The parameter " + name + " is given twice");

@@ -1,0 +1,82 @@
+package org.w3id.bykz.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Question;
+import org.w3id.bykz.query.Questions;
+import org.w3id.bykz.query.Rows;
+import org.w3id.bykz.view.Cards;
+import org.w3id.bykz.view.Disagreement;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
+
+/** The same figures told differently by different sources, side by side. */
+final class DisagreementsPage {
+
+  static final String PATH = "/disagreements";
+
+  private final Endpoint endpoint;
+  private final Question question;
+
+  DisagreementsPage(Endpoint endpoint, Questions questions) {
+    this.endpoint = endpoint;
+    this.question = questions.named("figures-told-differently");
+  }
+
+  Reply reply(HttpServletRequest request) {
+    Reader reader = Readers.of(request);
+    Wish wish = Wish.of(request, question).speaking(reader, question);
+    Query query = question.bind(wish.arguments(), endpoint);
+    Map<List<String>, List<Binding>> figures =
+        endpoint.answer(query, exec -> Rows.copy(exec.select())).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row ->
+                        Stream.of("from", "to", "flow", "period", "currency")
+                            .map(column -> row.get(column).toString())
+                            .toList(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Disagreement> all = new ArrayList<>();
+    figures.values().forEach(rows -> all.add(disagreement(rows, reader)));
+    Sheet sheet =
+        new Sheet(
+            reader,
+            reader.say("disagreements.title"),
+            PATH,
+            List.of(QuestionPages.made(question, query, wish)),
+            List.of());
+    return Reply.html("disagreements", sheet, all);
+  }
+
+  private Disagreement disagreement(List<Binding> rows, Reader reader) {
+    Binding first = rows.get(0);
+    return new Disagreement(
+        "%s – %s: %s"
+            .formatted(text(first, "fromLabel"), text(first, "toLabel"), text(first, "flowLabel")),
+        reader.date(text(first, "period")),
+        "%s – %s %s"
+            .formatted(
+                number(first, "lowest", reader),
+                number(first, "highest", reader),
+                text(first, "currency")),
+        Cards.of(rows.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
+  }
+
+  private static String number(Binding row, String column, Reader reader) {
+    return reader.number(new BigDecimal(text(row, column)));
+  }
+
+  private static String text(Binding row, String column) {
+    return row.get(column).getLiteralLexicalForm();
+  }
+}
