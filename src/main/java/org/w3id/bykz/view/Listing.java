@@ -22,12 +22,12 @@ public record Listing(List<String> columns, List<List<Link>> rows) {
     List<Var> shown = columns.stream().filter(var -> !namesAnother(var, columns)).toList();
     return new Listing(
         shown.stream().map(Var::getVarName).toList(),
-        rows.stream()
-            .map(row -> shown.stream().map(var -> cell(row, var)).toList())
-            .toList());
+        rows.stream().map(row -> shown.stream().map(var -> cell(row, var)).toList()).toList());
   }
 
-  /** Whether a column names the things of another, as {@code regionLabel} does for {@code region}. */
+  /**
+   * Whether a column names the things of another, as {@code regionLabel} does for {@code region}.
+   */
   private static boolean namesAnother(Var label, List<Var> columns) {
     String name = label.getVarName().replaceFirst("Label$", "");
     return !name.equals(label.getVarName()) && columns.contains(Var.alloc(name));

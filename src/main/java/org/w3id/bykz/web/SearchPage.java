@@ -44,8 +44,7 @@ final class SearchPage {
     List<Found.Hit> hits =
         asked.isEmpty() || asked.length() > LONGEST ? List.of() : hits(asked, reader);
     Sheet sheet =
-        Sheet.of(
-            reader, reader.say("search.title", asked), PATH + "?q=" + Wish.encoded(asked));
+        Sheet.of(reader, reader.say("search.title", asked), PATH + "?q=" + Wish.encoded(asked));
     return Reply.html("search", sheet, new Found(asked, hits));
   }
 
