@@ -56,7 +56,7 @@ public final class DateScanner {
   private Optional<String> headerDate(List<Sentence> sentences) {
     return sentences.stream()
         .limit(HEADER_SENTENCES)
-        .filter(sentence -> sentence.tokens().size() <= LONGEST_HEADER)
+        .filter(sentence -> sentence.tokens().size() <= LONGEST_HEADER && hasNumber(sentence))
         .flatMap(
             sentence ->
                 scan(sentence, DateContext.UNKNOWN).stream()
@@ -67,6 +67,11 @@ public final class DateScanner {
         .filter(edtf -> edtf.indexOf('-') > 0)
         .map(edtf -> edtf.substring(edtf.indexOf('/') + 1))
         .findFirst();
+  }
+
+  /** Whether a year may stand in it: none is written out in a header. */
+  private static boolean hasNumber(Sentence sentence) {
+    return sentence.tokens().stream().anyMatch(token -> token.type() == Token.Type.NUMBER);
   }
 
   private static boolean hasYear(String edtf) {

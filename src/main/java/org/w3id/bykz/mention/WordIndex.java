@@ -16,7 +16,13 @@ import org.w3id.bykz.text.Tokenizer;
  */
 final class WordIndex {
 
+  private static final int BITS = 1 << 14;
+
   private final Map<String, Node> byFirst = new HashMap<>();
+
+  /** A bit for the hash of each key of {@link #byFirst}: most tokens begin nothing. */
+  private final long[] firsts = new long[BITS / Long.SIZE];
+
   private final Map<String, Node> byLast = new HashMap<>();
 
   private WordIndex() {}
@@ -30,12 +36,20 @@ final class WordIndex {
       Collections.reverse(keys);
       Node.add(index.byLast, keys, word);
     }
+    for (String key : index.byFirst.keySet()) {
+      index.firsts[bit(key) / Long.SIZE] |= 1L << bit(key);
+    }
     return index;
   }
 
   /** What begins with this token; null if nothing does. */
   Node first(Token token) {
-    return byFirst.get(token.folded());
+    int bit = bit(token.folded());
+    return (firsts[bit / Long.SIZE] & 1L << bit) == 0 ? null : byFirst.get(token.folded());
+  }
+
+  private static int bit(String key) {
+    return (key.hashCode() ^ key.hashCode() >>> 14) & BITS - 1;
   }
 
   /** What ends with this token; null if nothing does. */

@@ -197,7 +197,8 @@ public final class LanguageDetector {
     int bit = 1 << tags.indexOf(language.tag());
     int found = 0;
     for (int i = from; i < Math.min(to, from + PLAIN_TOKENS) && found < PLAIN_OPENERS; i++) {
-      int openers = smallWords.getOrDefault(tokens.get(i).folded(), 0L).intValue();
+      Token token = tokens.get(i);
+      int openers = token.isWord() ? smallWords.getOrDefault(token.folded(), 0L).intValue() : 0;
       found += (openers & ours) == bit ? 1 : 0;
     }
     return found == PLAIN_OPENERS;
