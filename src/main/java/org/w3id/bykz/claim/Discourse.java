@@ -294,7 +294,7 @@ final class Discourse {
   }
 
   Value.Entity country(String code) {
-    return entities.entity("country/" + code);
+    return entities.ofCountry(code);
   }
 
   /** The country code of a country, region, organisation or person. */

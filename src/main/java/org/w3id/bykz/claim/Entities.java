@@ -20,6 +20,7 @@ final class Entities {
   private final Lexicon lexicon;
   private final OpenProducts openProducts;
   private final Map<Concept, Value.Entity> made = new ConcurrentHashMap<>();
+  private final Map<String, Value.Entity> countries = new ConcurrentHashMap<>();
 
   Entities(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -43,6 +44,11 @@ final class Entities {
     Language language = linked ? Language.EN : lexicon.language();
     String label = concept.preferredLabel(language).orElse(concept.key());
     return new Value.Entity(kind(concept.kind()), concept.key(), label, language, linked);
+  }
+
+  /** The country of a code such as {@code BY}. */
+  Value.Entity ofCountry(String code) {
+    return countries.computeIfAbsent(code, each -> entity("country/" + each));
   }
 
   Value.Entity entity(String id) {

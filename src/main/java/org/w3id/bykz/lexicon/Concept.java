@@ -167,7 +167,7 @@ public final class Concept {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Concept concept && id.equals(concept.id);
+    return other == this || other instanceof Concept concept && id.equals(concept.id);
   }
 
   @Override
