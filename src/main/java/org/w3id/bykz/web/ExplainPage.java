@@ -71,14 +71,10 @@ final class ExplainPage {
   }
 
   Reply reply(HttpServletRequest request) {
-    try {
-      return Form.asked(request, Descriptions.path(request), FORMS)
-          .map(form -> reply(form, request))
-          .orElseGet(() -> Form.refusal(request, PATH, FORMS.subList(0, 2)))
-          .with("Vary", "Accept");
-    } catch (UsageException e) {
-      return Reply.problem(400, e.getMessage());
-    }
+    return Form.asked(request, Descriptions.path(request), FORMS)
+        .map(form -> reply(form, request))
+        .orElseGet(() -> Form.refusal(request, PATH, FORMS.subList(0, 2)))
+        .with("Vary", "Accept");
   }
 
   private Reply reply(Form form, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.eclipse.jetty.http.HttpException;
+import org.w3id.bykz.store.UsageException;
 
 /** Answers GET and HEAD, and POST of forms where that is taken, with a reply. */
 final class PageServlet extends HttpServlet {
@@ -58,6 +59,8 @@ final class PageServlet extends HttpServlet {
   private Reply reply(HttpServletRequest request) {
     try {
       return page.apply(request);
+    } catch (UsageException e) {
+      return Reply.problem(400, e.getMessage());
     } catch (HttpException.RuntimeException e) {
       return Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".");
     } catch (QueryCancelledException e) {

@@ -14,25 +14,56 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.web.HttpSC;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.Sheet;
 
 /**
- * Gives a client that asks for JSON its refusals as problem details (RFC 9457), whoever of the
- * server refuses; all others get the sentence as plain text.
+ * Gives a client that asks for JSON its refusals as problem details (RFC 9457) and a browser a page
+ * that leads on, whoever of the server refuses; all others get the sentence as plain text.
  */
 final class Problems implements Filter {
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!Accept.of((HttpServletRequest) request).prefersJson()) {
-      chain.doFilter(request, response);
-      return;
-    }
+    HttpServletRequest asked = (HttpServletRequest) request;
+    Accept accept = Accept.of(asked);
     Refusable refusable = new Refusable((HttpServletResponse) response);
-    chain.doFilter(request, refusable);
-    refusable.tellProblem();
+    if (accept.prefersJson()) {
+      chain.doFilter(request, refusable);
+      refusable.tell("application/problem+json", Problems::json);
+    } else if (accept.prefersPages()) {
+      chain.doFilter(request, refusable);
+      refusable.tell("text/html; charset=utf-8", (status, why) -> page(asked, status, why));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static String json(int status, String sentence) {
+    JsonBuilder problem = JsonBuilder.create().startObject();
+    problem.pair("title", HttpSC.getMessage(status)).pair("status", status);
+    if (!sentence.isEmpty()) {
+      problem.pair("detail", sentence);
+    }
+    return problem.finishObject().build() + "\n";
+  }
+
+  private static String page(HttpServletRequest request, int status, String sentence) {
+    Reader reader = Readers.of(request);
+    String title = reader.word("problem." + status).orElseGet(() -> reader.say("problem"));
+    return Page.of("problem", Sheet.of(reader, title, "/"), abbreviated(sentence));
+  }
+
+  /** What was asked stands in the sentence, however long. */
+  private static String abbreviated(String sentence) {
+    int most = 400;
+    return sentence.codePointCount(0, sentence.length()) > most
+        ? sentence.substring(0, sentence.offsetByCodePoints(0, most)) + " …"
+        : sentence;
   }
 
   /** Holds back the sentence of a refusal; everything else goes through. */
@@ -73,18 +104,14 @@ final class Problems implements Filter {
       return isHeld() ? new PrintWriter(sentence, true, StandardCharsets.UTF_8) : super.getWriter();
     }
 
-    void tellProblem() throws IOException {
+    /** Writes what was held back in a form for whoever asked. */
+    void tell(String type, BiFunction<Integer, String, String> form) throws IOException {
       if (!isHeld() || isCommitted()) {
         return;
       }
-      String detail = sentence.toString(StandardCharsets.UTF_8).strip();
-      JsonBuilder problem = JsonBuilder.create().startObject();
-      problem.pair("title", HttpSC.getMessage(getStatus())).pair("status", getStatus());
-      if (!detail.isEmpty()) {
-        problem.pair("detail", detail);
-      }
-      byte[] body = (problem.finishObject().build() + "\n").getBytes(StandardCharsets.UTF_8);
-      super.setContentType("application/problem+json");
+      String held = sentence.toString(StandardCharsets.UTF_8).strip();
+      byte[] body = form.apply(getStatus(), held).getBytes(StandardCharsets.UTF_8);
+      super.setContentType(type);
       super.setContentLength(body.length);
       super.getOutputStream().write(body);
     }

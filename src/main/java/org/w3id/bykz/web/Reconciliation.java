@@ -55,16 +55,12 @@ final class Reconciliation {
 
   /** The service itself: its manifest, a batch of queries, or an extension of a table. */
   Reply reply(HttpServletRequest request) {
-    try {
-      String queries = request.getParameter("queries");
-      String extend = request.getParameter("extend");
-      if (queries != null) {
-        return json(reconcile(object("queries", queries)));
-      }
-      return json(extend == null ? manifest(request) : extend(object("extend", extend)));
-    } catch (UsageException e) {
-      return Reply.problem(400, e.getMessage());
+    String queries = request.getParameter("queries");
+    String extend = request.getParameter("extend");
+    if (queries != null) {
+      return json(reconcile(object("queries", queries)));
     }
+    return json(extend == null ? manifest(request) : extend(object("extend", extend)));
   }
 
   private static Reply json(JsonObject content) {

@@ -498,8 +498,30 @@ class WebServerTest {
         get(sparql("SELECT ?x { § }"), "Accept", "application/sparql-results+json");
     assertThat(malformed.statusCode()).isEqualTo(400);
     assertThat(JSON.parse(malformed.body()).getString("detail")).contains("Lexical error");
-    assertThat(header(get("/id/region/BY-XX", "Accept", "text/html,*/*;q=0.8"), "Content-Type"))
+    assertThat(header(get("/id/region/BY-XX", "Accept", "*/*"), "Content-Type"))
         .startsWith("text/plain");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "404 | /id/region/BY-XX | did you mean",
+        "404 | /id/region/%3Cscript%3E | &lt;script&gt;",
+        "400 | /?since=soon | --since should be a year",
+        "400 | /sparql?query=SELECT | unexpected end",
+      })
+  void refusesOnAPageWhatABrowserAsks(int status, String path, String text) {
+    HttpResponse<String> refused = get(path, "Accept", "text/html,*/*;q=0.8");
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertThat(header(refused, "Content-Type")).startsWith("text/html");
+    assertThat(refused.body()).contains(text, "<a class=\"brand\" href=\"/\">");
+  }
+
+  @Test
+  void doesNotRepeatAllOfALongMistake() {
+    String path = "/queries/oblasts-trading?product=" + "a".repeat(10_000);
+    assertThat(get(path, "Accept", "text/html").body()).contains("aaa …");
   }
 
   @ParameterizedTest
