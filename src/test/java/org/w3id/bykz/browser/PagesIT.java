@@ -16,7 +16,7 @@ class PagesIT {
   @CsvFileSource(resources = "pages.csv")
   void isWithinReachOfEverybody(String name, int status, String path) {
     try (Visit visit = new Visit()) {
-      assertThat(visit.open(path)).isEqualTo(status);
+      assertThat(visit.open(Site.path(path))).isEqualTo(status);
       List<String> faults = new ArrayList<>();
       for (Look look : Look.values()) {
         visit.look(look);

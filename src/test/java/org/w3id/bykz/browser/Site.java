@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.query.QueryExecution;
 
 /**
  * The packaged program, serving what it makes of its own corpus until this process ends; or what is
@@ -27,6 +28,27 @@ final class Site {
   static final URI ADDRESS = address();
 
   private Site() {}
+
+  /** The path of a page: as it stands, or that of some thing, as in {@code an Event}. */
+  static String path(String page) {
+    return page.startsWith("/") ? page : "/id/" + some(page.replaceFirst("^an? ", ""));
+  }
+
+  /** The key of the first thing of a class. */
+  private static String some(String type) {
+    String query =
+        """
+        PREFIX bykz: <https://w3id.org/bykz/ontology#> PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+        SELECT (MIN(STRAFTER(STR(?thing), "/id/")) AS ?key) {
+          VALUES ?type { bykz:%1$s foaf:%1$s } ?thing a ?type
+        }
+        """
+            .formatted(type);
+    try (QueryExecution exec =
+        QueryExecution.service(ADDRESS.resolve("sparql").toString()).query(query).build()) {
+      return exec.execSelect().next().getLiteral("key").getString();
+    }
+  }
 
   private static URI address() {
     String given = System.getProperty("bykz.site");

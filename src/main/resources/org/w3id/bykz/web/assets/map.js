@@ -52,7 +52,7 @@ function draw(box, regions) {
     .attr("x", end => points.get(end)[0]).attr("y", end => points.get(end)[1]).attr("dy", end => end.startsWith("country/") ? "1.3em" : "-0.7em")
     .attr("class", end => end.split("/")[0]).text(end => names.get(end));
 
-  const place = () => showWithoutOverlap(labels);
+  const place = () => showWithoutOverlap(labels, svg.node().getBoundingClientRect());
   zoom(box, svg, world, path, regions, names, place);
   place();
   legend(box);
@@ -83,12 +83,12 @@ function arc([x1, y1], [x2, y2], lift) {
   return `M${x1},${y1}Q${(x1 + x2) / 2 + dy * lift},${(y1 + y2) / 2 - Math.abs(dx) * lift} ${x2},${y2}`;
 }
 
-/** The first of labels that lie over each other, which are in the order of their weight. */
-function showWithoutOverlap(labels) {
+/** The first of labels that lie over each other, which are in the order of their weight; none that the edge would cut. */
+function showWithoutOverlap(labels, frame) {
   const taken = [];
   labels.classed("hidden", false).each(function () {
     const box = this.getBoundingClientRect();
-    const isFree = taken.every(other => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
+    const isFree = box.left >= frame.left && box.right <= frame.right && taken.every(other => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
     if (isFree) taken.push(box);
     this.classList.toggle("hidden", !isFree);
   });
