@@ -1,7 +1,11 @@
 package org.w3id.bykz.view;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -10,19 +14,32 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * Rows of an answer as a page shows them: a thing goes by its label where the row has one.
  *
  * @param columns names, without those of the labels that stand in place of their things
+ * @param numbers which of the columns hold numbers
  */
-public record Listing(List<String> columns, List<List<Link>> rows) {
+public record Listing(List<String> columns, Set<Integer> numbers, List<List<Cell>> rows) {
 
   public Listing {
     columns = List.copyOf(columns);
+    numbers = Set.copyOf(numbers);
     rows = List.copyOf(rows);
   }
 
-  public static Listing of(List<Var> columns, List<Binding> rows) {
+  /**
+   * A value.
+   *
+   * @param number as programs write it, where it is one; may be empty
+   */
+  public record Cell(Link link, String number) {}
+
+  public static Listing of(List<Var> columns, List<Binding> rows, Reader reader) {
     List<Var> shown = columns.stream().filter(var -> !namesAnother(var, columns)).toList();
     return new Listing(
         shown.stream().map(Var::getVarName).toList(),
-        rows.stream().map(row -> shown.stream().map(var -> cell(row, var)).toList()).toList());
+        IntStream.range(0, shown.size())
+            .filter(column -> isNumber(shown.get(column), rows))
+            .boxed()
+            .collect(Collectors.toSet()),
+        rows.stream().map(row -> shown.stream().map(var -> cell(row, var, reader)).toList()).toList());
   }
 
   /**
@@ -33,19 +50,40 @@ public record Listing(List<String> columns, List<List<Link>> rows) {
     return !name.equals(label.getVarName()) && columns.contains(Var.alloc(name));
   }
 
-  private static Link cell(Binding row, Var var) {
+  private static Cell cell(Binding row, Var var, Reader reader) {
     Node node = row.get(var);
-    return node == null
-        ? new Link("", "")
-        : Optional.ofNullable(row.get(Var.alloc(var.getVarName() + "Label")))
-            .map(label -> Link.to(node, label.getLiteralLexicalForm()))
-            .orElseGet(() -> Link.to(node));
+    if (node == null) {
+      return new Cell(new Link("", ""), "");
+    }
+    if (isNumber(node)) {
+      String number = node.getLiteralLexicalForm();
+      return new Cell(new Link(reader.number(new BigDecimal(number)), ""), number);
+    }
+    Node label = row.get(Var.alloc(var.getVarName() + "Label"));
+    return new Cell(
+        label == null ? Link.to(node) : Link.to(node, label.getLiteralLexicalForm()), "");
   }
 
-  /** Whether all that stands in a column are numbers. */
-  public boolean isNumber(int column) {
-    return !rows.isEmpty()
-        && rows.stream().allMatch(row -> row.get(column).text().matches("-?[0-9]*\\.?[0-9]*"))
-        && rows.stream().anyMatch(row -> !row.get(column).text().isEmpty());
+  /** Whether a chart can be drawn of it. */
+  public boolean hasNumbers() {
+    return !numbers.isEmpty();
+  }
+
+  /** Whether a map can be drawn of it. */
+  public boolean hasAreas() {
+    return rows.stream()
+        .flatMap(List::stream)
+        .anyMatch(cell -> cell.link().href().matches("/id/(region|country)/.*"));
+  }
+
+  private static boolean isNumber(Var column, List<Binding> rows) {
+    List<Node> values = rows.stream().map(row -> row.get(column)).filter(Objects::nonNull).toList();
+    return !values.isEmpty() && values.stream().allMatch(Listing::isNumber);
+  }
+
+  private static boolean isNumber(Node value) {
+    return value.isLiteral()
+        && value.getLiteral().isWellFormed()
+        && value.getLiteralValue() instanceof Number;
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param otherNames in other languages and spellings
  * @param facts what is known of it itself
  * @param outside the same thing elsewhere
+ * @param figures tables of its trade
+ * @param neighbours what it is linked with, and how
  * @param groups the claims that speak of it, by kind
  * @param isUnlinked whether no vocabulary knows it
  */
@@ -21,6 +23,8 @@ public record Portrait(
     List<String> otherNames,
     List<Card.Part> facts,
     List<Link> outside,
+    List<Figures> figures,
+    Listing neighbours,
     List<Group> groups,
     boolean isUnlinked) {
 
@@ -28,8 +32,12 @@ public record Portrait(
     otherNames = List.copyOf(otherNames);
     facts = List.copyOf(facts);
     outside = List.copyOf(outside);
+    figures = List.copyOf(figures);
     groups = List.copyOf(groups);
   }
+
+  /** The answer to a question about it, and where it is asked. */
+  public record Figures(String title, Listing listing, String address) {}
 
   /**
    * Claims of a kind.

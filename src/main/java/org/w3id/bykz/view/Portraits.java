@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -14,6 +15,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Question;
+import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
@@ -22,6 +25,8 @@ import org.w3id.bykz.store.SparqlFile;
 public final class Portraits {
 
   private static final Query PORTRAIT = SparqlFile.bundled("pages/portrait");
+  private static final Query NEIGHBOURS = SparqlFile.bundled("pages/neighbours");
+  private static final Questions QUESTIONS = Questions.bundled();
   private static final Query CLAIMS = SparqlFile.bundled("pages/claims-of");
 
   /** How many claims of a kind a page has at most; the rest is one link away. */
@@ -70,6 +75,13 @@ public final class Portraits {
                     row -> Prefixes.shorten(row.get("property")),
                     LinkedHashMap::new,
                     Collectors.toList()));
+    Query neighbours =
+        QueryTransformOps.replaceVars(
+            NEIGHBOURS,
+            Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
+    List<Binding> near = endpoint.answer(neighbours, exec -> Rows.copy(exec.select()));
+    Set<Node> related =
+        near.stream().map(row -> row.get("relation")).collect(Collectors.toSet());
     String key = Prefixes.shorten(thing);
     String name = name(said, key, reader);
     return new Portrait(
@@ -77,8 +89,10 @@ public final class Portraits {
         reader.say("thing." + key.substring(0, key.indexOf('/'))),
         key,
         otherNames(said, name),
-        facts(said, reader),
+        facts(said, related, reader),
         outside(said),
+        figures(key, reader, endpoint),
+        Listing.of(neighbours.getProjectVars(), near, reader),
         groups(thing, key, reader, endpoint),
         said.containsKey("bykz:unlinked"));
   }
@@ -102,13 +116,47 @@ public final class Portraits {
     return List.copyOf(names);
   }
 
-  private static List<Card.Part> facts(Map<String, List<Binding>> said, Reader reader) {
+  /** The answers to the questions about the trade of a country or region, where there are any. */
+  private static List<Portrait.Figures> figures(String key, Reader reader, Endpoint endpoint) {
+    if (!key.matches("(country|region)/.*")) {
+      return List.of();
+    }
+    List<Portrait.Figures> figures = new ArrayList<>();
+    for (String name : List.of("trade-over-time", "trade-balance")) {
+      Question question = QUESTIONS.named(name);
+      Map<String, String> arguments =
+          new TreeMap<>(Map.of("reporter", key, "language", reader.language()));
+      // Of all partners and flows, where the question asks for one.
+      question.parameters().forEach(each -> arguments.putIfAbsent(each.name(), ""));
+      Query query = question.bind(arguments, endpoint);
+      List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
+      if (!rows.isEmpty()) {
+        String parameters =
+            arguments.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("&"));
+        figures.add(
+            new Portrait.Figures(
+                question.title(reader.language()),
+                Listing.of(query.getProjectVars(), rows, reader),
+                "/queries/" + name + ".csv?" + parameters));
+      }
+    }
+    return figures;
+  }
+
+  /** What is known of it, but for what the table of its relations tells. */
+  private static List<Card.Part> facts(
+      Map<String, List<Binding>> said, Set<Node> related, Reader reader) {
     List<Card.Part> facts = new ArrayList<>();
     said.forEach(
         (property, rows) -> {
-          if (!NAMES.contains(property)
-              && !SAME.contains(property)
-              && !LEFT_OUT.contains(property)) {
+          boolean isShown =
+              !NAMES.contains(property)
+                  && !SAME.contains(property)
+                  && !LEFT_OUT.contains(property)
+                  && !related.contains(rows.get(0).get("property"));
+          if (isShown) {
             String label =
                 reader
                     .word("property." + property.replace(':', '.'))

@@ -42,8 +42,8 @@ final class AboutPage {
             edition.map(Edition::version).orElse(""),
             edition.isEmpty() ? List.of() : citations(),
             endpoint.address(),
-            listing(reading),
-            listing(covering));
+            listing(reading, reader),
+            listing(covering, reader));
     Sheet sheet =
         new Sheet(
             reader,
@@ -56,9 +56,9 @@ final class AboutPage {
     return Reply.html("about", sheet, about);
   }
 
-  private Listing listing(Query query) {
+  private Listing listing(Query query, Reader reader) {
     return endpoint.answer(
-        query, exec -> Listing.of(query.getProjectVars(), Rows.copy(exec.select())));
+        query, exec -> Listing.of(query.getProjectVars(), Rows.copy(exec.select()), reader));
   }
 
   private static List<Link> citations() {

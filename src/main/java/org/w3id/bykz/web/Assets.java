@@ -2,6 +2,7 @@ package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.bykz.store.TextFile;
 
@@ -13,13 +14,15 @@ final class Assets {
   private static final String OWN = "org/w3id/bykz/web/assets/";
   private static final String WEBJARS = "META-INF/resources/webjars/";
 
-  private static final Map<String, String> FILES =
+  private static final Set<String> OURS =
+      Set.of("bykz.css", "bykz.js", "chart.js", "editor.js", "graph.js", "map.js");
+
+  private static final Map<String, String> OF_LIBRARIES =
       Map.of(
-          "bykz.css", OWN + "bykz.css",
-          "bykz.js", OWN + "bykz.js",
-          "map.js", OWN + "map.js",
           "d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js",
-          "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
+          "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
+          "yasgui.js", WEBJARS + "zazuko__yasgui/4.5.0/build/yasgui.min.js",
+          "yasgui.css", WEBJARS + "zazuko__yasgui/4.5.0/build/yasgui.min.css");
 
   private static final Map<String, String> TYPES =
       Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8");
@@ -28,7 +31,7 @@ final class Assets {
 
   Reply reply(HttpServletRequest request) {
     String name = Descriptions.path(request).substring(PATH.length());
-    return FILES.containsKey(name)
+    return OURS.contains(name) || OF_LIBRARIES.containsKey(name)
         ? replies.computeIfAbsent(name, Assets::read)
         : Reply.problem(404, "There is no " + request.getRequestURI() + " here.");
   }
@@ -38,7 +41,7 @@ final class Assets {
     return new Reply(
         200,
         type,
-        TextFile.bundled(FILES.get(name)).text(),
+        TextFile.bundled(OF_LIBRARIES.getOrDefault(name, OWN + name)).text(),
         Map.of("Cache-Control", "public, max-age=3600"));
   }
 }

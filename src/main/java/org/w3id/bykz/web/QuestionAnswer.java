@@ -188,7 +188,7 @@ final class QuestionAnswer {
         wish.evidence(),
         Evidence.isPossible(query),
         wish.limit(),
-        Listing.of(columns, rows),
+        Listing.of(columns, rows, reader),
         why,
         note,
         isCut ? next() : "",

@@ -182,6 +182,7 @@ final class QuestionPages {
     JsonArray parameters = new JsonArray();
     question.parameters().forEach(parameter -> parameters.add(json(parameter)));
     json.put("parameters", parameters);
+    json.put("sparql", question.sparql());
     JsonArray columns = new JsonArray();
     question
         .columns()

@@ -21,12 +21,18 @@ final class SafetyFilter implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     answer.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
-            + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'"
+            + (isEditor(request) ? " 'unsafe-inline'; img-src 'self' data:" : "; img-src 'self'")
+            + "; form-action 'self'; base-uri 'none'; frame-ancestors "
             + (isPreview(request) ? "*" : "'none'"));
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "no-referrer");
     chain.doFilter(request, response);
+  }
+
+  /** The library of the editor styles what it makes within the page. */
+  private static boolean isEditor(ServletRequest request) {
+    return ((HttpServletRequest) request).getRequestURI().equals(EditorPage.PATH);
   }
 
   /** What is made to be seen within another page. */

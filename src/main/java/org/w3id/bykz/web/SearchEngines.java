@@ -15,16 +15,16 @@ final class SearchEngines {
 
   private SearchEngines() {}
 
-  /** JSON-LD that can stand in a page: nothing in it ends a script or begins a tag. */
+  /** JSON-LD that can stand in a page. */
   static String dataset(Endpoint endpoint) {
     Graph graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefix("schema", "https://schema.org/");
     endpoint.answer(DATASET, exec -> exec.construct(graph));
-    return RDFWriter.source(graph)
-        .format(RDFFormat.JSONLD_PRETTY)
-        .asString()
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026");
+    return inPage(RDFWriter.source(graph).format(RDFFormat.JSONLD_PRETTY).asString());
+  }
+
+  /** JSON so that it can stand in a page: nothing in it ends a script or begins a tag. */
+  static String inPage(String json) {
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -140,7 +141,8 @@ public final class WebServer implements AutoCloseable {
             settings.base,
             Optional.of(published),
             new Releases(settings.releases));
-    FusekiServer.Builder builder = builder(endpoint);
+    KeptPages kept = new KeptPages();
+    FusekiServer.Builder builder = builder(endpoint, kept::of);
     Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
@@ -164,7 +166,7 @@ public final class WebServer implements AutoCloseable {
             new PageServlet(
                 request -> descriptions.dataset(request, service(questions, settings)))));
     builder.addFilter("/sparql", new CutNotes());
-    addPages(builder, endpoint, names, settings, Optional.of(published));
+    addPages(builder, endpoint, names, settings, Optional.of(published), kept::of);
     builder.registerOperation(Operation.Query, new SparqlQueries(settings.rows));
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -172,14 +174,30 @@ public final class WebServer implements AutoCloseable {
         DataService.newBuilder(data)
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.GSP_R, "data"));
-    return start(builder, settings);
+    WebServer server = start(builder, settings);
+    warm(names);
+    return server;
+  }
+
+  /** Reads the names before anybody searches them. */
+  private static void warm(Names names) {
+    Thread reading = new Thread(names::index, "names");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   /** Serves the pages of what a SPARQL service elsewhere holds. */
   public static WebServer pagesOf(URI service, Settings settings) {
     Endpoint endpoint = Endpoint.at(service);
-    FusekiServer.Builder builder = builder(endpoint);
-    addPages(builder, endpoint, new Names(endpoint), settings, Optional.empty());
+    // What is elsewhere may change: nothing is kept of it.
+    FusekiServer.Builder builder = builder(endpoint, UnaryOperator.identity());
+    addPages(
+        builder,
+        endpoint,
+        new Names(endpoint),
+        settings,
+        Optional.empty(),
+        UnaryOperator.identity());
     return start(builder, settings);
   }
 
@@ -224,11 +242,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static FusekiServer.Builder builder(Endpoint endpoint) {
+  private static FusekiServer.Builder builder(
+      Endpoint endpoint, UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
     HomePage home = new HomePage(endpoint, Questions.bundled());
     return protocols()
         .addFilter("/*", new Readers())
-        .addFilter("/*", new FirstPage(new PageServlet(home::reply)));
+        .addFilter("/*", new FirstPage(new PageServlet(keeping.apply(home::reply))));
   }
 
   private static FusekiServer.Builder protocols() {
@@ -261,13 +280,14 @@ public final class WebServer implements AutoCloseable {
       Endpoint endpoint,
       Names names,
       Settings settings,
-      Optional<Instant> published) {
+      Optional<Instant> published,
+      UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
     Releases releases = new Releases(settings.releases);
     Descriptions descriptions =
         new Descriptions(endpoint, names, settings.base, published, releases);
-    addDescriptions(builder, descriptions);
-    data(builder, "/sources/*", descriptions::source);
-    addQuestions(builder, endpoint, settings.base, releases);
+    addDescriptions(builder, keeping.apply(descriptions::reply));
+    data(builder, "/sources/*", keeping.apply(descriptions::source));
+    addQuestions(builder, endpoint, settings.base, releases, keeping);
     addTables(builder, new Reconciliation(endpoint, names, settings.base));
     addCube(builder, new CubePages(endpoint, published));
     page(builder, "/health", request -> health(endpoint));
@@ -276,25 +296,27 @@ public final class WebServer implements AutoCloseable {
           builder.addFilter("/dumps/*", new DataFilter());
           builder.addServlet("/dumps/*", new Dumps(folder));
         });
-    page(builder, AboutPage.PATH, new AboutPage(endpoint, Questions.bundled())::reply);
+    page(builder, AboutPage.PATH, keeping.apply(new AboutPage(endpoint, Questions.bundled())::reply));
+    page(builder, EditorPage.PATH, keeping.apply(new EditorPage(endpoint, Questions.bundled())::reply));
     page(builder, SearchPage.PATH, new SearchPage(names, endpoint)::reply);
     page(
         builder,
         DisagreementsPage.PATH,
-        new DisagreementsPage(endpoint, Questions.bundled())::reply);
+        keeping.apply(new DisagreementsPage(endpoint, Questions.bundled())::reply));
     page(builder, Assets.PATH + "*", new Assets()::reply);
-    data(builder, MapData.PATH, new MapData(endpoint)::reply);
+    data(builder, MapData.PATH, keeping.apply(new MapData(endpoint)::reply));
     page(builder, "/*", WebServer::unknown);
   }
 
-  private static void addDescriptions(FusekiServer.Builder builder, Descriptions descriptions) {
+  private static void addDescriptions(
+      FusekiServer.Builder builder, Function<HttpServletRequest, Reply> descriptions) {
     for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*", "/ontology/*")) {
-      data(builder, path, descriptions::reply);
+      data(builder, path, descriptions);
     }
     for (String path : List.of("/ontology", "/catalog", "/.well-known/void")) {
-      data(builder, path, descriptions::reply);
+      data(builder, path, descriptions);
       for (Representation each : Representation.values()) {
-        data(builder, path + "." + each.suffix(), descriptions::reply);
+        data(builder, path + "." + each.suffix(), descriptions);
       }
     }
   }
@@ -310,18 +332,23 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void addQuestions(
-      FusekiServer.Builder builder, Endpoint endpoint, String base, Releases releases) {
+      FusekiServer.Builder builder,
+      Endpoint endpoint,
+      String base,
+      Releases releases,
+      UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
     Questions questions = Questions.bundled();
-    data(builder, OpenApi.PATH, new OpenApi(endpoint, questions)::reply);
+    data(builder, OpenApi.PATH, keeping.apply(new OpenApi(endpoint, questions)::reply));
     CitePage citations = new CitePage(endpoint, base);
     CitePage.paths().forEach(path -> data(builder, path, citations::reply));
     ExplainPage explanations = new ExplainPage(endpoint, questions);
     ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
-    QuestionPages pages = new QuestionPages(endpoint, questions, base, releases);
+    Function<HttpServletRequest, Reply> pages =
+        keeping.apply(new QuestionPages(endpoint, questions, base, releases)::reply);
     for (String path : List.of("/queries", "/queries/*")) {
-      data(builder, path, pages::reply);
+      data(builder, path, pages);
     }
-    QuestionPages.paths().forEach(path -> data(builder, path, pages::reply));
+    QuestionPages.paths().forEach(path -> data(builder, path, pages));
   }
 
   private static void addCube(FusekiServer.Builder builder, CubePages cube) {

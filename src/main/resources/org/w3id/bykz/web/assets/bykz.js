@@ -1,7 +1,13 @@
 // What every page does beyond its text: all of it works without this, but for the map and the charts.
+import { drawCharts } from "./chart.js";
+import { drawGraphs } from "./graph.js";
 import { drawMaps } from "./map.js";
 
-const draw = root => drawMaps(root);
+const draw = root => {
+  drawMaps(root);
+  drawCharts(root);
+  drawGraphs(root);
+};
 
 document.addEventListener("htmx:load", event => draw(event.detail.elt));
 

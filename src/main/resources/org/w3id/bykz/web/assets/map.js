@@ -2,21 +2,27 @@
 const SIZE = { width: 1080, height: 470 };
 
 export function drawMaps(root) {
+  for (const details of root.querySelectorAll("details:has([data-map])")) {
+    details.addEventListener("toggle", () => details.open && drawMaps(details));
+  }
   for (const box of root.querySelectorAll("[data-map]")) {
-    if (!box.firstChild) d3.json(box.dataset.map).then(regions => draw(box, regions));
+    if (box.firstChild || box.closest("details:not([open])")) continue;
+    const table = box.closest("section").querySelector("table");
+    if (table) d3.json(box.dataset.map).then(regions => drawMap(box, regions, table));
   }
 }
 
-function draw(box, regions) {
+/** What a table tells, on a map of the regions. */
+export function drawMap(box, regions, table) {
   regions.features.forEach(rewind);
   const projection = d3.geoConicEqualArea().parallels([43, 54]).rotate([-55, 0])
     .fitExtent([[12, 12], [SIZE.width - 12, SIZE.height - 12]], regions);
   const path = d3.geoPath(projection);
-  const ties = tiesOf(box);
+  const ties = tiesOf(table);
   const svg = d3.select(box).append("svg").attr("viewBox", `0 0 ${SIZE.width} ${SIZE.height}`)
     .attr("role", "group").attr("aria-label", document.getElementById("map-title")?.textContent ?? "");
   const world = svg.append("g");
-  const known = d3.rollup(ties.flatMap(tie => [[tie.one, tie.facts + tie.plans], [tie.other, tie.facts + tie.plans]]),
+  const known = d3.rollup(ties.flatMap(tie => [...new Set([tie.one, tie.other])].map(area => [area, tie.facts + tie.plans])),
     all => d3.sum(all, each => each[1]), each => each[0]);
   const most = d3.max(regions.features, region => known.get(region.id) ?? 0) || 1;
 
@@ -37,7 +43,7 @@ function draw(box, regions) {
   const width = d3.scaleSqrt().domain([1, d3.max(drawn, tie => Math.max(tie.facts, tie.plans)) || 1]).range([1.2, 7]);
   const lines = world.append("g").attr("class", "ties");
   for (const kind of ["plans", "facts"]) {
-    lines.selectAll(`path.${kind}`).data(drawn.filter(tie => tie[kind] > 0)).join("path")
+    lines.selectAll(`path.${kind}`).data(drawn.filter(tie => tie[kind] > 0 && tie.one !== tie.other)).join("path")
       .attr("class", kind).attr("stroke-width", tie => width(tie[kind]))
       .attr("d", tie => arc(points.get(tie.one), points.get(tie.other), kind === "facts" ? 0.22 : 0.32))
       .append("title").text(tie => `${names.get(tie.one)} – ${names.get(tie.other)}: ${tie.facts} / ${tie.plans}`);
@@ -66,13 +72,14 @@ function rewind(region) {
   }
 }
 
-/** What the table tells, kinds of claims taken together. */
-function tiesOf(box) {
-  const rows = [...box.parentNode.querySelectorAll("table.ties tbody tr")].map(row => {
-    const [one, other] = [...row.querySelectorAll("a")].map(link => new URL(link.href).pathname.slice("/id/".length));
-    const [facts, plans] = [...row.querySelectorAll("td.number")].map(cell => Number(cell.textContent));
+/** A tie a row: between the first two areas of it, or of the only one with itself. Those of several kinds are one. */
+function tiesOf(table) {
+  const rows = [...table.querySelectorAll("tbody tr")].map(row => {
+    const areas = [...row.querySelectorAll("a")].map(link => new URL(link.href).pathname.split("/id/")[1] ?? "");
+    const [one, other = one] = areas.filter(area => /^(region|country)\//.test(area));
+    const [facts, plans] = table.matches(".ties") ? [...row.querySelectorAll("td.number")].map(cell => Number(cell.textContent)) : [1, 0];
     return { one, other, facts, plans };
-  });
+  }).filter(tie => tie.one);
   return [...d3.group(rows, row => `${row.one} ${row.other}`).values()].map(same => ({
     one: same[0].one, other: same[0].other, facts: d3.sum(same, row => row.facts), plans: d3.sum(same, row => row.plans),
   }));
@@ -123,6 +130,7 @@ function zoom(box, svg, world, path, regions, names, placed) {
 }
 
 function legend(box) {
+  if (!box.dataset.note) return;
   const text = d3.select(box).append("p").attr("class", "legend");
   text.append("span").attr("class", "facts").text(box.dataset.fact);
   text.append("span").attr("class", "plans").text(box.dataset.plan);
