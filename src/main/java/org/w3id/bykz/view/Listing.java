@@ -39,7 +39,9 @@ public record Listing(List<String> columns, Set<Integer> numbers, List<List<Cell
             .filter(column -> isNumber(shown.get(column), rows))
             .boxed()
             .collect(Collectors.toSet()),
-        rows.stream().map(row -> shown.stream().map(var -> cell(row, var, reader)).toList()).toList());
+        rows.stream()
+            .map(row -> shown.stream().map(var -> cell(row, var, reader)).toList())
+            .toList());
   }
 
   /**

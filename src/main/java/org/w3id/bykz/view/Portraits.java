@@ -77,11 +77,9 @@ public final class Portraits {
                     Collectors.toList()));
     Query neighbours =
         QueryTransformOps.replaceVars(
-            NEIGHBOURS,
-            Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
+            NEIGHBOURS, Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
     List<Binding> near = endpoint.answer(neighbours, exec -> Rows.copy(exec.select()));
-    Set<Node> related =
-        near.stream().map(row -> row.get("relation")).collect(Collectors.toSet());
+    Set<Node> related = near.stream().map(row -> row.get("relation")).collect(Collectors.toSet());
     String key = Prefixes.shorten(thing);
     String name = name(said, key, reader);
     return new Portrait(

@@ -296,8 +296,14 @@ public final class WebServer implements AutoCloseable {
           builder.addFilter("/dumps/*", new DataFilter());
           builder.addServlet("/dumps/*", new Dumps(folder));
         });
-    page(builder, AboutPage.PATH, keeping.apply(new AboutPage(endpoint, Questions.bundled())::reply));
-    page(builder, EditorPage.PATH, keeping.apply(new EditorPage(endpoint, Questions.bundled())::reply));
+    page(
+        builder,
+        AboutPage.PATH,
+        keeping.apply(new AboutPage(endpoint, Questions.bundled())::reply));
+    page(
+        builder,
+        EditorPage.PATH,
+        keeping.apply(new EditorPage(endpoint, Questions.bundled())::reply));
     page(builder, SearchPage.PATH, new SearchPage(names, endpoint)::reply);
     page(
         builder,
