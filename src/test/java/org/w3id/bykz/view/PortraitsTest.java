@@ -23,7 +23,8 @@ class PortraitsTest {
             new Card.Part("Код", List.of(new Link("BY-HR", ""))),
             new Card.Part(
                 "Организации здесь",
-                List.of(new Link("Мебельная фабрика «Неман»", "/id/organisation/neman-furniture"))));
+                List.of(
+                    new Link("Мебельная фабрика «Неман»", "/id/organisation/neman-furniture"))));
   }
 
   @Test
@@ -31,9 +32,12 @@ class PortraitsTest {
     Portrait grodno = portrait("region/BY-HR", "en");
     assertThat(grodno.groups())
         .extracting(Portrait.Group::kind)
-        .containsExactly("agreement", "cooperation", "event", "office", "trade-flow", "trade-value");
+        .containsExactly(
+            "agreement", "cooperation", "event", "office", "trade-flow", "trade-value");
     Portrait.Group flows = grodno.groups().get(4);
-    assertThat(flows.cards()).extracting(Card::isFact).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(flows.cards())
+        .extracting(Card::isFact)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
     assertThat(flows.facts() + flows.plans()).isEqualTo(flows.cards().size());
   }
 
