@@ -183,7 +183,12 @@ public final class Question {
       throw new UsageException(file.path() + " should join its HAVING conditions with &&");
     }
     try {
-      return QueryTransformOps.replaceVars(query, values);
+      Query bound = QueryTransformOps.replaceVars(query, values);
+      if (bound.hasOrderBy()) {
+        // By a value nothing is ordered, and in text it were no SPARQL.
+        bound.getOrderBy().removeIf(each -> each.getExpression().isConstant());
+      }
+      return bound;
     } catch (QueryScopeException e) {
       throw new UsageException(
           file.path() + " sets a parameter itself, by BIND, VALUES or AS: " + e.getMessage(), e);

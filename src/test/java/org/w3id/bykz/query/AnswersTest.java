@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,22 @@ class AnswersTest {
                 dynamicTest(
                     question.name(),
                     () -> assertThat(rows(question, Map.of()).lines()).hasSizeGreaterThan(1)));
+  }
+
+  /** What was asked is shown to readers, who ask it anew elsewhere. */
+  @TestFactory
+  Stream<DynamicTest> areSparqlOfTheSameRowsWithTheirDefaults() {
+    return QUESTIONS.all().stream()
+        .map(
+            question ->
+                dynamicTest(
+                    question.name(),
+                    () -> {
+                      Query bound = question.bind(Map.of(), Endpoint.of(DATA));
+                      assertThat(
+                              SmallWorld.rows(QueryFactory.create(bound.toString()), false, DATA))
+                          .isEqualTo(SmallWorld.rows(bound, false, DATA));
+                    }));
   }
 
   /** Who shows a claim can show what it rests on: with each row stand its source and quote. */
