@@ -8,24 +8,35 @@ import java.util.Optional;
 import org.w3id.bykz.publish.CubeTable;
 import org.w3id.bykz.query.Endpoint;
 
-/**
- * The cube of trade figures as a table, and its description (CSV on the Web).
- *
- * @param published since when the data are as they are, where that is known
- */
-record CubePages(Endpoint endpoint, Optional<Instant> published) {
+/** The cube of trade figures as a table, and its description (CSV on the Web). */
+final class CubePages {
+
+  private final Optional<Instant> published;
+  private final PerVersion<String> rows;
+
+  /**
+   * @param published since when the data are as they are, where that is known
+   */
+  CubePages(Endpoint endpoint, Optional<Instant> published) {
+    this.published = published;
+    this.rows = new PerVersion<>(endpoint, () -> rows(endpoint));
+  }
+
+  private static String rows(Endpoint endpoint) {
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    CubeTable.write(endpoint, rows);
+    return rows.toString(StandardCharsets.UTF_8);
+  }
 
   /** The table, which leads to its description (Model for Tabular Data, section 5.2). */
   Reply table() {
-    ByteArrayOutputStream rows = new ByteArrayOutputStream();
-    CubeTable.write(endpoint, rows);
     String link =
         "<" + CubeTable.DESCRIPTION + ">; rel=\"describedby\"; type=\"application/csvm+json\"";
     return dated(
         new Reply(
             200,
             "text/csv; charset=utf-8; header=present",
-            rows.toString(StandardCharsets.UTF_8),
+            rows.get(),
             Map.of("Link", link)));
   }
 

@@ -18,13 +18,27 @@ import org.w3id.bykz.store.TextFile;
  * The server's interface as OpenAPI 3.1: what never changes stands in a file, to which the
  * questions are added, each with its parameters.
  */
-record OpenApi(Endpoint endpoint, Questions questions) {
+final class OpenApi {
 
   static final String PATH = "/openapi.json";
 
   private static final String FRAME = TextFile.bundled("org/w3id/bykz/web/openapi.json").text();
 
+  private final Endpoint endpoint;
+  private final Questions questions;
+  private final PerVersion<String> text;
+
+  OpenApi(Endpoint endpoint, Questions questions) {
+    this.endpoint = endpoint;
+    this.questions = questions;
+    this.text = new PerVersion<>(endpoint, this::text);
+  }
+
   Reply reply(HttpServletRequest request) {
+    return new Reply(200, "application/json", text.get(), Map.of());
+  }
+
+  private String text() {
     JsonObject api = JSON.parse(FRAME);
     String version = Edition.of(endpoint).map(Edition::version).orElse("unpublished");
     api.getObj("info").put("version", version);
@@ -34,7 +48,7 @@ record OpenApi(Endpoint endpoint, Questions questions) {
       path.put("get", operation(question));
       paths.put(QuestionPages.PATH + "/" + question.name(), path);
     }
-    return new Reply(200, "application/json", api + "\n", Map.of());
+    return api + "\n";
   }
 
   private static JsonObject operation(Question question) {
