@@ -1,0 +1,338 @@
+package org.w3id.bykz.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.eclipse.rdf4j.collection.factory.api.CollectionFactory;
+import org.eclipse.rdf4j.collection.factory.impl.DefaultCollectionFactory;
+import org.eclipse.rdf4j.common.transaction.IsolationLevels;
+import org.eclipse.rdf4j.query.TupleQuery;
+import org.eclipse.rdf4j.query.resultio.sparqlxml.SPARQLResultsXMLWriter;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.sail.nativerdf.NativeStore;
+import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Questions;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.Gate;
+import org.w3id.bykz.store.Publication;
+import org.w3id.bykz.store.Store;
+import org.w3id.bykz.web.WebServer;
+
+/**
+ * Asks 24 of the questions over HTTP of what is published of graphs that {@link GrownGraph} made,
+ * at this server, at stock Fuseki on the same database and at RDF4J's NativeStore with the same
+ * quads behind a handler of the JDK, one after the other, all in this process. Prints a table in
+ * which a star tells other rows than ours, and writes a line of JSON for each question and server.
+ * RDF4J's default graph has a statement as often as graphs hold it, and takes a path of any length
+ * from where it stands, so that its answers may be others, or come too late.
+ */
+public final class QueryBenchmark {
+
+  private static final String BASE = "https://w3id.org/bykz/";
+  private static final int RUNS = 30;
+  private static final int WARM = 5;
+  private static final Duration MOST = Duration.ofSeconds(5);
+  private static final Pattern VALUE = Pattern.compile(">([^<>]+)</(?:uri|literal)>");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Questions and what they are asked with; none where they are all of it. */
+  private static final List<String> QUESTIONS =
+      List.of(
+          "agreements-between party=country/KZ",
+          "agreements-by-kind",
+          "claims-about thing=product/dairy-products",
+          "claims-by-speaker speaker=person/ergali-bulegenov",
+          "claims-of-source source=131",
+          "coverage",
+          "doubtful-claims below=0.8",
+          "enterprises-selling-to",
+          "events-by-place within=country/KZ",
+          "exports-of-region",
+          "fields-of-cooperation party=region/BY-HR",
+          "figures-of-trade reporter=region/BY-HR",
+          "goods-most-told-of",
+          "investment-and-jobs",
+          "joint-projects within=country/KZ",
+          "neighbours-within-two-steps thing=region/BY-HR",
+          "oblasts-trading",
+          "offices-held office=minister",
+          "partners-of-region",
+          "quantities-traded product=meat",
+          "region-in-one-view",
+          "sources-and-their-claims",
+          "trade-over-time",
+          "who-met-whom participant=country/KZ");
+
+  private QueryBenchmark() {}
+
+  /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
+  public static void main(String[] args) throws IOException {
+    for (String size : List.of(args).subList(2, args.length)) {
+      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size));
+    }
+  }
+
+  private static void measure(Path read, Path folder, long size) throws IOException {
+    Files.createDirectories(folder);
+    Path quads = folder.resolve("grown.nq");
+    GrownGraph.Known known = GrownGraph.write(read, size, 1, quads);
+    Path ontology = folder.resolve("ontology.nq");
+    try (QuadWriter writer = QuadWriter.of(Files.newOutputStream(ontology), "0")) {
+      writer.write(OntologyFiles.bundled());
+    }
+    Path database = folder.resolve("store");
+    Publication publication = Publication.into(database, Gate.bundled());
+    timed(size, "publishing", () -> publication.publish(List.of(ontology, quads)));
+    try (Store store = Store.open(database)) {
+      Path all = folder.resolve("all.nq");
+      DatasetGraph data = store.dataset();
+      Txn.executeRead(data, () -> write(data, all));
+      SailRepository rdf4j = new SailRepository(new Native(folder.resolve("rdf4j")));
+      timed(size, "loading into RDF4J", () -> load(all, rdf4j));
+      HttpServer peer = serve(rdf4j);
+      FusekiServer stock =
+          FusekiServer.create()
+              .fusekiModules(FusekiModules.empty())
+              .port(0)
+              .add("/ds", data)
+              .build()
+              .start();
+      try (WebServer ours =
+          WebServer.of(data, store.published(), WebServer.Settings.local().port(0))) {
+        Map<String, URI> servers = new LinkedHashMap<>();
+        servers.put("bykz", ours.address().resolve("/sparql"));
+        servers.put("Fuseki", URI.create("http://localhost:" + stock.getPort() + "/ds"));
+        servers.put("RDF4J", URI.create("http://localhost:" + peer.getAddress().getPort() + "/"));
+        check(known, servers.get("bykz"));
+        print("%,d statements of %,d sources; milliseconds:", size, known.sources());
+        print(
+            "%-28s %7s  %s",
+            "",
+            "rows",
+            servers.keySet().stream().map("%8s p50     p95"::formatted).collect(joining()));
+        try (PrintStream out =
+            new PrintStream(Files.newOutputStream(folder.resolve("results.jsonl")), true, UTF_8)) {
+          for (String question : QUESTIONS) {
+            measure(size, question, Endpoint.of(data), servers, out);
+          }
+        }
+      } finally {
+        stock.stop();
+        peer.stop(0);
+        rdf4j.shutDown();
+      }
+    }
+  }
+
+  private static void timed(long size, String what, Supplier<?> step) {
+    long start = System.nanoTime();
+    step.get();
+    print("%,d statements: %s took %.1f s", size, what, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static Path write(DatasetGraph data, Path file) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      RDFDataMgr.write(out, data, Lang.NQUADS);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // RDF4J
+
+  /** Without the collections on disk, whose library the build leaves out. */
+  private static final class Native extends NativeStore {
+
+    Native(Path folder) {
+      super(folder.toFile(), "spoc,posc,cspo,opsc");
+    }
+
+    @Override
+    public Supplier<CollectionFactory> getCollectionFactory() {
+      return DefaultCollectionFactory::new;
+    }
+  }
+
+  private static Path load(Path quads, SailRepository repository) {
+    try (RepositoryConnection connection = repository.getConnection()) {
+      connection.begin(IsolationLevels.NONE);
+      connection.add(quads.toFile(), "", RDFFormat.NQUADS);
+      connection.commit();
+      return quads;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpServer serve(SailRepository repository) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/", exchange -> answer(exchange, repository));
+    server.start();
+    return server;
+  }
+
+  private static void answer(HttpExchange exchange, SailRepository repository) throws IOException {
+    String query = exchange.getRequestURI().getRawQuery().substring("query=".length());
+    try (RepositoryConnection connection = repository.getConnection();
+        OutputStream out = exchange.getResponseBody()) {
+      TupleQuery prepared = connection.prepareTupleQuery(URLDecoder.decode(query, UTF_8));
+      prepared.setMaxExecutionTime((int) MOST.toSeconds());
+      exchange.sendResponseHeaders(200, 0);
+      prepared.evaluate(new SPARQLResultsXMLWriter(out));
+    }
+  }
+
+  // Asking
+
+  private record Answer(double millis, List<String> rows) {}
+
+  private static Answer ask(URI server, String query) {
+    URI uri = URI.create(server + "?query=" + URLEncoder.encode(query, UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "application/sparql-results+xml")
+            .timeout(MOST)
+            .build();
+    long start = System.nanoTime();
+    try {
+      String body = HTTP.send(request, BodyHandlers.ofString()).body();
+      return new Answer((System.nanoTime() - start) / 1e6, rows(body));
+    } catch (HttpTimeoutException e) {
+      return new Answer(MOST.toMillis(), List.of("ended"));
+    } catch (IOException e) {
+      return new Answer(MOST.toMillis(), List.of("failed: " + e.getMessage()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The values of each row, in no order; numbers as numbers. */
+  private static List<String> rows(String xml) {
+    List<String> rows = new ArrayList<>();
+    for (String row : xml.split("<result>")) {
+      List<String> values = new ArrayList<>();
+      for (Matcher value = VALUE.matcher(row); value.find(); ) {
+        values.add(value.group(1).replaceFirst("^(-?\\d+)\\.0+(?:[eE]0)?$", "$1"));
+      }
+      rows.add(values.stream().sorted().collect(joining(" | ")));
+    }
+    return rows.stream().skip(1).sorted().toList();
+  }
+
+  /** What is known of the graph beforehand is what it answers. */
+  private static void check(GrownGraph.Known known, URI server) {
+    String prefix = "PREFIX bykz: <" + BASE + "ontology#> ";
+    known
+        .claims()
+        .forEach(
+            (frame, count) ->
+                require(
+                    ask(server, prefix + "SELECT (COUNT(?c) AS ?n) { ?c a bykz:" + frame + " }")
+                        .rows,
+                    List.of(count.toString())));
+    Set<String> exports =
+        Set.copyOf(ask(server, prefix + "SELECT * { ?exporter bykz:exports ?product }").rows);
+    for (String pair : known.exports()) {
+      String row =
+          Stream.of(pair.replaceAll("[<>]", "").split(" ")).sorted().collect(joining(" | "));
+      require(exports.contains(row), true);
+    }
+  }
+
+  private static void require(Object found, Object expected) {
+    if (!found.equals(expected)) {
+      throw new AssertionError("Found " + found + " where " + expected + " is known");
+    }
+  }
+
+  private static void measure(
+      long size, String question, Endpoint endpoint, Map<String, URI> servers, PrintStream out) {
+    String[] parts = question.split("[ =]");
+    Map<String, String> arguments = parts.length == 1 ? Map.of() : Map.of(parts[1], parts[2]);
+    Query query = Questions.bundled().named(parts[0]).bind(arguments, endpoint);
+    // As many rows as a page has.
+    query.setLimit(1_000);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    servers.forEach(
+        (name, server) -> {
+          List<Double> each = new ArrayList<>();
+          double spent = 0;
+          for (int i = 0; i < WARM + RUNS && spent < MOST.toMillis(); i++) {
+            Answer answer = ask(server, query.toString());
+            rows.put(name, answer.rows);
+            spent += answer.millis;
+            if (i >= WARM || answer.millis > 1_000) {
+              each.add(answer.millis);
+            }
+          }
+          times.put(name, each.stream().sorted().toList());
+        });
+    List<String> ours = rows.get("bykz");
+    StringBuilder line = new StringBuilder("%-28s %,7d ".formatted(parts[0], ours.size()));
+    times.forEach(
+        (name, each) -> {
+          boolean isSame = rows.get(name).equals(ours);
+          double p50 = each.get(each.size() / 2);
+          double p95 = each.get((int) (each.size() * 0.95));
+          line.append(" %8.1f %8.1f%s".formatted(p50, p95, isSame ? " " : "*"));
+          out.println(
+              String.format(
+                  Locale.ROOT,
+                  "{\"statements\":%d,\"question\":\"%s\",\"server\":\"%s\",\"rows\":%d,\"same\":%b,\"p50\":%.1f,\"p95\":%.1f,\"runs\":%d}",
+                  size,
+                  question,
+                  name,
+                  rows.get(name).size(),
+                  isSame,
+                  p50,
+                  p95,
+                  each.size()));
+        });
+    print("%s", line);
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
