@@ -18,6 +18,7 @@ import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
 import org.apache.jena.fuseki.DEF;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -72,14 +73,20 @@ final class SparqlQueries extends SPARQL_QueryDataset {
     super.validate(action);
   }
 
-  /** Refuses what does not parse, or asks another server, in our own words. */
+  /** Refuses what does not parse in our own words. */
   @Override
   protected void execute(String text, HttpAction action) {
     if (text.length() > Lengths.MOST) {
       ServletOps.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, Lengths.SENTENCE);
     }
-    orRefuse(() -> SparqlFile.parse(new TextFile("query", "query", text)));
-    super.execute(text, action);
+    try {
+      super.execute(text, action);
+    } catch (ActionErrorException e) {
+      if (e.getRC() == HttpServletResponse.SC_BAD_REQUEST) {
+        orRefuse(() -> SparqlFile.parse(new TextFile("query", "query", text)));
+      }
+      throw e;
+    }
   }
 
   private static <T> T orRefuse(Supplier<T> step) {
@@ -93,6 +100,11 @@ final class SparqlQueries extends SPARQL_QueryDataset {
 
   @Override
   protected void validateQuery(HttpAction action, Query query) {
+    orRefuse(
+        () -> {
+          SparqlFile.refuseService(query);
+          return query;
+        });
     AcceptList offer =
         query.isSelectType()
             ? DEF.rsOfferTable
