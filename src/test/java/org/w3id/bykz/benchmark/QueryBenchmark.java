@@ -162,16 +162,15 @@ public final class QueryBenchmark {
     }
   }
 
-  private static void timed(long size, String what, Supplier<?> step) {
+  private static void timed(long size, String what, Runnable step) {
     long start = System.nanoTime();
-    step.get();
+    step.run();
     print("%,d statements: %s took %.1f s", size, what, (System.nanoTime() - start) / 1e9);
   }
 
-  private static Path write(DatasetGraph data, Path file) {
+  private static void write(DatasetGraph data, Path file) {
     try (OutputStream out = Files.newOutputStream(file)) {
       RDFDataMgr.write(out, data, Lang.NQUADS);
-      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -192,12 +191,11 @@ public final class QueryBenchmark {
     }
   }
 
-  private static Path load(Path quads, SailRepository repository) {
+  private static void load(Path quads, SailRepository repository) {
     try (RepositoryConnection connection = repository.getConnection()) {
       connection.begin(IsolationLevels.NONE);
       connection.add(quads.toFile(), "", RDFFormat.NQUADS);
       connection.commit();
-      return quads;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
