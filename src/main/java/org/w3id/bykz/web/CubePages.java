@@ -34,10 +34,7 @@ final class CubePages {
         "<" + CubeTable.DESCRIPTION + ">; rel=\"describedby\"; type=\"application/csvm+json\"";
     return dated(
         new Reply(
-            200,
-            "text/csv; charset=utf-8; header=present",
-            rows.get(),
-            Map.of("Link", link)));
+            200, "text/csv; charset=utf-8; header=present", rows.get(), Map.of("Link", link)));
   }
 
   Reply description() {
