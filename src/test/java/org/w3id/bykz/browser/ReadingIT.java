@@ -124,6 +124,27 @@ class ReadingIT {
   }
 
   @Test
+  void theQueryOfAPageIsChangedInTheEditorAndItsEmptyAnswerExplained() {
+    try (Visit visit = new Visit()) {
+      Page page = visit.page;
+      visit.open("/queries/oblasts-trading?product=dairy-products");
+      page.locator(".made summary").first().click();
+      link(page, "Open in the editor").first().click();
+      assertThat(page.locator(".CodeMirror").first()).containsText("product/dairy-products");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator(".yasr table")).containsText("region/BY-HR");
+      assertThat(visit.barriers()).isEmpty();
+
+      page.locator(".CodeMirror").first().click();
+      page.keyboard().press("Control+A");
+      page.keyboard()
+          .insertText("SELECT * { ?claim a <https://w3id.org/bykz/ontology#TradeFlow> }");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#why")).containsText("TradeFlowClaim");
+    }
+  }
+
+  @Test
   void anEmptyAnswerIsExplained() {
     try (Visit visit = new Visit()) {
       visit.open("/queries/exports-of-region?region=BY-BR");

@@ -78,12 +78,27 @@ const yasgui = new Yasgui(box, {
   yasr: { pluginOrder: ["table", "response", "map", "chart"], defaultPlugin: "table" },
 });
 
-yasgui.on("queryResponse", (instance, tab) => explain(tab));
+/** What the library leaves without a name or role for those who do not see it. */
+function name() {
+  const set = (fields, attribute, value) => box.querySelectorAll(fields).forEach(field => field.setAttribute(attribute, value));
+  set(".CodeMirror textarea", "aria-label", box.dataset.query);
+  set(".tableSizer", "aria-label", box.dataset.limit);
+  set("input.autocomplete", "aria-label", "SPARQL endpoint");
+  set(".addTab", "role", "tab");
+}
+
+name();
+yasgui.on("tabAdd", () => setTimeout(name));
+// The results are there after this is told.
+yasgui.on("queryResponse", (instance, tab) => setTimeout(() => {
+  name();
+  explain(tab);
+}));
 
 async function explain(tab) {
   const why = document.getElementById("why");
   why.replaceChildren();
-  if (tab.yasr.results?.getBindings()?.length !== 0) return;
+  if (tab.getYasr().results?.getBindings()?.length !== 0) return;
   const answer = await fetch(`/explain.json?query=${encodeURIComponent(tab.getQuery())}`);
   if (!answer.ok) return;
   const { title, detail, patterns, suggestions } = await answer.json();
