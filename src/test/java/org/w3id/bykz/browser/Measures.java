@@ -2,6 +2,7 @@ package org.w3id.bykz.browser;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,12 +25,17 @@ import java.util.stream.Stream;
  */
 final class Measures {
 
-  private static final int VIEWS = 5;
+  private static final int VIEWS = 3;
   private static final int REQUESTS = 100;
-  private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
   private static final int READERS = 50;
   private static final Duration READING = Duration.ofMinutes(1);
-  private static final String PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]";
+  private static final String PAINTED =
+      """
+      () => new Promise(done => new PerformanceObserver(list =>
+        list.getEntriesByName('first-contentful-paint').forEach(paint => done(paint.startTime)))
+        .observe({type: 'paint', buffered: true}))
+      """;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Measures() {}
@@ -116,8 +122,8 @@ final class Measures {
           (JsonObject event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
       session.send("Network.enable");
       visit.open(page.address.toString());
-      visit.page.waitForFunction(PAINTED);
-      return ((Number) visit.page.evaluate(PAINTED + ".startTime")).doubleValue();
+      visit.page.waitForLoadState(LoadState.NETWORKIDLE);
+      return ((Number) visit.page.evaluate(PAINTED)).doubleValue();
     }
   }
 
