@@ -164,19 +164,7 @@ public final class Question {
    * @throws UsageException if a name is unknown or a text is not a value of its type
    */
   public Query bind(Map<String, String> arguments, Endpoint endpoint) {
-    refuseUnknown(arguments.keySet());
-    Things things = new Things(endpoint);
-    Map<Var, Node> values = new HashMap<>();
-    for (Parameter parameter : parameters) {
-      String text = arguments.get(parameter.name());
-      Optional<Node> value =
-          text == null
-              ? parameter.initialValue(things)
-              : Optional.of(text)
-                  .filter(given -> !given.isEmpty())
-                  .map(given -> parameter.value(given, things));
-      value.ifPresent(node -> values.put(Var.alloc(parameter.name()), node));
-    }
+    Map<Var, Node> values = values(arguments, endpoint);
     Query query = query();
     if (query.getHavingExprs().size() > 1) {
       // Jena puts the first of several in place of all.
@@ -193,6 +181,28 @@ public final class Question {
       throw new UsageException(
           file.path() + " sets a parameter itself, by BIND, VALUES or AS: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The values of those parameters that are not left free.
+   *
+   * @throws UsageException as {@link #bind} does
+   */
+  public Map<Var, Node> values(Map<String, String> arguments, Endpoint endpoint) {
+    refuseUnknown(arguments.keySet());
+    Things things = new Things(endpoint);
+    Map<Var, Node> values = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      String text = arguments.get(parameter.name());
+      Optional<Node> value =
+          text == null
+              ? parameter.initialValue(things)
+              : Optional.of(text)
+                  .filter(given -> !given.isEmpty())
+                  .map(given -> parameter.value(given, things));
+      value.ifPresent(node -> values.put(Var.alloc(parameter.name()), node));
+    }
+    return values;
   }
 
   private void refuseUnknown(Set<String> names) {

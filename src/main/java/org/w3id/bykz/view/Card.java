@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param parts who, what, how much, where and when, in this order
  * @param about the page of the event, agreement or project that it speaks of
  * @param quote the words of the source, where they stand in its page
+ * @param start offset of the words in the source, in code points
+ * @param end offset after the last of them
  * @param language of the words; may be empty
  * @param speaker who says it in the source, if not the source itself
  */
@@ -24,6 +26,8 @@ public record Card(
     List<Part> parts,
     Optional<Link> about,
     Link quote,
+    int start,
+    int end,
     String language,
     Optional<Link> speaker,
     Source source) {

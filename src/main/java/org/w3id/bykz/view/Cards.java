@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.Prefixes;
@@ -62,7 +63,7 @@ public final class Cards {
     String place = "#char=%s,%s".formatted(text(first, "start"), text(first, "end"));
     return new Card(
         Link.to(first.get("claim")),
-        kind(first.get("frame")),
+        ClaimIndex.kind(first.get("frame")),
         key(first.get("modality")),
         text(first, "modalityLabel"),
         key(first.get("polarity")).equals("negative"),
@@ -72,6 +73,8 @@ public final class Cards {
             .map(row -> Link.to(row.get("value")))
             .findFirst(),
         new Link(quote.getLiteralLexicalForm(), source + place),
+        Integer.parseInt(text(first, "start")),
+        Integer.parseInt(text(first, "end")),
         quote.getLiteralLanguage(),
         named(first, "speaker"),
         new Card.Source(
@@ -79,16 +82,6 @@ public final class Cards {
                 first.contains("title") ? text(first, "title") : key(first.get("source")), source),
             named(first, "publisher"),
             reader.date(text(first, "issued"))));
-  }
-
-  /** The key of a claim's class: {@code trade-flow} of {@code bykz:TradeFlowClaim}. */
-  public static String kind(Node frame) {
-    return frame
-        .getURI()
-        .replaceFirst("^.*#", "")
-        .replaceFirst("Claim$", "")
-        .replaceAll("(?<=.)(?=[A-Z])", "-")
-        .toLowerCase(java.util.Locale.ROOT);
   }
 
   private static List<Card.Part> parts(List<Binding> rows, Reader reader) {

@@ -2,6 +2,7 @@ package org.w3id.bykz.view;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Questions;
@@ -27,10 +29,12 @@ public final class Portraits {
   private static final Query PORTRAIT = SparqlFile.bundled("pages/portrait");
   private static final Query NEIGHBOURS = SparqlFile.bundled("pages/neighbours");
   private static final Questions QUESTIONS = Questions.bundled();
-  private static final Query CLAIMS = SparqlFile.bundled("pages/claims-of");
 
   /** How many claims of a kind a page has at most; the rest is one link away. */
   private static final int CARDS = 6;
+
+  /** The same of rows of a table. */
+  private static final int FIGURES = 40;
 
   private static final Set<String> NAMES =
       Set.of("skos:prefLabel", "rdfs:label", "foaf:name", "skos:altLabel");
@@ -51,20 +55,17 @@ public final class Portraits {
 
   private Portraits() {}
 
-  /** The claims that speak of a thing, as {@code claim ?frame ?modality}, in the page's order. */
-  static List<Binding> claims(Node thing, Endpoint endpoint) {
-    Query query = QueryTransformOps.replaceVars(CLAIMS, Map.of(Var.alloc("thing"), thing));
-    return endpoint.answer(query, exec -> Rows.copy(exec.select()));
-  }
-
-  /** The queries that a page of the thing is made of. */
-  public static List<Sheet.Made> made(Node thing, Reader reader, Endpoint endpoint) {
-    Query claims = QueryTransformOps.replaceVars(CLAIMS, Map.of(Var.alloc("thing"), thing));
-    return List.of(Sheet.Made.of(reader.say("made.claims"), claims, endpoint));
+  /** The question that a page of the thing answers. */
+  public static Sheet.Made made(Node thing, Reader reader, Endpoint endpoint) {
+    Question question = QUESTIONS.named("claims");
+    Map<String, String> arguments =
+        Map.of("thing", Prefixes.shorten(thing), "language", reader.language());
+    return Sheet.Made.of(
+        question.title(reader.language()), question.bind(arguments, endpoint), endpoint);
   }
 
   /** Reads a thing of ours. */
-  public static Portrait of(Node thing, Reader reader, Endpoint endpoint) {
+  public static Portrait of(Node thing, Reader reader, Endpoint endpoint, ClaimIndex claims) {
     Query query =
         QueryTransformOps.replaceVars(
             PORTRAIT, Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
@@ -91,7 +92,7 @@ public final class Portraits {
         outside(said),
         figures(key, reader, endpoint),
         Listing.of(neighbours.getProjectVars(), near, reader),
-        groups(thing, key, reader, endpoint),
+        groups(claims.about(thing), key, reader, endpoint),
         said.containsKey("bykz:unlinked"));
   }
 
@@ -127,6 +128,7 @@ public final class Portraits {
       // Of all partners and flows, where the question asks for one.
       question.parameters().forEach(each -> arguments.putIfAbsent(each.name(), ""));
       Query query = question.bind(arguments, endpoint);
+      query.setLimit(FIGURES);
       List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
       if (!rows.isEmpty()) {
         String parameters =
@@ -186,34 +188,30 @@ public final class Portraits {
   }
 
   private static List<Portrait.Group> groups(
-      Node thing, String key, Reader reader, Endpoint endpoint) {
-    Map<String, List<Binding>> byKind =
-        claims(thing, endpoint).stream()
+      List<ClaimIndex.Entry> claims, String key, Reader reader, Endpoint endpoint) {
+    Map<String, List<ClaimIndex.Entry>> byKind =
+        claims.stream()
+            .sorted(Comparator.comparing((ClaimIndex.Entry entry) -> !entry.isFact()))
             .collect(
-                Collectors.groupingBy(
-                    row -> Cards.kind(row.get("frame")), LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(ClaimIndex.Entry::kind, TreeMap::new, Collectors.toList()));
     List<Node> shown =
         byKind.values().stream()
-            .flatMap(rows -> rows.stream().limit(CARDS))
-            .map(row -> row.get("claim"))
+            .flatMap(entries -> entries.stream().limit(CARDS))
+            .map(ClaimIndex.Entry::claim)
             .toList();
     Map<String, List<Card>> cards =
         Cards.of(shown, reader, endpoint).stream().collect(Collectors.groupingBy(Card::kind));
     List<Portrait.Group> groups = new ArrayList<>();
     byKind.forEach(
-        (kind, rows) -> {
-          int facts =
-              (int)
-                  rows.stream()
-                      .filter(row -> row.get("modality").getURI().endsWith("/fact"))
-                      .count();
+        (kind, entries) -> {
+          int facts = (int) entries.stream().filter(ClaimIndex.Entry::isFact).count();
           groups.add(
               new Portrait.Group(
                   kind,
                   facts,
-                  rows.size() - facts,
+                  entries.size() - facts,
                   cards.getOrDefault(kind, List.of()),
-                  rows.size() > CARDS ? "/?kind=" + kind + "&thing=" + key : ""));
+                  entries.size() > CARDS ? "/?kind=" + kind + "&thing=" + key : ""));
         });
     return groups;
   }

@@ -12,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.SparqlFile;
@@ -35,26 +36,24 @@ public final class Sources {
   }
 
   /** A source of that name; empty if there is none. */
-  public static Optional<SourceView> of(Node source, Reader reader, Endpoint endpoint) {
+  public static Optional<SourceView> of(
+      Node source, Reader reader, Endpoint endpoint, ClaimIndex claims) {
     Query query =
         QueryTransformOps.replaceVars(
             SOURCE, Map.of(Var.alloc("thing"), source, Var.alloc("language"), reader.node()));
     List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
-    return rows.isEmpty() ? Optional.empty() : Optional.of(view(source, rows, reader, endpoint));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(view(source, rows, reader, endpoint, claims));
   }
 
   private static SourceView view(
-      Node source, List<Binding> rows, Reader reader, Endpoint endpoint) {
+      Node source, List<Binding> rows, Reader reader, Endpoint endpoint, ClaimIndex claims) {
     Binding first = rows.get(0);
-    List<Binding> claims = new ArrayList<>(Portraits.claims(source, endpoint));
-    claims.sort(
-        java.util.Comparator.comparingInt((Binding row) -> number(row, "start"))
-            .thenComparing(row -> row.get("claim").getURI()));
+    List<Node> told = claims.about(source).stream().map(ClaimIndex.Entry::claim).toList();
+    List<Card> cards = Cards.of(told, reader, endpoint);
     List<Passage> passages = new ArrayList<>();
-    for (Binding claim : claims) {
-      passages.add(
-          new Passage(number(claim, "start"), number(claim, "end"), key(claim.get("claim"))));
-    }
+    cards.forEach(card -> passages.add(new Passage(card.start(), card.end(), card.key())));
     for (Binding row : rows) {
       if (row.contains("silentStart")) {
         passages.add(new Passage(number(row, "silentStart"), number(row, "silentEnd"), ""));
@@ -74,7 +73,7 @@ public final class Sources {
         Optional.ofNullable(first.get("address")).map(each -> Link.to(each, each.getURI())),
         first.contains("tongue") ? TONGUES.getOrDefault(key(first.get("tongue")), "") : "",
         pieces(first.get("text").getLiteralLexicalForm(), passages),
-        Cards.of(claims.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
+        cards);
   }
 
   private static List<SourceView.Piece> pieces(String text, List<Passage> passages) {

@@ -36,6 +36,8 @@ final class AboutPage {
     Wish plain = Wish.ofNothing();
     Query reading = quality.bind(read.arguments(), endpoint);
     Query covering = coverage.bind(plain.arguments(), endpoint);
+    // All of them are in the answer to the question, which the page leads to.
+    covering.setLimit(50);
     Optional<Edition> edition = Edition.of(endpoint);
     About about =
         new About(

@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.view.Card;
 import org.w3id.bykz.view.Link;
 
 /**
@@ -27,11 +28,12 @@ import org.w3id.bykz.view.Link;
  *
  * @param title its name
  * @param iri its whole name
+ * @param cards the claim itself, if it is one
  * @param note what the reader must know of the page itself; may be empty
  * @param data JSON-LD for search engines; may be empty
  */
 public record Description(
-    String title, String iri, List<Section> sections, String note, String data) {
+    String title, String iri, List<Section> sections, List<Card> cards, String note, String data) {
 
   private static final List<Node> NAMES =
       List.of(
@@ -39,6 +41,7 @@ public record Description(
 
   public Description {
     sections = List.copyOf(sections);
+    cards = List.copyOf(cards);
   }
 
   /** What is said of one thing. */
@@ -53,9 +56,10 @@ public record Description(
    */
   public record Value(Link link, String language, List<Row> inner) {}
 
-  static Description of(Node thing, Graph graph, String note, String data) {
+  static Description of(Node thing, Graph graph, List<Card> cards, String note, String data) {
     Reading reading = new Reading(thing, graph);
-    return new Description(reading.name(thing), thing.getURI(), reading.sections(), note, data);
+    return new Description(
+        reading.name(thing), thing.getURI(), reading.sections(), cards, note, data);
   }
 
   /** Reads sections from a graph. */

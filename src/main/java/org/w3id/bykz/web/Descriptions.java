@@ -2,7 +2,6 @@ package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -28,12 +28,13 @@ import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.view.Card;
+import org.w3id.bykz.view.Cards;
 import org.w3id.bykz.view.Link;
 import org.w3id.bykz.view.Portrait;
 import org.w3id.bykz.view.Portraits;
 import org.w3id.bykz.view.Reader;
 import org.w3id.bykz.view.Sheet;
-import org.w3id.bykz.view.SourceView;
 import org.w3id.bykz.view.Sources;
 
 /** Answers for the IRIs of ours: a page or RDF, by a suffix or by what the client accepts. */
@@ -69,19 +70,12 @@ final class Descriptions {
       Set.of("/catalog", "/id/dataset/bykz", "/" + DATASET);
 
   /** What has a page made for looking; all else is shown as its statements. */
-  private static final Set<String> PORTRAYED =
-      Set.of(
-          "country",
-          "region",
-          "place",
-          "organisation",
-          "person",
-          "product",
-          "sector",
-          "office",
-          "event",
-          "agreement",
-          "project");
+  private static final Pattern PICTURED =
+      Pattern.compile(
+          "/id/(source|country|region|place|organisation|person|product|sector|office|event"
+              + "|agreement|project)/");
+
+  private static final Query KNOWN = SparqlFile.bundled("pages/known-thing");
 
   private final Endpoint endpoint;
   private final Names names;
@@ -141,6 +135,12 @@ final class Descriptions {
       return unknown(name);
     }
     Node thing = NodeFactory.createURI(Prefixes.BASE + name.substring(1));
+    if (chosen.get() == Representation.HTML) {
+      Optional<String> picture = picture(name, thing, Readers.of(request));
+      if (picture.isPresent()) {
+        return reply(name, Representation.HTML, picture.get(), Map.of());
+      }
+    }
     Described described = describe(thing);
     GraphUtil.addInto(
         described.graph,
@@ -148,8 +148,14 @@ final class Descriptions {
     if (described.isEmpty()) {
       return unknown(name);
     }
-    Reply reply = reply(name, thing, described, chosen.get(), Readers.of(request));
-    return published.map(reply::published).orElse(reply);
+    String body =
+        chosen
+            .get()
+            .format()
+            .map(format -> write(rebased(described.graph), format))
+            .orElseGet(() -> page(name, thing, described, Readers.of(request)));
+    Map<String, String> more = described.isCut ? Map.of(CUT, Integer.toString(MOST)) : Map.of();
+    return reply(name, chosen.get(), body, more);
   }
 
   /**
@@ -204,19 +210,12 @@ final class Descriptions {
   }
 
   private Reply reply(
-      String name, Node thing, Described described, Representation representation, Reader reader) {
-    Map<String, String> headers = new TreeMap<>();
+      String name, Representation representation, String body, Map<String, String> more) {
+    Map<String, String> headers = new TreeMap<>(more);
     headers.put("Content-Location", name + "." + representation.suffix());
     headers.put("Link", alternates(name));
-    if (described.isCut) {
-      headers.put(CUT, Integer.toString(MOST));
-    }
-    String body =
-        representation
-            .format()
-            .map(format -> write(rebased(described.graph), format))
-            .orElseGet(() -> page(name, thing, described, reader));
-    return new Reply(200, representation.contentType(), body, headers);
+    Reply reply = new Reply(200, representation.contentType(), body, headers);
+    return published.map(reply::published).orElse(reply);
   }
 
   private static String alternates(String name) {
@@ -256,44 +255,51 @@ final class Descriptions {
     return RDFWriter.source(graph).format(format).asString();
   }
 
-  private String page(String name, Node thing, Described described, Reader reader) {
-    List<Link> formats = new ArrayList<>();
-    for (Representation each : Representation.values()) {
-      if (each.format().isPresent()) {
-        formats.add(new Link(each.title(), name + "." + each.suffix()));
-      }
+  /** The page that is made for looking at things of its kind; empty if there is none. */
+  private Optional<String> picture(String name, Node thing, Reader reader) {
+    Matcher kind = PICTURED.matcher(name);
+    if (!kind.lookingAt() || !isKnown(thing)) {
+      return Optional.empty();
     }
+    List<Sheet.Made> made = List.of(Portraits.made(thing, reader, endpoint));
+    if (kind.group(1).equals("source")) {
+      return Sources.of(thing, reader, endpoint, names.claims())
+          .map(
+              source ->
+                  Page.of(
+                      "source",
+                      new Sheet(reader, source.title(), name, made, formats(name)),
+                      source));
+    }
+    Portrait portrait = Portraits.of(thing, reader, endpoint, names.claims());
+    return Optional.of(
+        Page.of(
+            "portrait", new Sheet(reader, portrait.name(), name, made, formats(name)), portrait));
+  }
+
+  private boolean isKnown(Node thing) {
+    Query known = QueryTransformOps.replaceVars(KNOWN, Map.of(THING, thing));
+    return endpoint.answer(known, exec -> exec.ask());
+  }
+
+  private static List<Link> formats(String name) {
+    return Arrays.stream(Representation.values())
+        .filter(each -> each.format().isPresent())
+        .map(each -> new Link(each.title(), name + "." + each.suffix()))
+        .toList();
+  }
+
+  private String page(String name, Node thing, Described described, Reader reader) {
     String note =
         described.isCut
             ? "Only the first %,d statements are shown; /sparql answers about all of them."
                 .formatted(MOST)
             : "";
     String data = OF_DATASET.contains(name) ? SearchEngines.dataset(endpoint) : "";
-    String path = name.startsWith("/id/") ? name.substring("/id/".length()) : "";
-    String kind = path.substring(0, Math.max(0, path.indexOf('/')));
-    if (kind.equals("source")) {
-      Optional<SourceView> source = Sources.of(thing, reader, endpoint);
-      if (source.isPresent()) {
-        return Page.of(
-            "source",
-            new Sheet(
-                reader,
-                source.get().title(),
-                name,
-                Portraits.made(thing, reader, endpoint),
-                formats),
-            source.get());
-      }
-    } else if (PORTRAYED.contains(kind)) {
-      Portrait portrait = Portraits.of(thing, reader, endpoint);
-      return Page.of(
-          "portrait",
-          new Sheet(
-              reader, portrait.name(), name, Portraits.made(thing, reader, endpoint), formats),
-          portrait);
-    }
-    Description description = Description.of(thing, described.graph, note, data);
-    Sheet sheet = new Sheet(reader, description.title(), name, List.of(), formats);
+    List<Card> cards =
+        name.startsWith("/id/claim/") ? Cards.of(List.of(thing), reader, endpoint) : List.of();
+    Description description = Description.of(thing, described.graph, cards, note, data);
+    Sheet sheet = new Sheet(reader, description.title(), name, List.of(), formats(name));
     return Page.of("thing", sheet, description);
   }
 }

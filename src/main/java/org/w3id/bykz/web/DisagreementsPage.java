@@ -24,6 +24,9 @@ final class DisagreementsPage {
 
   static final String PATH = "/disagreements";
 
+  /** The others are in the answer to the question, which the page leads to. */
+  private static final int MOST = 30;
+
   private final Endpoint endpoint;
   private final Question question;
 
@@ -47,7 +50,7 @@ final class DisagreementsPage {
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Disagreement> all = new ArrayList<>();
-    figures.values().forEach(rows -> all.add(disagreement(rows, reader)));
+    figures.values().stream().limit(MOST).forEach(rows -> all.add(disagreement(rows, reader)));
     Sheet sheet =
         new Sheet(
             reader,

@@ -2,15 +2,20 @@ package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Question;
 import org.w3id.bykz.query.Questions;
@@ -23,11 +28,12 @@ import org.w3id.bykz.view.Home;
 import org.w3id.bykz.view.Link;
 import org.w3id.bykz.view.Reader;
 import org.w3id.bykz.view.Sheet;
+import org.w3id.bykz.view.Shown;
 
 /** The first page: both its questions, asked with the parameters of its address. */
 final class HomePage {
 
-  private static final long CARDS = 20;
+  private static final int CARDS = 20;
   private static final Query FIGURES = SparqlFile.bundled("pages/figures");
   private static final Query CHOICES = SparqlFile.bundled("pages/choices");
   private static final List<String> KINDS =
@@ -42,11 +48,13 @@ final class HomePage {
           "production");
 
   private final Endpoint endpoint;
+  private final Names names;
   private final Question claims;
   private final Question ties;
 
-  HomePage(Endpoint endpoint, Questions questions) {
+  HomePage(Endpoint endpoint, Names names, Questions questions) {
     this.endpoint = endpoint;
+    this.names = names;
     this.claims = questions.named("claims");
     this.ties = questions.named("links-between");
   }
@@ -56,22 +64,24 @@ final class HomePage {
     Wish wish = Wish.of(request, claims).speaking(reader, claims);
     Query query = claims.bind(wish.arguments(), endpoint);
     Query tying = ties.bind(wish.arguments(), endpoint);
-    Query some = query.cloneQuery();
-    some.setOffset(wish.offset());
-    some.setLimit(CARDS + 1);
-    List<Binding> found = rows(some);
+    ClaimIndex.Choice choice = ClaimIndex.Choice.of(claims.values(wish.arguments(), endpoint));
+    List<Node> found =
+        names
+            .claims()
+            .chosen(choice)
+            .skip(wish.offset())
+            .limit(CARDS + 1)
+            .map(ClaimIndex.Entry::claim)
+            .toList();
     boolean isCut = found.size() > CARDS;
     Home home =
         new Home(
             figures(reader),
             choices(wish.arguments(), reader),
-            ties(tying),
-            Cards.of(
-                found.stream().limit(CARDS).map(row -> row.get("claim")).toList(),
-                reader,
-                endpoint),
+            ties(choice, reader),
+            Cards.of(isCut ? found.subList(0, CARDS) : found, reader, endpoint),
             found.isEmpty()
-                ? Optional.of(ZeroRows.explain(some, endpoint, ZeroRows.BRIEF))
+                ? Optional.of(ZeroRows.explain(query, endpoint, ZeroRows.BRIEF))
                 : Optional.empty(),
             isCut ? "/" + wish.offset(wish.offset() + CARDS).queryString() : "",
             endpoint.address(),
@@ -91,16 +101,22 @@ final class HomePage {
     return endpoint.answer(query, exec -> Rows.copy(exec.select()));
   }
 
-  private List<Home.Tie> ties(Query query) {
-    return rows(query).stream()
+  private List<Home.Tie> ties(ClaimIndex.Choice choice, Reader reader) {
+    List<ClaimIndex.Tie> found = names.claims().ties(choice);
+    Set<Node> areas =
+        found.stream()
+            .flatMap(tie -> Stream.of(tie.one(), tie.other()))
+            .collect(Collectors.toSet());
+    Map<Node, String> shown = Shown.of(areas, reader, endpoint);
+    return found.stream()
         .map(
-            row ->
+            tie ->
                 new Home.Tie(
-                    Link.to(row.get("one"), text(row, "oneLabel")),
-                    Link.to(row.get("other"), text(row, "otherLabel")),
-                    Cards.kind(row.get("frame")),
-                    Integer.parseInt(text(row, "facts")),
-                    Integer.parseInt(text(row, "plans"))))
+                    Link.to(tie.one(), shown.getOrDefault(tie.one(), "")),
+                    Link.to(tie.other(), shown.getOrDefault(tie.other(), "")),
+                    tie.kind(),
+                    tie.facts(),
+                    tie.plans()))
         .toList();
   }
 
@@ -126,6 +142,14 @@ final class HomePage {
                         row ->
                             new Home.Option(Prefixes.shorten(row.get("value")), text(row, "label")),
                         Collectors.toList())));
+    for (String kind : List.of("product", "sector")) {
+      options.put(
+          kind,
+          Shown.of(names.claims().spokenOf(kind), reader, endpoint).entrySet().stream()
+              .map(each -> new Home.Option(Prefixes.shorten(each.getKey()), each.getValue()))
+              .sorted(Comparator.comparing(Home.Option::label))
+              .toList());
+    }
     options.put(
         "kind",
         KINDS.stream().map(kind -> new Home.Option(kind, reader.say("kind." + kind))).toList());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.NameIndex;
 import org.w3id.bykz.query.Nearest;
@@ -14,11 +15,13 @@ import org.w3id.bykz.store.Prefixes;
 final class Names {
 
   private final Endpoint endpoint;
+  private final Kept<ClaimIndex> claims;
   private NameIndex index;
   private Map<Node, String> types;
 
   Names(Endpoint endpoint) {
     this.endpoint = endpoint;
+    this.claims = new Kept<>(() -> ClaimIndex.of(endpoint));
   }
 
   synchronized NameIndex index() {
@@ -26,6 +29,11 @@ final class Names {
       index = NameIndex.of(endpoint);
     }
     return index;
+  }
+
+  /** All claims, read with the first page that shows some, and kept. */
+  ClaimIndex claims() {
+    return claims.get();
   }
 
   /** The English names of all types. */

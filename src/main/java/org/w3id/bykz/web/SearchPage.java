@@ -1,22 +1,19 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.NameIndex;
-import org.w3id.bykz.query.Properties;
-import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.view.Found;
 import org.w3id.bykz.view.Link;
 import org.w3id.bykz.view.Reader;
 import org.w3id.bykz.view.Sheet;
+import org.w3id.bykz.view.Shown;
 
 /** Things by their names, in every script and spelling. */
 final class SearchPage {
@@ -27,8 +24,6 @@ final class SearchPage {
 
   /** Longer than any name; what is longer is no name, and not worth comparing. */
   private static final int LONGEST = 200;
-
-  private static final Node SHOWN_AS = NodeFactory.createURI(Prefixes.BASE + "ontology#shownAs");
 
   private final Names names;
   private final Endpoint endpoint;
@@ -57,21 +52,8 @@ final class SearchPage {
         .forEach(hit -> hits.putIfAbsent(hit.named().thing(), hit));
     List<NameIndex.Hit> best = hits.values().stream().limit(MOST).toList();
     Map<Node, String> shown =
-        shown(best.stream().map(hit -> hit.named().thing()).toList(), reader.language());
+        Shown.of(best.stream().map(hit -> hit.named().thing()).toList(), reader, endpoint);
     return best.stream().map(hit -> hit(hit, shown, reader)).toList();
-  }
-
-  /** The names of things for readers of a language. */
-  private Map<Node, String> shown(List<Node> things, String language) {
-    Map<Node, String> shown = new HashMap<>();
-    Properties.of(things, List.of(SHOWN_AS), endpoint)
-        .forEach(
-            (thing, values) ->
-                values.stream()
-                    .map(Properties.Value::value)
-                    .filter(name -> name.getLiteralLanguage().equals(language))
-                    .forEach(name -> shown.put(thing, name.getLiteralLexicalForm())));
-    return shown;
   }
 
   private static Found.Hit hit(NameIndex.Hit hit, Map<Node, String> shown, Reader reader) {

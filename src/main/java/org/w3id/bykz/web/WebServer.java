@@ -142,7 +142,7 @@ public final class WebServer implements AutoCloseable {
             Optional.of(published),
             new Releases(settings.releases));
     KeptPages kept = new KeptPages();
-    FusekiServer.Builder builder = builder(endpoint, kept::of);
+    FusekiServer.Builder builder = builder(endpoint, names, kept::of);
     Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
@@ -179,9 +179,15 @@ public final class WebServer implements AutoCloseable {
     return server;
   }
 
-  /** Reads the names before anybody searches them. */
+  /** Reads names and claims before anybody asks for them. */
   private static void warm(Names names) {
-    Thread reading = new Thread(names::index, "names");
+    Thread reading =
+        new Thread(
+            () -> {
+              names.claims();
+              names.index();
+            },
+            "names");
     reading.setDaemon(true);
     reading.start();
   }
@@ -190,14 +196,9 @@ public final class WebServer implements AutoCloseable {
   public static WebServer pagesOf(URI service, Settings settings) {
     Endpoint endpoint = Endpoint.at(service);
     // What is elsewhere may change: nothing is kept of it.
-    FusekiServer.Builder builder = builder(endpoint, UnaryOperator.identity());
-    addPages(
-        builder,
-        endpoint,
-        new Names(endpoint),
-        settings,
-        Optional.empty(),
-        UnaryOperator.identity());
+    Names names = new Names(endpoint);
+    FusekiServer.Builder builder = builder(endpoint, names, UnaryOperator.identity());
+    addPages(builder, endpoint, names, settings, Optional.empty(), UnaryOperator.identity());
     return start(builder, settings);
   }
 
@@ -243,8 +244,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static FusekiServer.Builder builder(
-      Endpoint endpoint, UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
-    HomePage home = new HomePage(endpoint, Questions.bundled());
+      Endpoint endpoint, Names names, UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
+    HomePage home = new HomePage(endpoint, names, Questions.bundled());
     return protocols()
         .addFilter("/*", new Readers())
         .addFilter("/*", new FirstPage(new PageServlet(keeping.apply(home::reply))));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.SmallWorld;
 
 class PortraitsTest {
 
   private static final Endpoint WORLD = Endpoint.of(SmallWorld.derived());
+  private static final ClaimIndex CLAIMS = ClaimIndex.of(WORLD);
 
   @Test
   void namesAThingInTheReadersLanguage() {
@@ -70,6 +72,9 @@ class PortraitsTest {
 
   private static Portrait portrait(String key, String language) {
     return Portraits.of(
-        NodeFactory.createURI("https://w3id.org/bykz/id/" + key), new Reader(language), WORLD);
+        NodeFactory.createURI("https://w3id.org/bykz/id/" + key),
+        new Reader(language),
+        WORLD,
+        CLAIMS);
   }
 }

@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.SmallWorld;
 import org.w3id.bykz.view.SourceView.Piece;
@@ -16,6 +17,7 @@ import org.w3id.bykz.view.SourceView.Piece;
 class SourcesTest {
 
   private static final Endpoint WORLD = Endpoint.of(SmallWorld.derived());
+  private static final ClaimIndex CLAIMS = ClaimIndex.of(WORLD);
 
   @ParameterizedTest
   @ValueSource(strings = {"001", "002", "003", "004"})
@@ -42,7 +44,7 @@ class SourcesTest {
 
   @Test
   void knowsNoOthers() {
-    assertThat(Sources.of(iri("999"), Reader.ENGLISH, WORLD)).isEmpty();
+    assertThat(Sources.of(iri("999"), Reader.ENGLISH, WORLD, CLAIMS)).isEmpty();
   }
 
   private static boolean rests(Card card, Piece piece) {
@@ -54,7 +56,7 @@ class SourcesTest {
   }
 
   private static SourceView source(String key) {
-    return Sources.of(iri(key), Reader.ENGLISH, WORLD).orElseThrow();
+    return Sources.of(iri(key), Reader.ENGLISH, WORLD, CLAIMS).orElseThrow();
   }
 
   private static Node iri(String key) {
