@@ -19,7 +19,7 @@ function draw(box, table) {
     source: same[0].source, target: same[0].target, relation: [...new Set(same.map(edge => edge.relation))].join(", "),
   }));
   d3.forceSimulation(nodes)
-    .force("link", d3.forceLink(pairs).id(node => node.id).distance(120))
+    .force("link", d3.forceLink(pairs).id(node => node.id).distance(pairs.length <= 8 ? 230 : 130))
     .force("charge", d3.forceManyBody().strength(-420))
     .force("x", d3.forceX(SIZE.width / 2).strength(0.07)).force("y", d3.forceY(SIZE.height / 2).strength(0.16))
     .force("collide", d3.forceCollide(34))
@@ -35,7 +35,7 @@ function draw(box, table) {
     .attr("x2", edge => edge.target.x).attr("y2", edge => edge.target.y).append("title").text(edge => edge.relation);
   // Among many lines words would lie over each other.
   if (pairs.length <= 8) lines.append("text").attr("class", "relation").attr("x", edge => (edge.source.x + edge.target.x) / 2)
-    .attr("y", edge => (edge.source.y + edge.target.y) / 2).text(edge => (edge.relation.length > 28 ? edge.relation.slice(0, 27) + "…" : edge.relation));
+    .attr("y", edge => (edge.source.y + edge.target.y) / 2 - 5).text(edge => (edge.relation.length > 28 ? edge.relation.slice(0, 27) + "…" : edge.relation));
   const links = svg.append("g").selectAll("a").data(nodes).join("a").attr("href", node => node.id)
     .attr("transform", node => `translate(${node.x},${node.y})`);
   links.append("circle").attr("r", 7).attr("class", node => (node.id.split("#")[0] === location.href.split(/[?#]/)[0] ? "centre" : ""));
