@@ -11,7 +11,9 @@ import org.w3id.bykz.query.Nearest;
 import org.w3id.bykz.query.Properties;
 import org.w3id.bykz.store.Prefixes;
 
-/** What things and their types are called, and all claims: read with the first question, and kept. */
+/**
+ * What things and their types are called, and all claims: read with the first question, and kept.
+ */
 final class Names {
 
   private final Endpoint endpoint;
