@@ -128,7 +128,7 @@ public final class ClaimIndex {
           Stream.of("thing", "product", "sector")
               .flatMap(name -> Stream.ofNullable(values.get(Var.alloc(name))))
               .collect(Collectors.toSet()),
-          Optional.ofNullable(values.get(Var.alloc("modality"))).map(ClaimIndex::key),
+          Optional.ofNullable(values.get(Var.alloc("modality"))).map(Prefixes::key),
           year(values, "since"),
           year(values, "until"));
     }
@@ -285,8 +285,10 @@ public final class ClaimIndex {
       return new Entry(
           claim,
           kind(one(claim, "rdf:type").orElseThrow()),
-          key(one(claim, "bykz:modality").orElseThrow()),
-          one(claim, "bykz:polarity").filter(each -> key(each).equals("negative")).isPresent(),
+          Prefixes.key(one(claim, "bykz:modality").orElseThrow()),
+          one(claim, "bykz:polarity")
+              .filter(each -> Prefixes.key(each).equals("negative"))
+              .isPresent(),
           source,
           one(source, "dcterms:issued").map(Node::getLiteralLexicalForm).orElse(""),
           one(claim, "bykz:evidence")
@@ -345,9 +347,5 @@ public final class ClaimIndex {
         .replaceFirst("Claim$", "")
         .replaceAll("(?<=.)(?=[A-Z])", "-")
         .toLowerCase(Locale.ROOT);
-  }
-
-  private static String key(Node thing) {
-    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
   }
 }

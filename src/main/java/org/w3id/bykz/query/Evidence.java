@@ -67,7 +67,7 @@ public final class Evidence {
    */
   public static RowSet of(Query query, Endpoint data, Endpoint all) {
     Evidence evidence = new Evidence(query, data, all);
-    return evidence.rows(data.answer(query, exec -> Rows.copy(exec.select())));
+    return evidence.rows(Rows.of(query, data));
   }
 
   /**
@@ -200,7 +200,7 @@ public final class Evidence {
 
   private Map<List<Node>, Collection<Node>> behind(Query claims, Var claim, List<Var> keys) {
     Map<List<Node>, Collection<Node>> behind = new HashMap<>();
-    for (Binding row : data.answer(claims, exec -> Rows.copy(exec.select()))) {
+    for (Binding row : Rows.of(claims, data)) {
       if (row.contains(claim)) {
         behind
             .computeIfAbsent(
@@ -222,7 +222,7 @@ public final class Evidence {
     Map<Node, List<Binding>> found = new HashMap<>();
     for (int i = 0; i < claims.size(); i += BATCH) {
       Query lookup = lookup(claims.subList(i, Math.min(claims.size(), i + BATCH)));
-      all.answer(lookup, exec -> Rows.copy(exec.select()))
+      Rows.of(lookup, all)
           .forEach(row -> found.computeIfAbsent(row.get(CLAIM), key -> new ArrayList<>()).add(row));
     }
     return found;

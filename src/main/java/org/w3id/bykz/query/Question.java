@@ -164,7 +164,11 @@ public final class Question {
    * @throws UsageException if a name is unknown or a text is not a value of its type
    */
   public Query bind(Map<String, String> arguments, Endpoint endpoint) {
-    Map<Var, Node> values = values(arguments, endpoint);
+    return bind(values(arguments, endpoint));
+  }
+
+  /** The query with parameters set to these values; those that it has not are passed over. */
+  public Query bind(Map<Var, Node> values) {
     Query query = query();
     if (query.getHavingExprs().size() > 1) {
       // Jena puts the first of several in place of all.

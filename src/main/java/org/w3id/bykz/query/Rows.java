@@ -2,6 +2,7 @@ package org.w3id.bykz.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -14,6 +15,17 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 public final class Rows {
 
   private Rows() {}
+
+  /** All rows that a query gives. */
+  public static List<Binding> of(Query query, Endpoint endpoint) {
+    return endpoint.answer(query, exec -> copy(exec.select()));
+  }
+
+  /** What stands in a column; empty if nothing does. */
+  public static String text(Binding row, String column) {
+    Node node = row.get(column);
+    return node == null ? "" : node.getLiteralLexicalForm();
+  }
 
   /** All rows, for keeping when the query has ended. */
   public static List<Binding> copy(RowSet rows) {

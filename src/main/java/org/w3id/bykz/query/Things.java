@@ -14,7 +14,7 @@ import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.UsageException;
 
 /** The things that the graph knows, by their keys: what a parameter may name. */
-final class Things {
+public final class Things {
 
   /** What a key is made of; nothing of it means anything in SPARQL. */
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.:~-]+");
@@ -62,6 +62,11 @@ final class Things {
   }
 
   private boolean isKnown(Node thing) {
+    return isKnown(thing, endpoint);
+  }
+
+  /** Whether anything is said of it, or it of anything. */
+  public static boolean isKnown(Node thing, Endpoint endpoint) {
     Query known = QueryTransformOps.replaceVars(KNOWN, Map.of(THING, thing));
     return endpoint.answer(known, exec -> exec.ask());
   }

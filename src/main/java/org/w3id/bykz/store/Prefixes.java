@@ -78,6 +78,11 @@ public final class Prefixes {
     return node.isURI() ? shorten(node.getURI()) : "_:" + node.getBlankNodeLabel();
   }
 
+  /** The last part of the name of a thing of ours, as {@code BY-HR} of {@code region/BY-HR}. */
+  public static String key(Node thing) {
+    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
+  }
+
   public static String shorten(String iri) {
     if (iri.startsWith(THINGS)) {
       return iri.substring(THINGS.length());

@@ -13,7 +13,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
@@ -39,11 +38,8 @@ public final class Cards {
     }
     List<Binding> wanted =
         claims.stream().distinct().map(claim -> BindingFactory.binding(CLAIM, claim)).toList();
-    Query query =
-        QueryTransformOps.replaceVars(CARDS, Map.of(Var.alloc("language"), reader.node()));
     List<Binding> rows =
-        endpoint.answer(
-            Rows.within(query, List.of(CLAIM), wanted), exec -> Rows.copy(exec.select()));
+        Rows.of(Rows.within(reader.asking(CARDS), List.of(CLAIM), wanted), endpoint);
     Map<Node, List<Binding>> byClaim =
         rows.stream()
             .collect(
@@ -60,28 +56,31 @@ public final class Cards {
     Binding first = rows.get(0);
     Node quote = first.get("quote");
     String source = Link.to(first.get("source")).href().replaceFirst("^/id/source/", "/sources/");
-    String place = "#char=%s,%s".formatted(text(first, "start"), text(first, "end"));
+    String place = "#char=%s,%s".formatted(Rows.text(first, "start"), Rows.text(first, "end"));
     return new Card(
         Link.to(first.get("claim")),
         ClaimIndex.kind(first.get("frame")),
-        key(first.get("modality")),
-        text(first, "modalityLabel"),
-        key(first.get("polarity")).equals("negative"),
+        Prefixes.key(first.get("modality")),
+        Rows.text(first, "modalityLabel"),
+        Prefixes.key(first.get("polarity")).equals("negative"),
         parts(rows, reader),
         rows.stream()
             .filter(row -> row.contains("role") && local(row.get("role")).equals("about"))
             .map(row -> Link.to(row.get("value")))
             .findFirst(),
         new Link(quote.getLiteralLexicalForm(), source + place),
-        Integer.parseInt(text(first, "start")),
-        Integer.parseInt(text(first, "end")),
+        Integer.parseInt(Rows.text(first, "start")),
+        Integer.parseInt(Rows.text(first, "end")),
         quote.getLiteralLanguage(),
         named(first, "speaker"),
         new Card.Source(
             new Link(
-                first.contains("title") ? text(first, "title") : key(first.get("source")), source),
+                first.contains("title")
+                    ? Rows.text(first, "title")
+                    : Prefixes.key(first.get("source")),
+                source),
             named(first, "publisher"),
-            reader.date(text(first, "issued"))));
+            reader.date(Rows.text(first, "issued"))));
   }
 
   private static List<Card.Part> parts(List<Binding> rows, Reader reader) {
@@ -95,7 +94,7 @@ public final class Cards {
     byRole.forEach(
         (role, values) -> {
           if (!WITH_OTHERS.contains(role)) {
-            String name = text(values.get(0), "roleLabel");
+            String name = Rows.text(values.get(0), "roleLabel");
             parts.add(
                 new Card.Part(
                     name, values.stream().map(row -> value(role, row, byRole, reader)).toList()));
@@ -110,7 +109,8 @@ public final class Cards {
     if (value.isLiteral()) {
       return new Link(literal(role, value, byRole, reader), "");
     }
-    String label = row.contains("valueLabel") ? text(row, "valueLabel") : Prefixes.shorten(value);
+    String label =
+        row.contains("valueLabel") ? Rows.text(row, "valueLabel") : Prefixes.shorten(value);
     // A period's name is its EDTF.
     boolean isTime = role.equals("period") || role.equals("date");
     return isTime ? new Link(reader.date(label), "") : Link.to(value, label);
@@ -143,28 +143,19 @@ public final class Cards {
   }
 
   private static String name(String role, Map<String, List<Binding>> byRole) {
-    return byRole.containsKey(role) ? text(byRole.get(role).get(0), "valueLabel") : "";
+    return byRole.containsKey(role) ? Rows.text(byRole.get(role).get(0), "valueLabel") : "";
   }
 
   private static String code(String role, Map<String, List<Binding>> byRole) {
-    return byRole.containsKey(role) ? key(byRole.get(role).get(0).get("value")) : "";
+    return byRole.containsKey(role) ? Prefixes.key(byRole.get(role).get(0).get("value")) : "";
   }
 
   private static Optional<Link> named(Binding row, String column) {
     return Optional.ofNullable(row.get(column))
-        .map(node -> Link.to(node, text(row, column + "Label")));
+        .map(node -> Link.to(node, Rows.text(row, column + "Label")));
   }
 
   private static String local(Node term) {
     return term.getURI().substring(term.getURI().indexOf('#') + 1);
-  }
-
-  private static String key(Node thing) {
-    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
-  }
-
-  private static String text(Binding row, String column) {
-    Node node = row.get(column);
-    return node == null ? "" : node.getLiteralLexicalForm();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param name in the reader's language, else in English, else any
  * @param kind what it is
- * @param key with its kind, as parameters take it
  * @param otherNames in other languages and spellings
  * @param facts what is known of it itself
  * @param outside the same thing elsewhere
@@ -19,7 +18,6 @@ import java.util.List;
 public record Portrait(
     String name,
     String kind,
-    String key,
     List<String> otherNames,
     List<Card.Part> facts,
     List<Link> outside,

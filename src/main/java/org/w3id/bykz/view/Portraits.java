@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Question;
@@ -50,8 +49,7 @@ public final class Portraits {
           "bykz:ambiguousLabel",
           "skos:hiddenLabel",
           "skos:inScheme",
-          "skos:topConceptOf",
-          "geo:asWKT");
+          "skos:topConceptOf");
 
   private Portraits() {}
 
@@ -66,32 +64,25 @@ public final class Portraits {
 
   /** Reads a thing of ours. */
   public static Portrait of(Node thing, Reader reader, Endpoint endpoint, ClaimIndex claims) {
-    Query query =
-        QueryTransformOps.replaceVars(
-            PORTRAIT, Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
     Map<String, List<Binding>> said =
-        endpoint.answer(query, exec -> Rows.copy(exec.select())).stream()
+        Rows.of(reader.asking(PORTRAIT, thing), endpoint).stream()
             .collect(
                 Collectors.groupingBy(
                     row -> Prefixes.shorten(row.get("property")),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    Query neighbours =
-        QueryTransformOps.replaceVars(
-            NEIGHBOURS, Map.of(Var.alloc("thing"), thing, Var.alloc("language"), reader.node()));
-    List<Binding> near = endpoint.answer(neighbours, exec -> Rows.copy(exec.select()));
+    List<Binding> near = Rows.of(reader.asking(NEIGHBOURS, thing), endpoint);
     Set<Node> related = near.stream().map(row -> row.get("relation")).collect(Collectors.toSet());
     String key = Prefixes.shorten(thing);
     String name = name(said, key, reader);
     return new Portrait(
         name,
         reader.say("thing." + key.substring(0, key.indexOf('/'))),
-        key,
         otherNames(said, name),
         facts(said, related, reader),
         outside(said),
         figures(key, reader, endpoint),
-        Listing.of(neighbours.getProjectVars(), near, reader),
+        Listing.of(NEIGHBOURS.getProjectVars(), near, reader),
         groups(claims.about(thing), key, reader, endpoint),
         said.containsKey("bykz:unlinked"));
   }
@@ -129,7 +120,7 @@ public final class Portraits {
       question.parameters().forEach(each -> arguments.putIfAbsent(each.name(), ""));
       Query query = question.bind(arguments, endpoint);
       query.setLimit(FIGURES);
-      List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
+      List<Binding> rows = Rows.of(query, endpoint);
       if (!rows.isEmpty()) {
         String parameters =
             arguments.entrySet().stream()
@@ -217,7 +208,7 @@ public final class Portraits {
   }
 
   private static List<Node> values(Map<String, List<Binding>> said, String... properties) {
-    return java.util.Arrays.stream(properties)
+    return Stream.of(properties)
         .flatMap(property -> said.getOrDefault(property, List.of()).stream())
         .map(row -> row.get("value"))
         .toList();

@@ -8,10 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Who looks at a page: the language of its words, numbers and dates.
@@ -24,6 +28,9 @@ public record Reader(String language) {
   public static final List<String> LANGUAGES = List.of("en", "ru", "de");
 
   public static final Reader ENGLISH = new Reader("en");
+
+  private static final Var LANGUAGE = Var.alloc("language");
+  private static final Var THING = Var.alloc("thing");
 
   public Reader {
     if (!LANGUAGES.contains(language)) {
@@ -79,8 +86,17 @@ public record Reader(String language) {
     return edtf;
   }
 
-  /** The language as a query's parameter takes it. */
-  public Node node() {
+  /** A query of a page, with its parameter {@code language} set. */
+  public Query asking(Query query) {
+    return QueryTransformOps.replaceVars(query, Map.of(LANGUAGE, node()));
+  }
+
+  /** The same with its parameter {@code thing}, too. */
+  public Query asking(Query query, Node thing) {
+    return QueryTransformOps.replaceVars(query, Map.of(LANGUAGE, node(), THING, thing));
+  }
+
+  private Node node() {
     return NodeFactory.createLiteralString(language);
   }
 

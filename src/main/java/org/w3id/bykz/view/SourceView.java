@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record SourceView(
     String title,
-    String key,
     String issued,
     Optional<Link> publisher,
     Optional<Link> address,

@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
+import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
 
 /** Reads sources with the passages that their claims rest on. */
@@ -38,10 +37,7 @@ public final class Sources {
   /** A source of that name; empty if there is none. */
   public static Optional<SourceView> of(
       Node source, Reader reader, Endpoint endpoint, ClaimIndex claims) {
-    Query query =
-        QueryTransformOps.replaceVars(
-            SOURCE, Map.of(Var.alloc("thing"), source, Var.alloc("language"), reader.node()));
-    List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
+    List<Binding> rows = Rows.of(reader.asking(SOURCE, source), endpoint);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(view(source, rows, reader, endpoint, claims));
@@ -59,20 +55,18 @@ public final class Sources {
         passages.add(new Passage(number(row, "silentStart"), number(row, "silentEnd"), ""));
       }
     }
-    String key = key(source);
     return new SourceView(
-        first.contains("title") ? first.get("title").getLiteralLexicalForm() : key,
-        key,
-        first.contains("issued") ? reader.date(first.get("issued").getLiteralLexicalForm()) : "",
+        first.contains("title") ? Rows.text(first, "title") : Prefixes.key(source),
+        reader.date(Rows.text(first, "issued")),
         Optional.ofNullable(first.get("publisher"))
             .map(
                 publisher ->
                     first.contains("publisherLabel")
-                        ? Link.to(publisher, first.get("publisherLabel").getLiteralLexicalForm())
+                        ? Link.to(publisher, Rows.text(first, "publisherLabel"))
                         : Link.to(publisher)),
         Optional.ofNullable(first.get("address")).map(each -> Link.to(each, each.getURI())),
-        first.contains("tongue") ? TONGUES.getOrDefault(key(first.get("tongue")), "") : "",
-        pieces(first.get("text").getLiteralLexicalForm(), passages),
+        first.contains("tongue") ? TONGUES.getOrDefault(Prefixes.key(first.get("tongue")), "") : "",
+        pieces(Rows.text(first, "text"), passages),
         cards);
   }
 
@@ -103,10 +97,6 @@ public final class Sources {
   }
 
   private static int number(Binding row, String column) {
-    return Integer.parseInt(row.get(column).getLiteralLexicalForm());
-  }
-
-  private static String key(Node thing) {
-    return thing.getURI().substring(thing.getURI().lastIndexOf('/') + 1);
+    return Integer.parseInt(Rows.text(row, column));
   }
 }

@@ -59,8 +59,7 @@ final class AboutPage {
   }
 
   private Listing listing(Query query, Reader reader) {
-    return endpoint.answer(
-        query, exec -> Listing.of(query.getProjectVars(), Rows.copy(exec.select()), reader));
+    return Listing.of(query.getProjectVars(), Rows.of(query, endpoint), reader);
   }
 
   private static List<Link> citations() {

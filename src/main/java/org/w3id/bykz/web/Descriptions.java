@@ -26,6 +26,7 @@ import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Things;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.view.Card;
@@ -74,8 +75,6 @@ final class Descriptions {
       Pattern.compile(
           "/id/(source|country|region|place|organisation|person|product|sector|office|event"
               + "|agreement|project)/");
-
-  private static final Query KNOWN = SparqlFile.bundled("pages/known-thing");
 
   private final Endpoint endpoint;
   private final Names names;
@@ -258,7 +257,7 @@ final class Descriptions {
   /** The page that is made for looking at things of its kind; empty if there is none. */
   private Optional<String> picture(String name, Node thing, Reader reader) {
     Matcher kind = PICTURED.matcher(name);
-    if (!kind.lookingAt() || !isKnown(thing)) {
+    if (!kind.lookingAt() || !Things.isKnown(thing, endpoint)) {
       return Optional.empty();
     }
     List<Sheet.Made> made = List.of(Portraits.made(thing, reader, endpoint));
@@ -275,11 +274,6 @@ final class Descriptions {
     return Optional.of(
         Page.of(
             "portrait", new Sheet(reader, portrait.name(), name, made, formats(name)), portrait));
-  }
-
-  private boolean isKnown(Node thing) {
-    Query known = QueryTransformOps.replaceVars(KNOWN, Map.of(THING, thing));
-    return endpoint.answer(known, exec -> exec.ask());
   }
 
   private static List<Link> formats(String name) {

@@ -40,7 +40,7 @@ final class DisagreementsPage {
     Wish wish = Wish.of(request, question).speaking(reader, question);
     Query query = question.bind(wish.arguments(), endpoint);
     Map<List<String>, List<Binding>> figures =
-        endpoint.answer(query, exec -> Rows.copy(exec.select())).stream()
+        Rows.of(query, endpoint).stream()
             .collect(
                 Collectors.groupingBy(
                     row ->
@@ -65,21 +65,20 @@ final class DisagreementsPage {
     Binding first = rows.get(0);
     return new Disagreement(
         "%s – %s: %s"
-            .formatted(text(first, "fromLabel"), text(first, "toLabel"), text(first, "flowLabel")),
-        reader.date(text(first, "period")),
+            .formatted(
+                Rows.text(first, "fromLabel"),
+                Rows.text(first, "toLabel"),
+                Rows.text(first, "flowLabel")),
+        reader.date(Rows.text(first, "period")),
         "%s – %s %s"
             .formatted(
                 number(first, "lowest", reader),
                 number(first, "highest", reader),
-                text(first, "currency")),
+                Rows.text(first, "currency")),
         Cards.of(rows.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
   }
 
   private static String number(Binding row, String column, Reader reader) {
-    return reader.number(new BigDecimal(text(row, column)));
-  }
-
-  private static String text(Binding row, String column) {
-    return row.get(column).getLiteralLexicalForm();
+    return reader.number(new BigDecimal(Rows.text(row, column)));
   }
 }

@@ -47,7 +47,7 @@ final class EditorPage {
     new TreeMap<>(Prefixes.all()).forEach(prefixes::put);
     JsonArray classes = new JsonArray();
     JsonArray properties = new JsonArray();
-    for (Binding row : endpoint.answer(TERMS, exec -> Rows.copy(exec.select()))) {
+    for (Binding row : Rows.of(TERMS, endpoint)) {
       boolean isClass = row.get("isClass").getLiteralLexicalForm().equals("true");
       (isClass ? classes : properties).add(row.get("term").getURI());
     }

@@ -123,7 +123,7 @@ final class ExplainPage {
     if (!first.hasLimit() || first.getLimit() > 2) {
       first.setLimit(2);
     }
-    List<Binding> rows = endpoint.answer(first, exec -> Rows.copy(exec.select()));
+    List<Binding> rows = Rows.of(first, endpoint);
     return ZeroRows.isNothing(select, rows)
         ? Optional.of(ZeroRows.explain(select, endpoint, ZeroRows.THOROUGH))
         : Optional.empty();

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Question;
@@ -51,20 +49,24 @@ final class HomePage {
   private final Names names;
   private final Question claims;
   private final Question ties;
+  private final PerVersion<String> dataset;
 
   HomePage(Endpoint endpoint, Names names, Questions questions) {
     this.endpoint = endpoint;
     this.names = names;
     this.claims = questions.named("claims");
     this.ties = questions.named("links-between");
+    this.dataset = new PerVersion<>(endpoint, () -> SearchEngines.dataset(endpoint));
   }
 
   Reply reply(HttpServletRequest request) {
     Reader reader = Readers.of(request);
     Wish wish = Wish.of(request, claims).speaking(reader, claims);
-    Query query = claims.bind(wish.arguments(), endpoint);
-    Query tying = ties.bind(wish.arguments(), endpoint);
-    ClaimIndex.Choice choice = ClaimIndex.Choice.of(claims.values(wish.arguments(), endpoint));
+    // Both questions have the same parameters.
+    Map<Var, Node> values = claims.values(wish.arguments(), endpoint);
+    Query query = claims.bind(values);
+    Query tying = ties.bind(values);
+    ClaimIndex.Choice choice = ClaimIndex.Choice.of(values);
     List<Node> found =
         names
             .claims()
@@ -85,7 +87,7 @@ final class HomePage {
                 : Optional.empty(),
             isCut ? "/" + wish.offset(wish.offset() + CARDS).queryString() : "",
             endpoint.address(),
-            SearchEngines.dataset(endpoint));
+            dataset.get());
     String address = "/" + wish.silent().queryString();
     Sheet sheet =
         new Sheet(
@@ -95,10 +97,6 @@ final class HomePage {
             List.of(QuestionPages.made(claims, query, wish), QuestionPages.made(ties, tying, wish)),
             List.of());
     return Reply.html("home", sheet, home);
-  }
-
-  private List<Binding> rows(Query query) {
-    return endpoint.answer(query, exec -> Rows.copy(exec.select()));
   }
 
   private List<Home.Tie> ties(ClaimIndex.Choice choice, Reader reader) {
@@ -121,26 +119,26 @@ final class HomePage {
   }
 
   private List<Home.Figure> figures(Reader reader) {
-    return rows(FIGURES).stream()
+    return Rows.of(FIGURES, endpoint).stream()
         .map(
             row ->
                 new Home.Figure(
-                    reader.say("figure." + text(row, "what")),
-                    reader.number(Long.parseLong(text(row, "count")))))
+                    reader.say("figure." + Rows.text(row, "what")),
+                    reader.number(Long.parseLong(Rows.text(row, "count")))))
         .toList();
   }
 
   private List<Home.Choice> choices(Map<String, String> arguments, Reader reader) {
     Map<String, List<Home.Option>> options =
-        rows(QueryTransformOps.replaceVars(CHOICES, Map.of(Var.alloc("language"), reader.node())))
-            .stream()
+        Rows.of(reader.asking(CHOICES), endpoint).stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> text(row, "parameter"),
+                    row -> Rows.text(row, "parameter"),
                     TreeMap::new,
                     Collectors.mapping(
                         row ->
-                            new Home.Option(Prefixes.shorten(row.get("value")), text(row, "label")),
+                            new Home.Option(
+                                Prefixes.shorten(row.get("value")), Rows.text(row, "label")),
                         Collectors.toList())));
     for (String kind : List.of("product", "sector")) {
       options.put(
@@ -161,9 +159,5 @@ final class HomePage {
               name, arguments.getOrDefault(name, ""), options.getOrDefault(name, List.of())));
     }
     return choices;
-  }
-
-  private static String text(Binding row, String column) {
-    return row.contains(column) ? row.get(column).getLiteralLexicalForm() : "";
   }
 }

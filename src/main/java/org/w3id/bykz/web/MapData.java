@@ -1,15 +1,12 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.Prefixes;
@@ -29,12 +26,9 @@ final class MapData {
   }
 
   Reply reply(HttpServletRequest request) {
-    Query query =
-        QueryTransformOps.replaceVars(
-            BOUNDARIES, Map.of(Var.alloc("language"), Readers.of(request).node()));
-    List<Binding> rows = endpoint.answer(query, exec -> Rows.copy(exec.select()));
     JsonArray features = new JsonArray();
-    rows.forEach(row -> features.add(feature(row)));
+    Rows.of(Readers.of(request).asking(BOUNDARIES), endpoint)
+        .forEach(row -> features.add(feature(row)));
     JsonObject json = new JsonObject();
     json.put("type", "FeatureCollection");
     json.put("features", features);

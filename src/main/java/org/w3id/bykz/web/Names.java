@@ -16,37 +16,36 @@ import org.w3id.bykz.store.Prefixes;
  */
 final class Names {
 
-  private final Endpoint endpoint;
   private final Kept<ClaimIndex> claims;
-  private NameIndex index;
-  private Map<Node, String> types;
+  private final Kept<NameIndex> index;
+  private final Kept<Map<Node, String>> types;
 
   Names(Endpoint endpoint) {
-    this.endpoint = endpoint;
     this.claims = new Kept<>(() -> ClaimIndex.of(endpoint));
+    this.index = new Kept<>(() -> NameIndex.of(endpoint));
+    this.types = new Kept<>(() -> types(endpoint));
   }
 
-  synchronized NameIndex index() {
-    if (index == null) {
-      index = NameIndex.of(endpoint);
-    }
-    return index;
+  NameIndex index() {
+    return index.get();
   }
 
-  /** All claims, read with the first page that shows some, and kept. */
+  /** All claims. */
   ClaimIndex claims() {
     return claims.get();
   }
 
   /** The English names of all types. */
-  synchronized Map<Node, String> types() {
-    if (types == null) {
-      List<Node> all =
-          index().things().stream().flatMap(thing -> thing.types().stream()).distinct().toList();
-      Map<Node, String> labels = Properties.names(all, endpoint);
-      types = new HashMap<>();
-      all.forEach(type -> types.put(type, labels.getOrDefault(type, Prefixes.shorten(type))));
-    }
+  Map<Node, String> types() {
+    return types.get();
+  }
+
+  private Map<Node, String> types(Endpoint endpoint) {
+    List<Node> all =
+        index().things().stream().flatMap(thing -> thing.types().stream()).distinct().toList();
+    Map<Node, String> labels = Properties.names(all, endpoint);
+    Map<Node, String> types = new HashMap<>();
+    all.forEach(type -> types.put(type, labels.getOrDefault(type, Prefixes.shorten(type))));
     return types;
   }
 

@@ -65,7 +65,7 @@ final class QuestionAnswer {
     page.setOffset(wish.offset());
     // One more tells whether there are more.
     page.setLimit(wish.limit() + 1);
-    List<Binding> found = endpoint.answer(page, exec -> Rows.copy(exec.select()));
+    List<Binding> found = Rows.of(page, endpoint);
     this.isCut = found.size() > wish.limit();
     List<Binding> kept = isCut ? found.subList(0, (int) wish.limit()) : found;
     if (wish.evidence()) {

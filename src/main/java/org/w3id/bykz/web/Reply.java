@@ -29,13 +29,8 @@ record Reply(
   }
 
   /** A page. */
-  static Reply page(int status, String template, Sheet sheet, Object content) {
-    return new Reply(
-        status, "text/html; charset=utf-8", Page.of(template, sheet, content), Map.of());
-  }
-
   static Reply html(String template, Sheet sheet, Object content) {
-    return page(200, template, sheet, content);
+    return new Reply(200, "text/html; charset=utf-8", Page.of(template, sheet, content), Map.of());
   }
 
   /** A sentence for a person, as plain text. */

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -17,33 +16,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.w3id.bykz.publish.CubeTable;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
-import org.w3id.bykz.query.Executables;
-import org.w3id.bykz.query.Questions;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.UsageException;
 
@@ -52,8 +40,6 @@ import org.w3id.bykz.store.UsageException;
  * it is started until it is closed.
  */
 public final class WebServer implements AutoCloseable {
-
-  private static final Query ANYTHING = QueryFactory.create("ASK { ?s ?p ?o }");
 
   private final FusekiServer server;
   private final String host;
@@ -133,16 +119,10 @@ public final class WebServer implements AutoCloseable {
   public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
     Endpoint endpoint = Endpoint.of(data);
-    Names names = new Names(endpoint);
-    Descriptions descriptions =
-        new Descriptions(
-            endpoint,
-            names,
-            settings.base,
-            Optional.of(published),
-            new Releases(settings.releases));
-    KeptPages kept = new KeptPages();
-    FusekiServer.Builder builder = builder(endpoint, names, kept::of);
+    FusekiServer.Builder builder = protocols();
+    Routes routes =
+        new Routes(builder, endpoint, settings, Optional.of(published), new KeptPages()::of);
+    routes.add();
     Supplier<Optional<Edition>> edition = new Kept<>(() -> Edition.of(endpoint));
     for (String path : List.of("/sparql", "/data")) {
       builder.addFilter(path, new DataFilter());
@@ -159,14 +139,8 @@ public final class WebServer implements AutoCloseable {
             chain.doFilter(request, response);
           });
     }
-    Questions questions = Questions.bundled();
-    builder.addFilter(
-        "/sparql",
-        new ServiceDescription(
-            new PageServlet(
-                request -> descriptions.dataset(request, service(questions, settings)))));
+    builder.addFilter("/sparql", new ServiceDescription(new PageServlet(routes::service)));
     builder.addFilter("/sparql", new CutNotes());
-    addPages(builder, endpoint, names, settings, Optional.of(published), kept::of);
     builder.registerOperation(Operation.Query, new SparqlQueries(settings.rows));
     builder.registerOperation(Operation.GSP_R, new GraphStore());
     builder.add(
@@ -175,30 +149,18 @@ public final class WebServer implements AutoCloseable {
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.GSP_R, "data"));
     WebServer server = start(builder, settings);
-    warm(names);
+    routes.warm();
     return server;
   }
 
-  /** Reads names and claims before anybody asks for them. */
-  private static void warm(Names names) {
-    Thread reading =
-        new Thread(
-            () -> {
-              names.claims();
-              names.index();
-            },
-            "names");
-    reading.setDaemon(true);
-    reading.start();
-  }
-
-  /** Serves the pages of what a SPARQL service elsewhere holds. */
+  /**
+   * Serves the pages of what a SPARQL service elsewhere holds. Names and claims are read once;
+   * other changes there show at once.
+   */
   public static WebServer pagesOf(URI service, Settings settings) {
-    Endpoint endpoint = Endpoint.at(service);
-    // What is elsewhere may change: nothing is kept of it.
-    Names names = new Names(endpoint);
-    FusekiServer.Builder builder = builder(endpoint, names, UnaryOperator.identity());
-    addPages(builder, endpoint, names, settings, Optional.empty(), UnaryOperator.identity());
+    FusekiServer.Builder builder = protocols();
+    new Routes(builder, Endpoint.at(service), settings, Optional.empty(), UnaryOperator.identity())
+        .add();
     return start(builder, settings);
   }
 
@@ -227,7 +189,7 @@ public final class WebServer implements AutoCloseable {
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.Update, "update")
             .addEndpoint(Operation.GSP_RW, "data"));
-    page(builder, "/*", WebServer::unknown);
+    builder.addServlet("/*", new PageServlet(Routes::unknown));
     return start(builder, settings);
   }
 
@@ -243,147 +205,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static FusekiServer.Builder builder(
-      Endpoint endpoint, Names names, UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
-    HomePage home = new HomePage(endpoint, names, Questions.bundled());
-    return protocols()
-        .addFilter("/*", new Readers())
-        .addFilter("/*", new FirstPage(new PageServlet(keeping.apply(home::reply))));
-  }
-
   private static FusekiServer.Builder protocols() {
     return FusekiServer.create()
         .fusekiModules(FusekiModules.empty())
         .addFilter("/*", new SafetyFilter())
         .addFilter("/*", new Problems())
         .addFilter("/*", new Lengths());
-  }
-
-  /** What is said of the endpoint beside the dataset: the questions, prefixes and its limits. */
-  private static Graph service(Questions questions, Settings settings) {
-    Graph graph = Executables.of(questions.all());
-    String seconds = BigDecimal.valueOf(settings.timeout.toMillis(), 3).toPlainString();
-    limit(graph, "queryTimeout", NodeFactory.createLiteralDT(seconds, XSDDatatype.XSDdecimal));
-    String rows = Long.toString(settings.rows);
-    limit(graph, "mostRows", NodeFactory.createLiteralDT(rows, XSDDatatype.XSDinteger));
-    return graph;
-  }
-
-  private static void limit(Graph graph, String property, Node value) {
-    graph.add(
-        NodeFactory.createURI(Prefixes.BASE + "id/service/sparql"),
-        NodeFactory.createURI(Prefixes.BASE + "ontology#" + property),
-        value);
-  }
-
-  private static void addPages(
-      FusekiServer.Builder builder,
-      Endpoint endpoint,
-      Names names,
-      Settings settings,
-      Optional<Instant> published,
-      UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
-    Releases releases = new Releases(settings.releases);
-    Descriptions descriptions =
-        new Descriptions(endpoint, names, settings.base, published, releases);
-    addDescriptions(builder, keeping.apply(descriptions::reply));
-    data(builder, "/sources/*", keeping.apply(descriptions::source));
-    addQuestions(builder, endpoint, settings.base, releases, keeping);
-    addTables(builder, new Reconciliation(endpoint, names, settings.base));
-    addCube(builder, new CubePages(endpoint, published));
-    page(builder, "/health", request -> health(endpoint));
-    settings.releases.ifPresent(
-        folder -> {
-          builder.addFilter("/dumps/*", new DataFilter());
-          builder.addServlet("/dumps/*", new Dumps(folder));
-        });
-    page(
-        builder,
-        AboutPage.PATH,
-        keeping.apply(new AboutPage(endpoint, Questions.bundled())::reply));
-    page(
-        builder,
-        EditorPage.PATH,
-        keeping.apply(new EditorPage(endpoint, Questions.bundled())::reply));
-    page(builder, SearchPage.PATH, new SearchPage(names, endpoint)::reply);
-    page(
-        builder,
-        DisagreementsPage.PATH,
-        keeping.apply(new DisagreementsPage(endpoint, Questions.bundled())::reply));
-    page(builder, Assets.PATH + "*", new Assets()::reply);
-    data(builder, MapData.PATH, keeping.apply(new MapData(endpoint)::reply));
-    page(builder, "/*", WebServer::unknown);
-  }
-
-  private static void addDescriptions(
-      FusekiServer.Builder builder, Function<HttpServletRequest, Reply> descriptions) {
-    for (String path : List.of("/id/*", "/vocabulary/*", "/graph/*", "/ontology/*")) {
-      data(builder, path, descriptions);
-    }
-    for (String path : List.of("/ontology", "/catalog", "/.well-known/void")) {
-      data(builder, path, descriptions);
-      for (Representation each : Representation.values()) {
-        data(builder, path + "." + each.suffix(), descriptions);
-      }
-    }
-  }
-
-  private static void addTables(FusekiServer.Builder builder, Reconciliation tables) {
-    builder.addFilter("/reconcile", new DataFilter());
-    builder.addServlet("/reconcile", new PageServlet(tables::reply, true));
-    data(builder, "/reconcile/suggest/entity", tables::suggestEntities);
-    data(builder, "/reconcile/suggest/type", tables::suggestTypes);
-    data(builder, "/reconcile/suggest/property", tables::suggestProperties);
-    data(builder, "/reconcile/properties", tables::proposeProperties);
-    data(builder, "/reconcile/preview", tables::preview);
-  }
-
-  private static void addQuestions(
-      FusekiServer.Builder builder,
-      Endpoint endpoint,
-      String base,
-      Releases releases,
-      UnaryOperator<Function<HttpServletRequest, Reply>> keeping) {
-    Questions questions = Questions.bundled();
-    data(builder, OpenApi.PATH, keeping.apply(new OpenApi(endpoint, questions)::reply));
-    CitePage citations = new CitePage(endpoint, base);
-    CitePage.paths().forEach(path -> data(builder, path, citations::reply));
-    ExplainPage explanations = new ExplainPage(endpoint, questions);
-    ExplainPage.paths().forEach(path -> data(builder, path, explanations::reply));
-    Function<HttpServletRequest, Reply> pages =
-        keeping.apply(new QuestionPages(endpoint, questions, base, releases)::reply);
-    for (String path : List.of("/queries", "/queries/*")) {
-      data(builder, path, pages);
-    }
-    QuestionPages.paths().forEach(path -> data(builder, path, pages));
-  }
-
-  private static void addCube(FusekiServer.Builder builder, CubePages cube) {
-    data(builder, "/" + CubeTable.NAME, request -> cube.table());
-    data(builder, "/" + CubeTable.DESCRIPTION, request -> cube.description());
-  }
-
-  /** A page that pages of other sites may read, too. */
-  private static void data(
-      FusekiServer.Builder builder, String path, Function<HttpServletRequest, Reply> page) {
-    builder.addFilter(path, new DataFilter());
-    page(builder, path, page);
-  }
-
-  private static void page(
-      FusekiServer.Builder builder, String path, Function<HttpServletRequest, Reply> page) {
-    builder.addServlet(path, new PageServlet(page));
-  }
-
-  private static Reply unknown(HttpServletRequest request) {
-    return Reply.problem(
-        404, "There is no " + request.getRequestURI() + " here; / tells what there is.");
-  }
-
-  private static Reply health(Endpoint endpoint) {
-    boolean holdsData = endpoint.answer(ANYTHING, exec -> exec.ask());
-    String json = "{\"status\": \"%s\"}\n".formatted(holdsData ? "ok" : "empty");
-    return new Reply(200, "application/json", json, Map.of());
   }
 
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
