@@ -113,13 +113,26 @@ final class Draft {
     return foundBy;
   }
 
-  /** Whether it says what its frame must say: a figure of trade a number, a project its object. */
+  /**
+   * Whether it says what its frame must say: trade goes between two, a figure of it has a number, a
+   * project its object.
+   */
   boolean isComplete() {
     return roles.keySet().containsAll(frame.core())
         && switch (frame) {
-          case TRADE_VALUE -> has(Role.VALUE) || has(Role.GROWTH);
+          case TRADE_FLOW -> areTwo(Role.EXPORTER, Role.IMPORTER);
+          case TRADE_VALUE ->
+              (has(Role.VALUE) || has(Role.GROWTH)) && areTwo(Role.REPORTER, Role.PARTNER);
           case PROJECT -> has(Role.PRODUCT) || has(Role.SECTOR) || has(Role.COUNT);
           default -> true;
         };
+  }
+
+  private boolean areTwo(Role side, Role otherSide) {
+    return values(side).stream()
+        .noneMatch(
+            one ->
+                values(otherSide).stream()
+                    .anyMatch(other -> one.plain().equalsIgnoreCase(other.plain())));
   }
 }
