@@ -23,8 +23,11 @@ import org.w3id.bykz.text.Source;
  * Texts in files, with what a catalogue knows of each.
  *
  * @param missing files that a catalogue describes and nobody has, one sentence each
+ * @param curation the folders beside the texts that hold corrections
+ * @param isWhole whether folders are read, so that what is not there is missing
  */
-public record Corpus(List<SourceFile> files, List<LoadException> missing) {
+public record Corpus(
+    List<SourceFile> files, List<LoadException> missing, List<Path> curation, boolean isWhole) {
 
   /** The catalogue of the texts beside it. */
   private static final String CATALOGUE = "catalog.ttl";
@@ -32,6 +35,12 @@ public record Corpus(List<SourceFile> files, List<LoadException> missing) {
   public Corpus {
     files = List.copyOf(files);
     missing = List.copyOf(missing);
+    curation = List.copyOf(curation);
+  }
+
+  /** Texts that nobody corrects. */
+  public Corpus(List<SourceFile> files, List<LoadException> missing) {
+    this(files, missing, List.of(), false);
   }
 
   /** The texts of files and folders, each known by the {@code catalog.ttl} beside it, if any. */
@@ -74,12 +83,19 @@ public record Corpus(List<SourceFile> files, List<LoadException> missing) {
   /** An entry without a file is a fault where folders are read, not where single files are. */
   private static Corpus of(List<Path> paths, List<SourceFile> files, List<Catalogue> catalogues) {
     List<LoadException> missing = new ArrayList<>();
-    if (paths.stream().anyMatch(Files::isDirectory)) {
+    boolean whole = paths.stream().anyMatch(Files::isDirectory);
+    if (whole) {
       Set<String> names = new HashSet<>();
       files.forEach(file -> names.add(nameOf(file.path())));
       catalogues.forEach(catalogue -> missing.addAll(catalogue.missing(names)));
     }
-    return new Corpus(files, missing);
+    List<Path> curation =
+        files.stream()
+            .map(file -> file.path().resolveSibling(CurationFolder.NAME))
+            .distinct()
+            .filter(Files::isDirectory)
+            .toList();
+    return new Corpus(files, missing, curation, whole);
   }
 
   private static String nameOf(Path file) {

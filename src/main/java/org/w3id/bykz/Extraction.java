@@ -7,27 +7,28 @@ import org.w3id.bykz.claim.ClaimLines;
 import org.w3id.bykz.claim.ReadingLines;
 import org.w3id.bykz.claim.SentenceReading;
 import org.w3id.bykz.claim.SentenceReading.Grounds;
+import org.w3id.bykz.curation.Curated;
 import org.w3id.bykz.rdf.Coverage;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Sentence;
 
 /**
- * What became of one text: the document, its claims in the text's order, and how much gave any.
+ * What became of one text: the document, its claims in the text's order, corrected where a curator
+ * wants it, and how much gave any.
  *
  * @param readings how each sentence was read, where that was asked for; else none
  */
 public record Extraction(
-    Document document, List<Claim> claims, Coverage coverage, List<SentenceReading> readings) {
+    Document document, Curated curated, Coverage coverage, List<SentenceReading> readings) {
 
   public Extraction {
-    claims = List.copyOf(claims);
     readings = List.copyOf(readings);
   }
 
-  static Extraction of(Document document, List<Sentence> sentences, List<Claim> claims) {
-    Coverage coverage = Passages.coverage(document.text(), sentences, claims);
-    return new Extraction(document, claims, coverage, List.of());
+  static Extraction of(Document document, List<Sentence> sentences, Curated curated) {
+    Coverage coverage = Passages.coverage(document.text(), sentences, curated.claims());
+    return new Extraction(document, curated, coverage, List.of());
   }
 
   static Extraction explained(
@@ -35,15 +36,19 @@ public record Extraction(
     List<Claim> claims =
         readings.stream().flatMap(each -> each.claims().stream()).map(Grounds::claim).toList();
     Coverage coverage = Passages.coverage(document.text(), sentences, claims);
-    return new Extraction(document, claims, coverage, readings);
+    return new Extraction(document, Curated.untouched(claims), coverage, readings);
+  }
+
+  public List<Claim> claims() {
+    return curated.claims();
   }
 
   public void writeTo(QuadWriter quads) {
-    quads.write(document, claims, coverage);
+    quads.write(document, curated, coverage);
   }
 
   public void writeTo(ClaimLines lines) throws IOException {
-    for (Claim claim : claims) {
+    for (Claim claim : claims()) {
       lines.write(claim);
     }
   }

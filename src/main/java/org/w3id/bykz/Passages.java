@@ -32,10 +32,12 @@ final class Passages {
     int read = 0;
     List<Span> silent = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      if (sentence.zone() != Zone.BOILERPLATE && sentence.zone() != Zone.DATELINE) {
+      Span span = passages.points.span(sentence.begin(), sentence.end());
+      boolean speaks = passages.touches(span);
+      // A curator may find a claim where none is looked for.
+      if (speaks || sentence.zone() != Zone.BOILERPLATE && sentence.zone() != Zone.DATELINE) {
         read++;
-        Span span = passages.points.span(sentence.begin(), sentence.end());
-        if (!passages.touches(span)) {
+        if (!speaks) {
           silent.add(span);
         }
       }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.ClaimExtractor;
+import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.loader.Article;
 import org.w3id.bykz.loader.DocumentLoader;
@@ -82,11 +84,16 @@ public final class Pipeline {
 
   /** What an article says. */
   public Extraction read(Article article) throws LoadException {
+    return read(article, CurationFolder.NONE);
+  }
+
+  /** What an article says as far as a curator agrees. */
+  public Extraction read(Article article, Curation curation) throws LoadException {
     Document loaded = loader.document(article);
     List<Sentence> sentences = splitter.split(loaded);
     Document document = dated(loaded, sentences);
-    return Extraction.of(
-        document, sentences, extractor(document.language()).extract(document, sentences));
+    List<Claim> claims = extractor(document.language()).extract(document, sentences);
+    return Extraction.of(document, sentences, curation.apply(document, claims));
   }
 
   /** What an article says, and how each of its sentences was read. */

@@ -61,8 +61,15 @@ class ArchitectureTest {
           room("mention", rooms("text", "loader", "lexicon")),
           room("claim", rooms("text", "loader", "lexicon", "mention"), JSON),
           room("evaluate", rooms("text", "loader", "lexicon", "mention", "claim"), JSON),
-          room("rdf", rooms("text", "loader", "lexicon", "mention", "claim", "evaluate"), RDF4J),
-          room("", rooms("text", "loader", "lexicon", "mention", "claim", "evaluate", "rdf")),
+          room("curation", rooms("text", "claim")),
+          room(
+              "rdf",
+              rooms("text", "loader", "lexicon", "mention", "claim", "evaluate", "curation"),
+              RDF4J),
+          room(
+              "",
+              rooms(
+                  "text", "loader", "lexicon", "mention", "claim", "evaluate", "curation", "rdf")),
           room("store", rooms(), JENA),
           room("query", rooms("store"), JENA),
           room("publish", rooms("store", "query"), JENA),

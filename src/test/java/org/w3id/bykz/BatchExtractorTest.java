@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.bykz.curation.Curated;
 import org.w3id.bykz.loader.Article;
 import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
@@ -35,7 +36,11 @@ class BatchExtractorTest {
 
   private static Extraction extraction(Article article) {
     Document document = new Document(Source.of(article.place()), Language.EN, "Text.");
-    return new Extraction(document, List.of(), new Coverage(1, List.of(new Span(0, 1))), List.of());
+    return new Extraction(
+        document,
+        Curated.untouched(List.of()),
+        new Coverage(1, List.of(new Span(0, 1))),
+        List.of());
   }
 
   private static int number(Article article) {

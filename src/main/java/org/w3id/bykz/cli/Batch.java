@@ -8,6 +8,7 @@ import org.w3id.bykz.BatchExtractor.Sink;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.SourceFile;
+import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.store.UsageException;
@@ -32,11 +33,21 @@ final class Batch {
    *
    * @param bar whether a progress bar may be drawn, if there is a terminal to draw it on
    */
-  int read(Corpus corpus, Sink sink, boolean bar) throws IOException {
-    return read(corpus, Pipeline.bundled()::read, sink, bar);
+  int read(Corpus corpus, Curation curation, Sink sink, boolean bar) throws IOException {
+    Corrected corrected = new Corrected(curation, corpus.isWhole());
+    int code =
+        read(
+            corpus,
+            article -> Pipeline.bundled().read(article, curation),
+            each -> {
+              corrected.add(each.curated());
+              sink.accept(each);
+            },
+            bar);
+    return Math.max(code, corrected.tell((App) command.root().userObject()));
   }
 
-  /** As {@link #read(Corpus, Sink, boolean)}, and tells how each sentence was read. */
+  /** As {@link #read}, but tells how each sentence was read, which nobody corrects. */
   int explain(Corpus corpus, Sink sink, boolean bar) throws IOException {
     return read(corpus, Pipeline.bundled()::explain, sink, bar);
   }

@@ -9,6 +9,7 @@ import org.w3id.bykz.Pipeline;
 import org.w3id.bykz.Version;
 import org.w3id.bykz.claim.ClaimLines;
 import org.w3id.bykz.claim.ReadingLines;
+import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.store.UsageException;
@@ -32,6 +33,8 @@ final class ExtractCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private Batch batch;
+
+  @Mixin private CurationOption curation;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; jsonl if left out.")
   private Form form;
@@ -79,13 +82,14 @@ final class ExtractCommand implements Callable<Integer> {
     if (explain || coverage) {
       return report(corpus, out, bar);
     }
+    Curation corrections = curation.of(corpus);
     if (form == Form.NQUADS) {
       try (QuadWriter quads = QuadWriter.of(out, Version.CURRENT)) {
-        return batch.read(corpus, each -> each.writeTo(quads), bar);
+        return batch.read(corpus, corrections, each -> each.writeTo(quads), bar);
       }
     }
     try (ClaimLines lines = new ClaimLines(out)) {
-      return batch.read(corpus, each -> each.writeTo(lines), bar);
+      return batch.read(corpus, corrections, each -> each.writeTo(lines), bar);
     }
   }
 
@@ -95,6 +99,10 @@ final class ExtractCommand implements Callable<Integer> {
           explain && coverage
               ? "--explain and --coverage are two reports; ask for one"
               : "A report is no graph; leave out --format nquads");
+    }
+    if (curation.isGiven()) {
+      throw new UsageException(
+          "A report tells how texts are read, which nobody corrects; leave out --curation");
     }
     if (form == Form.JSONL) {
       try (ReadingLines lines = new ReadingLines(out)) {

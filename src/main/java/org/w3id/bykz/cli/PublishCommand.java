@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.Corpus;
+import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.store.UsageException;
@@ -26,6 +27,8 @@ final class PublishCommand implements Callable<Integer> {
 
   @Mixin private Batch batch;
 
+  @Mixin private CurationOption curation;
+
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
@@ -43,6 +46,10 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() throws IOException, LoadException {
     Publishing publishing = new Publishing(console, store.folder());
     if (corpus == null) {
+      if (curation.isGiven()) {
+        throw new UsageException(
+            "Quads stay as they are; corrections go with texts: name them by --corpus DIR");
+      }
       if (files.isEmpty()) {
         throw new UsageException("There is nothing to publish; name N-Quads files or --corpus DIR");
       }
@@ -51,9 +58,10 @@ final class PublishCommand implements Callable<Integer> {
     }
     try (Spool spool = Spool.create()) {
       Corpus texts = Corpus.of(List.of(corpus));
+      Curation corrections = curation.of(texts);
       int code;
       try (QuadWriter quads = spool.writer()) {
-        code = batch.read(texts, each -> each.writeTo(quads), true);
+        code = batch.read(texts, corrections, each -> each.writeTo(quads), true);
         if (quads.quads() == 0) {
           return code;
         }

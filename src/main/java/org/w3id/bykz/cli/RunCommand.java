@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.w3id.bykz.Corpus;
+import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Format;
@@ -37,6 +38,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private StoreOption store;
 
   @Mixin private Batch batch;
+
+  @Mixin private CurationOption curation;
 
   @Option(
       names = "--port",
@@ -69,12 +72,15 @@ final class RunCommand implements Callable<Integer> {
 
   private int publish() throws IOException, LoadException {
     try (Spool spool = Spool.create()) {
+      Corpus corpus = Corpus.bundled();
+      Curation corrections = curation.of(corpus);
       Findings findings = new Findings();
       int code;
       try (QuadWriter quads = spool.writer()) {
         code =
             batch.read(
-                Corpus.bundled(),
+                corpus,
+                corrections,
                 each -> {
                   each.writeTo(quads);
                   findings.add(each);

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 /** Finds the files of texts that a command's arguments mean, whatever their format. */
 public final class TextFiles {
 
+  /** What is there corrects texts and is none, even if it is a table. */
+  private static final Path CORRECTIONS = Path.of("curation");
+
   private TextFiles() {}
 
   /**
    * The files of {@code paths}, in the order given: a directory stands for all files below it whose
-   * names tell a format that is read, sorted by path, a file for itself whatever its name. No two
-   * may have one id; whether each can be read is for its loader to say.
+   * names tell a format that is read, sorted by path, but for those in a folder of corrections; a
+   * file for itself whatever its name. No two may have one id; whether each can be read is for its
+   * loader to say.
    */
   public static List<Path> in(List<Path> paths) throws LoadException {
     List<Path> files = new ArrayList<>();
@@ -66,7 +70,11 @@ public final class TextFiles {
   private static List<Path> below(Path directory) throws LoadException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(directory)) {
-      files = walk.filter(TextFiles::isText).sorted().toList();
+      files =
+          walk.filter(TextFiles::isText)
+              .filter(file -> !file.getParent().endsWith(CORRECTIONS.toString()))
+              .sorted()
+              .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new LoadException("Cannot list the directory " + directory + ": " + reason(e), e);
     }

@@ -13,46 +13,63 @@ public final class Bykz {
 
   public static final String NAMESPACE = "https://w3id.org/bykz/ontology#";
 
+  public static final IRI ADDITION = term("Addition");
   public static final IRI AGREEMENT = term("Agreement");
   public static final IRI AGREEMENT_CLAIM = term("AgreementClaim");
+  public static final IRI AMENDMENT = term("Amendment");
   public static final IRI CLAIM = term("Claim");
+  public static final IRI CONFIRMATION = term("Confirmation");
   public static final IRI COOPERATION_CLAIM = term("CooperationClaim");
+  public static final IRI CORRECTION = term("Correction");
   public static final IRI COUNTRY = term("Country");
   public static final IRI EVENT = term("Event");
   public static final IRI EVENT_CLAIM = term("EventClaim");
   public static final IRI EVIDENCE = term("Evidence");
+  public static final IRI FORMER_CLAIM = term("FormerClaim");
   public static final IRI GROUP = term("Group");
-  public static final IRI OFFICE_CLAIM = term("OfficeClaim");
+  public static final IRI LINKING = term("Linking");
+  public static final IRI MERGER = term("Merger");
   public static final IRI OFFICE = term("Office");
+  public static final IRI OFFICE_CLAIM = term("OfficeClaim");
   public static final IRI PLACE = term("Place");
   public static final IRI PRODUCT = term("Product");
   public static final IRI PRODUCTION_CLAIM = term("ProductionClaim");
   public static final IRI PROJECT = term("Project");
   public static final IRI PROJECT_CLAIM = term("ProjectClaim");
   public static final IRI REGION = term("Region");
+  public static final IRI REJECTION = term("Rejection");
   public static final IRI SECTOR = term("Sector");
   public static final IRI SOURCE = term("Source");
+  public static final IRI SPLIT = term("Split");
   public static final IRI TRADE_FLOW_CLAIM = term("TradeFlowClaim");
   public static final IRI TRADE_VALUE_CLAIM = term("TradeValueClaim");
   public static final IRI UNIT = term("Unit");
 
   public static final IRI ABOUT = term("about");
+  public static final IRI ADDS = term("adds");
   public static final IRI ADJECTIVE = term("adjective");
   public static final IRI AMBIGUOUS_LABEL = term("ambiguousLabel");
   public static final IRI ATTRIBUTED_TO = term("attributedTo");
   public static final IRI CONFIDENCE = term("confidence");
+  public static final IRI CORRECTS = term("corrects");
+  public static final IRI CURATED_BY = term("curatedBy");
   public static final IRI EDTF = term("edtf");
-  public static final IRI HAS_EVIDENCE = term("evidence");
   public static final IRI FOUND_BY = term("foundBy");
+  public static final IRI HAS_EVIDENCE = term("evidence");
+  public static final IRI INSTEAD = term("instead");
+  public static final IRI IN_CLAIM = term("inClaim");
   public static final IRI IN_COUNTRY = term("inCountry");
+  public static final IRI LIKE = term("like");
   public static final IRI MODALITY = term("modality");
   public static final IRI NAMED_BY = term("namedBy");
   public static final IRI NUMERIC_VALUE = term("numericValue");
   public static final IRI POLARITY = term("polarity");
+  public static final IRI REASON = term("reason");
   public static final IRI SENTENCES = term("sentences");
   public static final IRI SENTENCES_WITH_CLAIMS = term("sentencesWithClaims");
   public static final IRI SILENT_SENTENCE = term("silentSentence");
   public static final IRI UNLINKED = term("unlinked");
+  public static final IRI WITHOUT = term("without");
 
   private Bykz() {}
 

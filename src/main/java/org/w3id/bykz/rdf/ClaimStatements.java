@@ -3,8 +3,10 @@ package org.w3id.bykz.rdf;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.util.Values;
 import org.eclipse.rdf4j.model.vocabulary.PROV;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.w3id.bykz.claim.Claim;
@@ -12,6 +14,7 @@ import org.w3id.bykz.claim.Modality;
 import org.w3id.bykz.claim.Polarity;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
+import org.w3id.bykz.curation.Curated.Touched;
 import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 
@@ -51,7 +54,10 @@ final class ClaimStatements {
     this.things = new ThingStatements(graph, source);
   }
 
-  void add(Claim claim) {
+  /**
+   * @param touched what a curator made of it, if anything
+   */
+  void add(Claim claim, Optional<Touched> touched) {
     if (!claim.document().equals(document)) {
       throw new IllegalArgumentException(
           "A claim of source " + claim.document() + " cannot stand in the graph of " + document);
@@ -59,8 +65,9 @@ final class ClaimStatements {
     IRI iri = Iris.claim(claim);
     if (written.add(iri)) {
       roles(iri, claim);
+      about(iri, claim, touched.flatMap(Touched::about));
       manner(iri, claim);
-      evidence(iri, claim);
+      evidence(iri, claim, touched.filter(Touched::isAdded));
     }
   }
 
@@ -73,6 +80,15 @@ final class ClaimStatements {
               IRI property = Bykz.property(claim.frame(), role);
               values.forEach(value -> graph.add(iri, property, object(role, value)));
             });
+  }
+
+  private void about(IRI iri, Claim claim, Optional<String> merged) {
+    if (merged.isPresent()) {
+      IRI thing = Values.iri(merged.get());
+      graph.add(iri, Bykz.ABOUT, thing);
+      things.merged(thing, claim);
+      return;
+    }
     Iris.about(claim)
         .ifPresent(
             thing -> {
@@ -107,11 +123,12 @@ final class ClaimStatements {
     claim.foundBy().forEach(rule -> graph.add(iri, Bykz.FOUND_BY, Iris.rule(rule)));
   }
 
-  private void evidence(IRI iri, Claim claim) {
+  private void evidence(IRI iri, Claim claim, Optional<Touched> added) {
     IRI evidence = Iris.evidence(document, claim.span());
+    IRI act = added.map(each -> Values.iri(each.by().get(0).iri())).orElse(extraction);
     graph
         .add(iri, PROV.WAS_DERIVED_FROM, source)
-        .add(iri, PROV.WAS_GENERATED_BY, extraction)
+        .add(iri, PROV.WAS_GENERATED_BY, act)
         .add(iri, Bykz.HAS_EVIDENCE, evidence);
     if (written.add(evidence)) {
       passage(evidence, claim);

@@ -100,7 +100,7 @@ final class ContentKey {
     content.append(part.length()).append(':').append(part);
   }
 
-  private static String canonical(Value value) {
+  static String canonical(Value value) {
     if (value instanceof Value.Entity entity) {
       return Iris.entity(entity).stringValue();
     } else if (value instanceof Value.Date date) {

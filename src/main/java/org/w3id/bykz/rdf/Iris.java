@@ -11,6 +11,7 @@ import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Frame;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
+import org.w3id.bykz.curation.Names;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Span;
 
@@ -45,6 +46,25 @@ public final class Iris {
 
   private static final Recent<Value.Entity, IRI> ENTITIES = new Recent<>(Iris::minted);
   private static final Recent<String, IRI> RULES = new Recent<>(Iris::mintedRule);
+
+  /** Everything by the IRI that it has in the graph. */
+  public static final Names NAMES =
+      new Names() {
+        @Override
+        public String of(Claim claim) {
+          return Iris.claim(claim).stringValue();
+        }
+
+        @Override
+        public String of(Value value) {
+          return ContentKey.canonical(value);
+        }
+
+        @Override
+        public Optional<String> about(Claim claim) {
+          return Iris.about(claim).map(IRI::stringValue);
+        }
+      };
 
   private Iris() {}
 

@@ -4,11 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.RDFWriter;
 import org.w3id.bykz.claim.Claim;
+import org.w3id.bykz.curation.Curated;
+import org.w3id.bykz.curation.Curated.Touched;
 import org.w3id.bykz.text.Document;
 
 /**
@@ -42,15 +46,28 @@ public final class QuadWriter implements Closeable {
     return new QuadWriter(new FastGzip(out), version);
   }
 
-  /** Writes the graph of a document: what it is, and its claims in the order given. */
+  /** Writes the graph of a document whose claims nobody corrected. */
   public void write(Document document, List<Claim> claims, Coverage coverage) {
+    write(document, Curated.untouched(claims), coverage);
+  }
+
+  /**
+   * Writes the graph of a document: what it is, its claims in the order given, and how they were
+   * corrected.
+   */
+  public void write(Document document, Curated curated, Coverage coverage) {
     IRI source = Iris.source(document.id());
     Graph graph = new Graph(Iris.sourceGraph(document.id()));
     SourceStatements description = new SourceStatements(graph, source);
     description.describe(document, coverage);
     IRI extraction = description.extraction(document.id(), version);
     ClaimStatements statements = new ClaimStatements(graph, document, source, extraction);
-    claims.forEach(statements::add);
+    IdentityHashMap<Claim, Touched> touched = new IdentityHashMap<>();
+    curated.touched().forEach(each -> touched.put(each.claim(), each));
+    for (Claim claim : curated.claims()) {
+      statements.add(claim, Optional.ofNullable(touched.get(claim)));
+    }
+    new CurationStatements(graph, document.id(), document.language()).add(curated);
     write(graph);
   }
 

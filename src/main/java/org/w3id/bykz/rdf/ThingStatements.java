@@ -89,8 +89,13 @@ final class ThingStatements {
 
   /** The event, agreement or project of a claim, or the group of them that it counts. */
   void subject(IRI iri, Claim claim) {
-    graph.add(iri, RDF.TYPE, isGroup(claim) ? Bykz.GROUP : type(claim));
+    merged(iri, claim);
     graph.add(iri, RDFS.LABEL, Literals.text(label(claim), Language.EN));
+  }
+
+  /** One that other claims give its name. */
+  void merged(IRI iri, Claim claim) {
+    graph.add(iri, RDF.TYPE, isGroup(claim) ? Bykz.GROUP : type(claim));
   }
 
   private static boolean isGroup(Claim claim) {
@@ -146,7 +151,7 @@ final class ThingStatements {
     }
   }
 
-  private static String name(Value value) {
+  static String name(Value value) {
     if (value instanceof Value.Entity entity) {
       return entity.label();
     } else if (value instanceof Value.Date date) {

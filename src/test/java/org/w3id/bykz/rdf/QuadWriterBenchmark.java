@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.rdf4j.rio.RDFWriter;
@@ -88,7 +89,7 @@ public class QuadWriterBenchmark {
     Graph graph = new Graph(Iris.sourceGraph(document.id()));
     ClaimStatements statements =
         new ClaimStatements(graph, document, Iris.source("003"), Iris.extraction("003", "0.1.0"));
-    claims.forEach(statements::add);
+    claims.forEach(claim -> statements.add(claim, Optional.empty()));
     return graph;
   }
 

@@ -1,0 +1,54 @@
+package org.w3id.bykz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.w3id.bykz.curation.Curation;
+import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.rdf.CorrectionReader;
+import org.w3id.bykz.rdf.Iris;
+
+/** Corrections in the Turtle files of a folder, in the order of the files' names. */
+public final class CurationFolder {
+
+  /** Where the corrections of a folder of texts lie, in it. */
+  public static final String NAME = "curation";
+
+  /** No corrections. */
+  public static final Curation NONE = Curation.of(List.of(), Iris.NAMES);
+
+  private CurationFolder() {}
+
+  /**
+   * Reads folders.
+   *
+   * @throws LoadException if one is not there, or if a correction cannot be understood
+   */
+  public static Curation read(List<Path> folders) throws LoadException {
+    CorrectionReader reader = new CorrectionReader(Pipeline.bundled().concepts());
+    try {
+      for (Path folder : folders) {
+        for (Path file : files(folder)) {
+          reader.add(file.toString(), Files.readAllBytes(file));
+        }
+      }
+      return Curation.of(reader.corrections(), Iris.NAMES);
+    } catch (IOException e) {
+      throw new LoadException("Cannot read corrections: " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new LoadException(e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException, LoadException {
+    if (!Files.isDirectory(folder)) {
+      throw new LoadException(
+          "There is no folder " + folder + " to read corrections from; name the one with them");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".ttl")).sorted().toList();
+    }
+  }
+}
