@@ -33,9 +33,14 @@ record Publishing(Console console, Path store) {
       console
           .out()
           .printf(
-              "Published %,d statements in %,d graphs into %s; %,d more follow from them,"
+              "Published %,d statements in %,d graphs into %s%s; %,d more follow from all,"
                   + " %,d stayed.%n",
-              outcome.statements(), outcome.graphs(), store, outcome.derived(), outcome.kept());
+              outcome.statements(),
+              outcome.graphs(),
+              store,
+              outcome.changed() == 0 ? " (nothing changed)" : "",
+              outcome.derived(),
+              outcome.kept());
     }
     if (Store.isOlderRead(store)) {
       console.tell("A server goes on with what was published before; start it anew.");

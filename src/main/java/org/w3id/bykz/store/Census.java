@@ -1,16 +1,23 @@
 package org.w3id.bykz.store;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
@@ -23,7 +30,7 @@ import org.apache.jena.vocabulary.VOID;
  * Counts what the union of all named graphs holds, a statement in several graphs once: one pass
  * over each of three indexes, whose order puts equal things side by side, so that it takes memory
  * for classes and properties only. Queries could say the same, but would hold every subject and
- * object to count them.
+ * object to count them. Of a change only what it touches is counted.
  */
 final class Census {
 
@@ -34,92 +41,247 @@ final class Census {
     long objects;
   }
 
-  private final NodeTable nodes;
   private final Part all = new Part();
-  private final Map<NodeId, Part> classes = new HashMap<>();
-  private final Map<NodeId, Part> properties = new HashMap<>();
+  private final Map<Node, Part> classes = new HashMap<>();
+  private final Map<Node, Part> properties = new HashMap<>();
   private long entities;
-
-  private Census(NodeTable nodes) {
-    this.nodes = nodes;
-  }
 
   /** Counts, within the caller's transaction. */
   static Census of(DatasetGraphTDB data) {
-    NodeTupleTable quads = data.getQuadTable().getNodeTupleTable();
-    Census census = new Census(quads.getNodeTable());
-    census.countSubjects(rows("SPOG", quads));
-    census.countValues(rows("POSG", quads));
-    census.countObjects(rows("OSPG", quads));
+    return new Count(data.getQuadTable().getNodeTupleTable()).census();
+  }
+
+  /** What a description says of a dataset, as {@link #describe} writes it. */
+  static Census read(Node dataset, Graph description) {
+    Census census = new Census();
+    census.all.triples = number(dataset, VOID.triples, description);
+    census.all.subjects = number(dataset, VOID.distinctSubjects, description);
+    census.all.objects = number(dataset, VOID.distinctObjects, description);
+    census.entities = number(dataset, VOID.entities, description);
+    parts(dataset, VOID.classPartition, description)
+        .forEach(
+            node -> {
+              Part part = part(census.classes, object(node, VOID._class, description));
+              part.subjects = number(node, VOID.entities, description);
+              part.triples = number(node, VOID.triples, description);
+            });
+    parts(dataset, VOID.propertyPartition, description)
+        .forEach(
+            node -> {
+              Part part = part(census.properties, object(node, VOID.property, description));
+              part.triples = number(node, VOID.triples, description);
+              part.subjects = number(node, VOID.distinctSubjects, description);
+              part.objects = number(node, VOID.distinctObjects, description);
+            });
     return census;
   }
 
-  /** Graph, subject, property, object in the order of that index. */
-  private static Iterator<Tuple<NodeId>> rows(String order, NodeTupleTable quads) {
-    for (TupleIndex index : quads.getTupleTable().getIndexes()) {
-      if (index != null && index.getName().equals(order)) {
-        return index.all();
-      }
-    }
-    throw new IllegalStateException("The database has no index " + order);
+  private static List<Node> parts(Node dataset, Property kind, Graph description) {
+    return description.find(dataset, kind.asNode(), Node.ANY).mapWith(Triple::getObject).toList();
   }
 
-  private void countSubjects(Iterator<Tuple<NodeId>> rows) {
-    NodeId type = nodes.getNodeIdForNode(RDF.type.asNode());
-    Set<NodeId> types = new HashSet<>();
-    long ofSubject = 0;
-    Tuple<NodeId> last = null;
-    while (rows.hasNext()) {
-      Tuple<NodeId> row = rows.next();
-      boolean newSubject = isNew(1, row, last);
-      boolean newProperty = newSubject || isNew(2, row, last);
-      if (newSubject) {
-        close(types, ofSubject);
-        ofSubject = 0;
-        all.subjects++;
+  private static Node object(Node subject, Property property, Graph description) {
+    return description.find(subject, property.asNode(), Node.ANY).mapWith(Triple::getObject).next();
+  }
+
+  private static long number(Node subject, Property property, Graph description) {
+    return Long.parseLong(object(subject, property, description).getLiteralLexicalForm());
+  }
+
+  private static Part part(Map<Node, Part> parts, Node key) {
+    return parts.computeIfAbsent(key, any -> new Part());
+  }
+
+  /**
+   * Brings the counts from one state to the next.
+   *
+   * @param changed every statement in which they differ, in whatever graph
+   * @param description the graph that is not counted
+   */
+  void change(Collection<Quad> changed, DatasetGraph before, DatasetGraph after, Node description) {
+    Set<Node> subjects = new HashSet<>();
+    Set<Node> objects = new HashSet<>();
+    Set<List<Node>> values = new HashSet<>();
+    for (Quad quad : changed) {
+      subjects.add(quad.getSubject());
+      objects.add(quad.getObject());
+      values.add(List.of(quad.getPredicate(), quad.getObject()));
+    }
+    Sample sample = new Sample(subjects, objects, values, description);
+    Txn.executeRead(before, () -> sample.count(before, -1));
+    Txn.executeRead(after, () -> sample.count(after, 1));
+    classes.values().removeIf(part -> part.subjects == 0);
+    properties.values().removeIf(part -> part.triples == 0);
+  }
+
+  /** The things that a change touches. */
+  private final class Sample {
+
+    private final Set<Node> subjects;
+    private final Set<Node> objects;
+    private final Set<List<Node>> values;
+    private final Node description;
+
+    Sample(Set<Node> subjects, Set<Node> objects, Set<List<Node>> values, Node description) {
+      this.subjects = subjects;
+      this.objects = objects;
+      this.values = values;
+      this.description = description;
+    }
+
+    /** Adds them, or takes them away. */
+    void count(DatasetGraph data, int sign) {
+      subjects.forEach(subject -> countSubject(subject, data, sign));
+      objects.forEach(
+          object -> all.objects += isThere(data.find(Node.ANY, Node.ANY, Node.ANY, object), sign));
+      values.forEach(
+          value -> {
+            long there = isThere(data.find(Node.ANY, Node.ANY, value.get(0), value.get(1)), sign);
+            if (there != 0) {
+              part(properties, value.get(0)).objects += there;
+            }
+          });
+    }
+
+    private void countSubject(Node subject, DatasetGraph data, int sign) {
+      Set<Triple> triples = new HashSet<>();
+      data.find(Node.ANY, subject, Node.ANY, Node.ANY)
+          .forEachRemaining(
+              quad -> {
+                if (isCounted(quad)) {
+                  triples.add(quad.asTriple());
+                }
+              });
+      if (triples.isEmpty()) {
+        return;
       }
-      if (newProperty || isNew(3, row, last)) {
-        Part property = properties.computeIfAbsent(row.get(2), key -> new Part());
-        property.subjects += newProperty ? 1 : 0;
-        property.triples++;
-        all.triples++;
-        ofSubject++;
-        if (row.get(2).equals(type)) {
-          types.add(row.get(3));
+      all.subjects += sign;
+      all.triples += (long) sign * triples.size();
+      triples.forEach(triple -> part(properties, triple.getPredicate()).triples += sign);
+      triples.stream()
+          .map(Triple::getPredicate)
+          .distinct()
+          .forEach(property -> part(properties, property).subjects += sign);
+      List<Node> types =
+          triples.stream()
+              .filter(triple -> triple.predicateMatches(RDF.type.asNode()))
+              .map(Triple::getObject)
+              .toList();
+      entities += types.isEmpty() ? 0 : sign;
+      types.forEach(
+          type -> {
+            part(classes, type).subjects += sign;
+            part(classes, type).triples += (long) sign * triples.size();
+          });
+    }
+
+    private long isThere(Iterator<Quad> quads, int sign) {
+      try {
+        while (quads.hasNext()) {
+          if (isCounted(quads.next())) {
+            return sign;
+          }
+        }
+        return 0;
+      } finally {
+        Iter.close(quads);
+      }
+    }
+
+    private boolean isCounted(Quad quad) {
+      return !quad.getGraph().equals(description);
+    }
+  }
+
+  /** A count of all, by the store's numbers of nodes. */
+  private static final class Count {
+
+    private final NodeTable nodes;
+    private final Census census = new Census();
+    private final Part all = census.all;
+    private final Map<NodeId, Part> classes = new HashMap<>();
+    private final Map<NodeId, Part> properties = new HashMap<>();
+
+    Count(NodeTupleTable quads) {
+      this.nodes = quads.getNodeTable();
+      countSubjects(rows("SPOG", quads));
+      countValues(rows("POSG", quads));
+      countObjects(rows("OSPG", quads));
+    }
+
+    Census census() {
+      classes.forEach((id, part) -> census.classes.put(nodes.getNodeForNodeId(id), part));
+      properties.forEach((id, part) -> census.properties.put(nodes.getNodeForNodeId(id), part));
+      return census;
+    }
+
+    /** Graph, subject, property, object in the order of that index. */
+    private static Iterator<Tuple<NodeId>> rows(String order, NodeTupleTable quads) {
+      for (TupleIndex index : quads.getTupleTable().getIndexes()) {
+        if (index != null && index.getName().equals(order)) {
+          return index.all();
         }
       }
-      last = row;
+      throw new IllegalStateException("The database has no index " + order);
     }
-    close(types, ofSubject);
-  }
 
-  private void close(Set<NodeId> types, long triples) {
-    entities += types.isEmpty() ? 0 : 1;
-    for (NodeId type : types) {
-      Part part = classes.computeIfAbsent(type, key -> new Part());
-      part.subjects++;
-      part.triples += triples;
-    }
-    types.clear();
-  }
-
-  private void countValues(Iterator<Tuple<NodeId>> rows) {
-    Tuple<NodeId> last = null;
-    while (rows.hasNext()) {
-      Tuple<NodeId> row = rows.next();
-      if (isNew(2, row, last) || isNew(3, row, last)) {
-        properties.get(row.get(2)).objects++;
+    private void countSubjects(Iterator<Tuple<NodeId>> rows) {
+      NodeId type = nodes.getNodeIdForNode(RDF.type.asNode());
+      Set<NodeId> types = new HashSet<>();
+      long ofSubject = 0;
+      Tuple<NodeId> last = null;
+      while (rows.hasNext()) {
+        Tuple<NodeId> row = rows.next();
+        boolean newSubject = isNew(1, row, last);
+        boolean newProperty = newSubject || isNew(2, row, last);
+        if (newSubject) {
+          close(types, ofSubject);
+          ofSubject = 0;
+          all.subjects++;
+        }
+        if (newProperty || isNew(3, row, last)) {
+          Part property = properties.computeIfAbsent(row.get(2), key -> new Part());
+          property.subjects += newProperty ? 1 : 0;
+          property.triples++;
+          all.triples++;
+          ofSubject++;
+          if (row.get(2).equals(type)) {
+            types.add(row.get(3));
+          }
+        }
+        last = row;
       }
-      last = row;
+      close(types, ofSubject);
     }
-  }
 
-  private void countObjects(Iterator<Tuple<NodeId>> rows) {
-    Tuple<NodeId> last = null;
-    while (rows.hasNext()) {
-      Tuple<NodeId> row = rows.next();
-      all.objects += isNew(3, row, last) ? 1 : 0;
-      last = row;
+    private void close(Set<NodeId> types, long triples) {
+      census.entities += types.isEmpty() ? 0 : 1;
+      for (NodeId type : types) {
+        Part part = classes.computeIfAbsent(type, key -> new Part());
+        part.subjects++;
+        part.triples += triples;
+      }
+      types.clear();
+    }
+
+    private void countValues(Iterator<Tuple<NodeId>> rows) {
+      Tuple<NodeId> last = null;
+      while (rows.hasNext()) {
+        Tuple<NodeId> row = rows.next();
+        if (isNew(2, row, last) || isNew(3, row, last)) {
+          properties.get(row.get(2)).objects++;
+        }
+        last = row;
+      }
+    }
+
+    private void countObjects(Iterator<Tuple<NodeId>> rows) {
+      Tuple<NodeId> last = null;
+      while (rows.hasNext()) {
+        Tuple<NodeId> row = rows.next();
+        all.objects += isNew(3, row, last) ? 1 : 0;
+        last = row;
+      }
     }
   }
 
@@ -136,22 +298,21 @@ final class Census {
     add(dataset, VOID.classes, classes.size(), into);
     add(dataset, VOID.properties, properties.size(), into);
     classes.forEach(
-        (id, part) -> {
-          Node partition = part(VOID.classPartition, VOID._class, id, dataset, into);
+        (term, part) -> {
+          Node partition = part(VOID.classPartition, VOID._class, term, dataset, into);
           add(partition, VOID.entities, part.subjects, into);
           add(partition, VOID.triples, part.triples, into);
         });
     properties.forEach(
-        (id, part) -> {
-          Node partition = part(VOID.propertyPartition, VOID.property, id, dataset, into);
+        (term, part) -> {
+          Node partition = part(VOID.propertyPartition, VOID.property, term, dataset, into);
           add(partition, VOID.triples, part.triples, into);
           add(partition, VOID.distinctSubjects, part.subjects, into);
           add(partition, VOID.distinctObjects, part.objects, into);
         });
   }
 
-  private Node part(Property kind, Property key, NodeId id, Node dataset, Graph into) {
-    Node term = nodes.getNodeForNodeId(id);
+  private static Node part(Property kind, Property key, Node term, Node dataset, Graph into) {
     Node partition =
         NodeFactory.createURI(
             dataset.getURI() + "#" + key.getLocalName() + "-" + fragment(Prefixes.shorten(term)));

@@ -19,10 +19,38 @@ final class Fingerprint {
 
   private final MessageDigest sha = sha256();
   private long sum;
+  private long count;
+
+  Fingerprint() {
+    this(0);
+  }
+
+  Fingerprint(long sum) {
+    this.sum = sum;
+  }
 
   void add(Quad quad) {
+    sum += hash(quad);
+    count++;
+  }
+
+  void remove(Quad quad) {
+    sum -= hash(quad);
+    count--;
+  }
+
+  private long hash(Quad quad) {
     String line = NodeFmtLib.strNQ(quad);
-    sum += ByteBuffer.wrap(sha.digest(line.getBytes(StandardCharsets.UTF_8))).getLong();
+    return ByteBuffer.wrap(sha.digest(line.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
+  /** How many statements were added. */
+  long count() {
+    return count;
+  }
+
+  long sum() {
+    return sum;
   }
 
   /** Its first twelve hexadecimal digits. */
@@ -30,7 +58,7 @@ final class Fingerprint {
     return "%016x".formatted(sum).substring(0, DIGITS);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,8 +1,16 @@
 package org.w3id.bykz.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -12,6 +20,8 @@ import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.Vars;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -25,14 +35,17 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * @param rules queries that construct what follows from the claims
  * @param cube queries that construct the trade figures of the claims as a cube
  * @param description what is said of the dataset as a whole
+ * @param edition changes with any of these, so that a store is known to have passed this very gate
  */
 public record Gate(
     Shapes shapes,
     List<SparqlFile> checks,
     List<SparqlFile> rules,
     List<SparqlFile> cube,
-    SelfDescription description) {
+    SelfDescription description,
+    String edition) {
 
+  private static final Var THING = Var.alloc("thing");
   private static final int IN_MEMORY = 200_000;
 
   public Gate {
@@ -45,6 +58,36 @@ public record Gate(
     for (List<SparqlFile> each : List.of(rules, cube)) {
       each.forEach(file -> require(file.query().isConstructType(), file, "CONSTRUCT"));
     }
+  }
+
+  /**
+   * The variable of a rule for what it follows from, so that it can run for some of them only:
+   * {@code ?thing} if it states something of it, else {@code ?claim} or {@code ?source}. A rule
+   * that has a second one of the kind takes the two in both orders.
+   */
+  static Optional<Var> key(SparqlFile rule) {
+    return Stream.of(THING, Var.alloc("claim"), Var.alloc("source"))
+        .filter(stated(rule)::contains)
+        .findFirst();
+  }
+
+  /** The variables of what a rule states. */
+  static Set<Var> stated(SparqlFile rule) {
+    Set<Var> stated = new HashSet<>();
+    rule.query()
+        .getConstructTemplate()
+        .getTriples()
+        .forEach(triple -> Vars.addVarsFromTriple(stated, triple));
+    return stated;
+  }
+
+  static boolean isOfThings(SparqlFile rule) {
+    return key(rule).equals(Optional.of(THING));
+  }
+
+  /** Whether every rule can run for a part of the data. */
+  boolean isLocal() {
+    return Stream.of(rules, cube).flatMap(List::stream).allMatch(rule -> key(rule).isPresent());
   }
 
   static void require(boolean right, SparqlFile file, String type) {
@@ -60,7 +103,18 @@ public record Gate(
         queries("checks"),
         queries("rules"),
         queries("cube"),
-        SelfDescription.bundled());
+        SelfDescription.bundled(),
+        bundledEdition());
+  }
+
+  private static String bundledEdition() {
+    MessageDigest sha = Fingerprint.sha256();
+    sha.update(TextFile.bundled("ontology/shapes.ttl").text().getBytes(UTF_8));
+    sha.update(TextFile.bundled("ontology/description.ttl").text().getBytes(UTF_8));
+    Stream.of("checks", "rules", "cube", "descriptions")
+        .flatMap(folder -> TextFile.bundledIn("queries/" + folder, ".rq").stream())
+        .forEach(file -> sha.update(file.text().getBytes(UTF_8)));
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   static List<SparqlFile> queries(String folder) {

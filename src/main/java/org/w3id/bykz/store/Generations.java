@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -32,11 +33,21 @@ import java.util.stream.Stream;
  * all, whenever the process or the machine stops, and readers never wait. A reader holds a shared
  * lock on its database, which is deleted by a later publication when nobody holds one. Other ways:
  * a TDB2 transaction in place is as safe, but TDB2 lets one process alone open a database, so that
- * nobody could ask while a server runs; and its files only grow.
+ * nobody could ask while a server runs.
+ *
+ * <p>A draft may begin with all that the present database holds ({@link Draft#continuePresent}):
+ * the files of TDB2 that only grow are shared as hard links, and the small ones that tell where
+ * they end are copied. TDB2 never writes into a block that a committed transaction has left, so the
+ * present database stays as it is; what a draft that came to nothing has appended is written over
+ * by the next.
  */
 final class Generations {
 
   private static final Pattern NAME = Pattern.compile("data-(\\d{4,})");
+
+  /** Blocks of indexes and the table of nodes. */
+  private static final Pattern GROWING = Pattern.compile(".*\\.(idn|dat|obj)");
+
   private static final String CURRENT = "current";
   private static final String WRITER = "bykz.lock";
 
@@ -112,6 +123,21 @@ final class Generations {
       return database;
     }
 
+    /** Begins with what the present database holds, in a time that does not depend on its size. */
+    void continuePresent() throws IOException {
+      Path present = current().orElseThrow();
+      try (Stream<Path> files = Files.list(present)) {
+        for (Path file : files.toList()) {
+          Path here = database.resolve(file.getFileName());
+          if (GROWING.matcher(file.getFileName().toString()).matches()) {
+            share(file, here);
+          } else {
+            Files.copy(file, here);
+          }
+        }
+      }
+    }
+
     /** Makes it the current one; from then on it is only read. */
     void publish() throws IOException {
       Files.createFile(lockOf(database));
@@ -130,6 +156,15 @@ final class Generations {
       } finally {
         lock.close();
       }
+    }
+  }
+
+  private static void share(Path file, Path here) throws IOException {
+    try {
+      Files.createLink(here, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // No hard links here, or no more: then as much is written as the database holds.
+      Files.copy(file, here);
     }
   }
 

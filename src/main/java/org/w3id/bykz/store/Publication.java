@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -23,23 +25,28 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /**
- * Puts files of N-Quads into a store, all or nothing. The next state is built beside the present
- * one: the files' graphs, the present graphs that they do not replace, what the rules derive from
- * both, and what is said of all that. If it passes shapes and checks it becomes the present one in
- * one atomic step ({@link Generations}); if not, or if anything stops on the way, nothing has
- * changed. Memory is bounded: the next state grows on disk.
+ * Puts files of N-Quads into a store, all or nothing. The next state is made beside the present
+ * one; if it passes shapes and checks it becomes the present one in one atomic step ({@link
+ * Generations}); if not, or if anything stops on the way, nothing has changed. Graphs that are the
+ * same as before cost being read, no more; if few differ, the next state goes on from the present
+ * one ({@link Change}). Otherwise it is built from nothing: the files' graphs, the present graphs
+ * that they do not replace, what the rules derive from both, and what is said of all that; memory
+ * is bounded then, too, since it grows on disk.
  */
 public final class Publication {
 
   /**
    * Where the rules' triples stand; made anew each time, so what files say in it is passed over.
    */
-  private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
+  static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
 
   /** Where the cube of trade figures stands, made in the same way. */
-  private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
+  static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
 
-  private static final Set<Node> MADE = Set.of(DERIVED, CUBE, SelfDescription.GRAPH);
+  static final Set<Node> MADE = Set.of(DERIVED, CUBE, SelfDescription.GRAPH);
+
+  /** A database that was changed so often that it grew so many times is built anew. */
+  private static final long GROWTH = 4;
 
   private final Generations generations;
   private final Gate gate;
@@ -58,13 +65,19 @@ public final class Publication {
    * What became of a publication.
    *
    * @param graphs how many named graphs were in the files
-   * @param statements how many statements they held
+   * @param changed how many graphs are not what they were before
+   * @param statements how many statements the files held
    * @param kept how many statements of other graphs stayed
-   * @param derived how many statements the rules made
-   * @param remarks what the shapes say beside violations
+   * @param derived how many statements follow from all
+   * @param remarks what the shapes say, beside violations, of what changed
    */
   public record Outcome(
-      int graphs, long statements, long kept, long derived, List<Report.Finding> remarks) {
+      int graphs,
+      int changed,
+      long statements,
+      long kept,
+      long derived,
+      List<Report.Finding> remarks) {
 
     public Outcome {
       remarks = List.copyOf(remarks);
@@ -88,38 +101,108 @@ public final class Publication {
    */
   public Outcome publish(List<Path> files, List<Path> beside) {
     try (Generations.Draft draft = generations.draft()) {
-      Outcome outcome = build(files, beside, draft.database());
-      draft.publish();
-      return outcome;
+      Optional<State> state = state();
+      Incoming incoming = Incoming.of(files, beside, MADE);
+      return state.isPresent() ? update(incoming, state.get(), draft) : build(incoming, draft);
     } catch (IOException e) {
       throw new UsageException(
           "Cannot write to the store " + generations.folder() + ": " + Reasons.of(e), e);
     }
   }
 
-  private Outcome build(List<Path> files, List<Path> beside, Path next) throws IOException {
+  /** Of the present database, if the next one can go on from it. */
+  private Optional<State> state() throws IOException {
+    Optional<Path> present = generations.current();
+    return present.isPresent() && gate.isLocal()
+        ? State.of(present.get()).filter(state -> state.edition().equals(gate.edition()))
+        : Optional.empty();
+  }
+
+  private Outcome update(Incoming incoming, State state, Generations.Draft draft)
+      throws IOException {
+    try (Store present = Store.open(generations.folder())) {
+      Incoming.Difference difference = incoming.difference(present.dataset());
+      if (difference.isEmpty()) {
+        return outcome(incoming, difference, state, List.of());
+      }
+      if (!difference.isSmall()
+          || size(generations.current().orElseThrow()) > GROWTH * state.bytes()) {
+        return build(incoming, draft);
+      }
+      draft.continuePresent();
+      DatasetGraphTDB staged = Store.database(draft.database());
+      Change change;
+      State next;
+      try {
+        change = Change.of(present.dataset(), staged, gate, incoming.quads(difference.graphs()));
+        next = change.state(state);
+        gate.description()
+            .addTo(
+                staged, change.census(), new Fingerprint(next.sum()), Optional.of(change.graphs()));
+      } finally {
+        staged.shutdown();
+      }
+      next.write(draft.database());
+      draft.publish();
+      return outcome(incoming, difference, next, change.report().remarks());
+    }
+  }
+
+  private static Outcome outcome(
+      Incoming incoming,
+      Incoming.Difference difference,
+      State state,
+      List<Report.Finding> remarks) {
+    return new Outcome(
+        incoming.told(),
+        difference.graphs().size(),
+        incoming.statements(),
+        state.told() - difference.statements(),
+        state.made(),
+        remarks);
+  }
+
+  private static long size(Path database) throws IOException {
+    try (Stream<Path> files = Files.list(database)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private Outcome build(Incoming incoming, Generations.Draft draft) throws IOException {
+    Path next = draft.database();
     DatasetGraphTDB staged = Store.database(next);
+    Set<Node> graphs = new HashSet<>();
+    long kept;
+    Report report;
+    long derived;
+    Fingerprint sum = new Fingerprint();
     try {
-      Loading loading = new Loading(staged, Set.of());
-      Txn.executeWrite(staged, () -> files.forEach(loading::read));
-      Loading others = new Loading(staged, loading.graphs);
-      Txn.executeWrite(staged, () -> beside.forEach(others::read));
-      Set<Node> replaced = new HashSet<>(loading.graphs);
-      replaced.addAll(others.graphs);
-      long kept = keepOthers(replaced, staged);
-      Report report = Txn.calculateRead(staged, () -> gate.validate(staged));
+      Txn.executeWrite(
+          staged,
+          () ->
+              incoming.read(
+                  quad -> {
+                    graphs.add(quad.getGraph());
+                    staged.add(quad);
+                  }));
+      kept = keepOthers(graphs, staged);
+      report = Txn.calculateRead(staged, () -> gate.validate(staged));
       Path rules = next.resolve("derived.nt");
       Path cube = next.resolve("cube.nt");
       construct(gate.rules(), staged, rules);
       construct(gate.cube(), staged, cube);
-      long derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
+      derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
       Txn.executeRead(staged, () -> gate.check(staged));
-      gate.description().addTo(staged);
-      return new Outcome(
-          loading.graphs.size(), loading.statements, kept, derived, report.remarks());
+      Txn.executeRead(staged, () -> staged.find().forEachRemaining(sum::add));
+      Census census = Txn.calculateRead(staged, () -> Census.of(staged));
+      gate.description().addTo(staged, census, sum, Optional.empty());
     } finally {
       staged.shutdown();
     }
+    new State(gate.edition(), sum.sum(), sum.count() - derived, derived, size(next)).write(next);
+    draft.publish();
+    return new Outcome(
+        incoming.told(), graphs.size(), incoming.statements(), kept, derived, report.remarks());
   }
 
   private long keepOthers(Set<Node> replaced, DatasetGraph staged) {
@@ -168,52 +251,6 @@ public final class Publication {
   private static void construct(SparqlFile rule, DatasetGraph data, StreamRDF sink) {
     try (QueryExec exec = QueryExec.dataset(data).query(rule.query()).build()) {
       exec.constructTriples().forEachRemaining(sink::triple);
-    }
-  }
-
-  /** Adds the quads of files but for some graphs, and remembers the graphs. */
-  private static final class Loading extends StreamRDFBase {
-
-    private final DatasetGraph staged;
-    private final Set<Node> without;
-    private final Set<Node> graphs = new HashSet<>();
-    private long statements;
-    private Path file;
-
-    Loading(DatasetGraph staged, Set<Node> without) {
-      this.staged = staged;
-      this.without = Set.copyOf(without);
-    }
-
-    void read(Path file) {
-      this.file = file;
-      long before = statements;
-      RdfFile.read(file, Lang.NQUADS, this);
-      if (statements == before) {
-        throw new DataException(file + " holds no statement");
-      }
-    }
-
-    @Override
-    public void triple(Triple triple) {
-      throw new DataException(
-          file
-              + ": a statement stands in no named graph: "
-              + Prefixes.shorten(triple.getSubject())
-              + " "
-              + Prefixes.shorten(triple.getPredicate()));
-    }
-
-    @Override
-    public void quad(Quad quad) {
-      if (quad.isDefaultGraph()) {
-        triple(quad.asTriple());
-      }
-      statements++;
-      if (!MADE.contains(quad.getGraph()) && !without.contains(quad.getGraph())) {
-        graphs.add(quad.getGraph());
-        staged.add(quad);
-      }
     }
   }
 

@@ -1,7 +1,10 @@
 package org.w3id.bykz.store;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -9,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -30,6 +34,9 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
   static final Node GRAPH = NodeFactory.createURI(Prefixes.BASE + "graph/description");
 
   private static final Node DATASET = NodeFactory.createURI(Prefixes.BASE + "id/dataset/bykz");
+  private static final Node NAME =
+      NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#name");
+  private static final Var EACH_GRAPH = Var.alloc("graph");
   private static final Var VERSION = Var.alloc("version");
 
   public SelfDescription {
@@ -44,31 +51,49 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
         RDFParser.fromString(stated.text(), Lang.TURTLE).toGraph(), Gate.queries("descriptions"));
   }
 
-  /** Adds it to a database that is complete but for this: each statement counts once by then. */
-  void addTo(DatasetGraphTDB data) {
+  /**
+   * Says it of a database that is complete but for this, in place of what was said before.
+   *
+   * @param sum of all other statements
+   * @param graphs all but those of sources, if they are known, so that nobody has to look for them
+   */
+  void addTo(DatasetGraphTDB data, Census census, Fingerprint sum, Optional<Set<Node>> graphs) {
     Graph said = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(said, stated);
-    Fingerprint all = new Fingerprint();
-    Txn.executeRead(
-        data,
-        () -> {
-          data.find().forEachRemaining(all::add);
-          Census.of(data).describe(DATASET, said);
-        });
+    census.describe(DATASET, said);
+    Txn.executeWrite(data, () -> data.removeGraph(GRAPH));
     write(said, data);
-    Map<Var, Node> known = Map.of(VERSION, NodeFactory.createLiteralString(all.version()));
+    Map<Var, Node> version = Map.of(VERSION, NodeFactory.createLiteralString(sum.version()));
     Graph constructed = GraphFactory.createDefaultGraph();
     Txn.executeRead(
         data,
         () -> {
           for (SparqlFile each : queries) {
-            Query query = QueryTransformOps.replaceVars(each.query(), known);
+            Query known =
+                graphs
+                    .filter(all -> Gate.stated(each).contains(EACH_GRAPH))
+                    .map(all -> each.within(EACH_GRAPH, all))
+                    .orElse(each.query());
+            Query query = QueryTransformOps.replaceVars(known, version);
             try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
               exec.construct(constructed);
             }
           }
         });
     write(constructed, data);
+  }
+
+  /** What a database says of how much it holds, within the caller's transaction. */
+  static Census census(DatasetGraph data) {
+    return Census.read(DATASET, data.getGraph(GRAPH));
+  }
+
+  /** The named graphs that a database says it has, those of sources aside. */
+  static Set<Node> graphs(DatasetGraph data) {
+    Set<Node> graphs = new LinkedHashSet<>();
+    data.find(GRAPH, Node.ANY, NAME, Node.ANY)
+        .forEachRemaining(quad -> graphs.add(quad.getObject()));
+    return graphs;
   }
 
   private static void write(Graph graph, DatasetGraphTDB data) {

@@ -1,12 +1,16 @@
 package org.w3id.bykz.store;
 
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
@@ -15,11 +19,17 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementAssign;
 import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.update.UpdateFactory;
 
 /**
@@ -54,6 +64,43 @@ public record SparqlFile(String name, Query query) {
     }
     refuseService(query);
     return new SparqlFile(file.stem(), query);
+  }
+
+  /**
+   * The query for some values of a variable only: they are joined to its pattern, and to that of
+   * each sub-select that gives the variable.
+   */
+  Query within(Var variable, Collection<Node> values) {
+    ElementData table = new ElementData();
+    table.add(variable);
+    values.forEach(value -> table.add(BindingFactory.binding(variable, value)));
+    Query within = query.cloneQuery();
+    ElementTransform narrowing =
+        new ElementTransformCopyBase() {
+          @Override
+          public Element transform(ElementSubQuery element, Query inner) {
+            return inner.getProjectVars().contains(variable)
+                ? new ElementSubQuery(joined(table, inner.cloneQuery(), inner.getQueryPattern()))
+                : super.transform(element, inner);
+          }
+        };
+    return joined(
+        table,
+        within,
+        ElementTransformer.transform(
+            query.getQueryPattern(), narrowing, new ExprTransformApplyElementTransform(narrowing)));
+  }
+
+  private static Query joined(Element table, Query query, Element pattern) {
+    ElementGroup group = new ElementGroup();
+    group.addElement(table);
+    if (pattern instanceof ElementGroup several) {
+      several.getElements().forEach(group::addElement);
+    } else {
+      group.addElement(pattern);
+    }
+    query.setQueryPattern(group);
+    return query;
   }
 
   /** A query that came with the program, by folder and name, as in {@code pages/thing}. */

@@ -57,7 +57,8 @@ class AppTest {
     store = temp.resolve("store").toString();
     Path quads = write("label.nq", GROUP + " <https://w3id.org/bykz/graph/source/901> .\n");
     Shapes none = Gate.shapes(new TextFile("none", "none", ""));
-    Gate open = new Gate(none, List.of(), List.of(), List.of(), Gate.bundled().description());
+    Gate open =
+        new Gate(none, List.of(), List.of(), List.of(), Gate.bundled().description(), "open");
     Publication.into(Path.of(store), open).publish(List.of(quads));
   }
 
