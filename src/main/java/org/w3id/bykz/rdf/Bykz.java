@@ -60,7 +60,9 @@ public final class Bykz {
   public static final IRI IN_CLAIM = term("inClaim");
   public static final IRI IN_COUNTRY = term("inCountry");
   public static final IRI LIKE = term("like");
+  public static final IRI IN_MONTH = term("inMonth");
   public static final IRI MODALITY = term("modality");
+  public static final IRI NAME_KEY = term("nameKey");
   public static final IRI NAMED_BY = term("namedBy");
   public static final IRI NUMERIC_VALUE = term("numericValue");
   public static final IRI POLARITY = term("polarity");
@@ -68,6 +70,7 @@ public final class Bykz {
   public static final IRI SENTENCES = term("sentences");
   public static final IRI SENTENCES_WITH_CLAIMS = term("sentencesWithClaims");
   public static final IRI SILENT_SENTENCE = term("silentSentence");
+  public static final IRI TEXT_BAND = term("textBand");
   public static final IRI UNLINKED = term("unlinked");
   public static final IRI WITHOUT = term("without");
 

@@ -3,6 +3,7 @@ package org.w3id.bykz.rdf;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,19 @@ record Period(String edtf, Optional<LocalDate> start, Optional<LocalDate> end) {
 
   private static boolean isUnknown(String digits) {
     return digits == null || digits.equals("XX");
+  }
+
+  /** The months that it touches, where it is known that closely: two at most. */
+  List<YearMonth> months() {
+    if (start.isEmpty() || end.isEmpty()) {
+      return List.of();
+    }
+    YearMonth first = YearMonth.from(start.get());
+    YearMonth last = YearMonth.from(end.get());
+    if (first.equals(last)) {
+      return List.of(first);
+    }
+    return first.plusMonths(1).equals(last) ? List.of(first, last) : List.of();
   }
 
   /** Whether this is one day of one year. */

@@ -33,6 +33,8 @@ final class SourceStatements {
         .add(source, Bykz.SENTENCES, Literals.integer(coverage.sentences()))
         .add(source, Bykz.SENTENCES_WITH_CLAIMS, Literals.integer(coverage.withClaims()))
         .add(source, Borrowed.NIF_IS_STRING, Literals.plain(document.text()));
+    TextBands.of(document.text())
+        .forEach(band -> graph.add(source, Bykz.TEXT_BAND, Literals.plain(band)));
     catalogued(document);
     coverage.silent().forEach(span -> silent(document.id(), span));
   }

@@ -44,7 +44,8 @@ final class ThingStatements {
       graph
           .add(iri, RDF.TYPE, FOAF.PERSON)
           .add(iri, FOAF.NAME, Literals.text(entity.label(), entity.language()))
-          .add(iri, RDFS.LABEL, Literals.text(entity.label(), entity.language()));
+          .add(iri, RDFS.LABEL, Literals.text(entity.label(), entity.language()))
+          .add(iri, Bykz.NAME_KEY, Literals.plain(NameKey.of(entity)));
     } else if (!entity.linked()) {
       graph
           .add(iri, RDF.TYPE, type(entity.kind()))
@@ -52,6 +53,9 @@ final class ThingStatements {
           .add(iri, RDFS.LABEL, Literals.text(entity.label(), entity.language()))
           .add(iri, Bykz.UNLINKED, Literals.TRUE)
           .add(iri, Bykz.NAMED_BY, source);
+      if (entity.kind() == Value.Kind.ORGANISATION) {
+        graph.add(iri, Bykz.NAME_KEY, Literals.plain(NameKey.of(entity)));
+      }
     }
     return iri;
   }
@@ -84,6 +88,9 @@ final class ThingStatements {
     Period period = Period.parse(edtf);
     period.start().ifPresent(day -> graph.add(iri, Borrowed.SCHEMA_START_DATE, Literals.date(day)));
     period.end().ifPresent(day -> graph.add(iri, Borrowed.SCHEMA_END_DATE, Literals.date(day)));
+    period
+        .months()
+        .forEach(month -> graph.add(iri, Bykz.IN_MONTH, Literals.plain(month.toString())));
     return iri;
   }
 

@@ -31,8 +31,9 @@ public final class SmallWorld {
   private static final Node DERIVED = NodeFactory.createURI(Prefixes.BASE + "graph/derived");
   private static final Node CUBE = NodeFactory.createURI(Prefixes.BASE + "graph/cube");
 
-  /** How the cube is made, and where links were read; the other vocabularies here are its own. */
-  private static final List<String> STRUCTURE = List.of("indicators", "links", "trade-figures");
+  /** What the world has no words of its own for: how the cube is made, where links were read. */
+  private static final List<String> STRUCTURE =
+      List.of("disagreement-kinds", "indicators", "links", "trade-figures");
 
   private SmallWorld() {}
 
