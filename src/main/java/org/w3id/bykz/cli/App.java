@@ -47,6 +47,7 @@ public final class App implements Runnable {
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new AskCommand(console))
             .addSubcommand(new QueryCommand(console))
+            .addSubcommand(new ReviewCommand(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new ExportCommand(console))
             .addSubcommand(new ValidateCommand(console))

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -68,6 +70,17 @@ final class Differences implements AutoCloseable {
       differences.compare(before, after);
       return new Counts(differences.added, differences.withdrawn, differences.changed);
     }
+  }
+
+  /** The claims of a release. */
+  static Set<String> claims(Path release) throws IOException {
+    Set<String> all = new HashSet<>();
+    try (Claims claims = new Claims(release.resolve(Release.QUADS))) {
+      for (; claims.claim != null; claims.next()) {
+        all.add(claims.claim.iri());
+      }
+    }
+    return all;
   }
 
   private void compare(Claims before, Claims after) throws IOException {

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -131,6 +132,22 @@ public final class Release {
       throw new UsageException(releases + " is a file; name a folder to export into", e);
     } catch (IOException e) {
       throw new UsageException("Cannot write a release into " + releases + " (" + e + ")", e);
+    }
+  }
+
+  /**
+   * The IRIs of the claims of a release.
+   *
+   * @param folder that of the release, or of releases of which the newest is meant
+   */
+  public static Set<String> claims(Path folder) {
+    try {
+      Optional<Path> release =
+          Files.isRegularFile(folder.resolve(QUADS)) ? Optional.of(folder) : newest(folder);
+      release.filter(each -> !Files.isRegularFile(each.resolve(QUADS))).ifPresent(Release::refuse);
+      return release.isPresent() ? Differences.claims(release.get()) : Set.of();
+    } catch (IOException e) {
+      throw new UsageException("Cannot read a release from " + folder + " (" + e + ")", e);
     }
   }
 

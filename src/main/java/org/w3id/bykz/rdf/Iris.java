@@ -83,9 +83,13 @@ public final class Iris {
 
   private static IRI minted(Value.Entity entity) {
     if (entity.kind() == Value.Kind.CURRENCY) {
-      return iri(CURRENCIES + encode(entity.key()));
+      return currency(entity.key());
     }
     return thing(entity.kind().key(), entity.linked() ? entity.key() : Slug.of(entity.key()));
+  }
+
+  static IRI currency(String code) {
+    return iri(CURRENCIES + encode(code));
   }
 
   /** A date or period; the slash of a range becomes an underscore, which EDTF does not use. */

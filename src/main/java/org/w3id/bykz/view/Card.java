@@ -2,6 +2,7 @@ package org.w3id.bykz.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.view.Curations.Curation;
 
 /**
  * A claim as a page shows it.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param end offset after the last of them
  * @param language of the words; may be empty
  * @param speaker who says it in the source, if not the source itself
+ * @param curations by which corrections it stands
  */
 public record Card(
     Link claim,
@@ -30,10 +32,12 @@ public record Card(
     int end,
     String language,
     Optional<Link> speaker,
-    Source source) {
+    Source source,
+    List<Curation> curations) {
 
   public Card {
     parts = List.copyOf(parts);
+    curations = List.copyOf(curations);
   }
 
   /** A role and what fills it. */

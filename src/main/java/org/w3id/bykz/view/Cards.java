@@ -18,6 +18,7 @@ import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
+import org.w3id.bykz.view.Curations.Curation;
 
 /** Reads claims as pages show them. */
 public final class Cards {
@@ -45,14 +46,15 @@ public final class Cards {
             .collect(
                 Collectors.groupingBy(
                     row -> row.get(CLAIM), LinkedHashMap::new, Collectors.toList()));
+    Map<Node, List<Curation>> curations = Curations.of(claims, reader, endpoint);
     return wanted.stream()
         .map(row -> byClaim.get(row.get(CLAIM)))
         .flatMap(Stream::ofNullable)
-        .map(of -> card(of, reader))
+        .map(of -> card(of, curations.getOrDefault(of.get(0).get(CLAIM), List.of()), reader))
         .toList();
   }
 
-  private static Card card(List<Binding> rows, Reader reader) {
+  private static Card card(List<Binding> rows, List<Curation> curations, Reader reader) {
     Binding first = rows.get(0);
     Node quote = first.get("quote");
     String source = Link.to(first.get("source")).href().replaceFirst("^/id/source/", "/sources/");
@@ -80,7 +82,8 @@ public final class Cards {
                     : Prefixes.key(first.get("source")),
                 source),
             named(first, "publisher"),
-            reader.date(Rows.text(first, "issued"))));
+            reader.date(Rows.text(first, "issued"))),
+        curations);
   }
 
   private static List<Card.Part> parts(List<Binding> rows, Reader reader) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tongue language of the text, such as {@code ru}; may be empty
  * @param pieces the whole text, cut where passages begin and end
  * @param cards the claims, in the order of their passages
+ * @param former the claims that curators took back
  */
 public record SourceView(
     String title,
@@ -20,11 +21,13 @@ public record SourceView(
     Optional<Link> address,
     String tongue,
     List<Piece> pieces,
-    List<Card> cards) {
+    List<Card> cards,
+    List<Curations.Former> former) {
 
   public SourceView {
     pieces = List.copyOf(pieces);
     cards = List.copyOf(cards);
+    former = List.copyOf(former);
   }
 
   /**

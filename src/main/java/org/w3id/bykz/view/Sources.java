@@ -67,7 +67,8 @@ public final class Sources {
         Optional.ofNullable(first.get("address")).map(each -> Link.to(each, each.getURI())),
         first.contains("tongue") ? TONGUES.getOrDefault(Prefixes.key(first.get("tongue")), "") : "",
         pieces(Rows.text(first, "text"), passages),
-        cards);
+        cards,
+        Curations.former(source, reader, endpoint));
   }
 
   private static List<SourceView.Piece> pieces(String text, List<Passage> passages) {

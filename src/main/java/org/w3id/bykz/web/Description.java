@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.view.Card;
+import org.w3id.bykz.view.Curations.Curation;
 import org.w3id.bykz.view.Link;
 
 /**
@@ -29,11 +30,18 @@ import org.w3id.bykz.view.Link;
  * @param title its name
  * @param iri its whole name
  * @param cards the claim itself, if it is one
+ * @param curations by which corrections it is none any more, if it was one
  * @param note what the reader must know of the page itself; may be empty
  * @param data JSON-LD for search engines; may be empty
  */
 public record Description(
-    String title, String iri, List<Section> sections, List<Card> cards, String note, String data) {
+    String title,
+    String iri,
+    List<Section> sections,
+    List<Card> cards,
+    List<Curation> curations,
+    String note,
+    String data) {
 
   private static final List<Node> NAMES =
       List.of(
@@ -42,6 +50,7 @@ public record Description(
   public Description {
     sections = List.copyOf(sections);
     cards = List.copyOf(cards);
+    curations = List.copyOf(curations);
   }
 
   /** What is said of one thing. */
@@ -56,10 +65,16 @@ public record Description(
    */
   public record Value(Link link, String language, List<Row> inner) {}
 
-  static Description of(Node thing, Graph graph, List<Card> cards, String note, String data) {
+  static Description of(
+      Node thing,
+      Graph graph,
+      List<Card> cards,
+      List<Curation> curations,
+      String note,
+      String data) {
     Reading reading = new Reading(thing, graph);
     return new Description(
-        reading.name(thing), thing.getURI(), reading.sections(), cards, note, data);
+        reading.name(thing), thing.getURI(), reading.sections(), cards, curations, note, data);
   }
 
   /** Reads sections from a graph. */

@@ -31,6 +31,8 @@ import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.view.Card;
 import org.w3id.bykz.view.Cards;
+import org.w3id.bykz.view.Curations;
+import org.w3id.bykz.view.Curations.Curation;
 import org.w3id.bykz.view.Link;
 import org.w3id.bykz.view.Portrait;
 import org.w3id.bykz.view.Portraits;
@@ -290,9 +292,13 @@ final class Descriptions {
                 .formatted(MOST)
             : "";
     String data = OF_DATASET.contains(name) ? SearchEngines.dataset(endpoint) : "";
-    List<Card> cards =
-        name.startsWith("/id/claim/") ? Cards.of(List.of(thing), reader, endpoint) : List.of();
-    Description description = Description.of(thing, described.graph, cards, note, data);
+    boolean isClaim = name.startsWith("/id/claim/");
+    List<Card> cards = isClaim ? Cards.of(List.of(thing), reader, endpoint) : List.of();
+    List<Curation> curations =
+        isClaim && cards.isEmpty()
+            ? Curations.of(List.of(thing), reader, endpoint).getOrDefault(thing, List.of())
+            : List.of();
+    Description description = Description.of(thing, described.graph, cards, curations, note, data);
     Sheet sheet = new Sheet(reader, description.title(), name, List.of(), formats(name));
     return Page.of("thing", sheet, description);
   }

@@ -17,7 +17,7 @@ class ReadmeTest {
 
   private static final String PROMPT = "$ ./bykz ";
   private static final String LEFT_OUT = "...";
-  private static final Set<String> ON_A_STORE = Set.of("run", "ask");
+  private static final Set<String> ON_A_STORE = Set.of("run", "ask", "review");
 
   private record Shown(String command, List<String> lines) {}
 
