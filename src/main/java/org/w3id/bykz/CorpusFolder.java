@@ -1,15 +1,18 @@
 package org.w3id.bykz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -37,8 +40,11 @@ public final class CorpusFolder implements Closeable {
 
   private static final String CATALOGUE = "catalog.ttl";
 
-  /** The catalogue to be; as long as it is there, nobody else adds anything. */
+  /** The catalogue to be; as long as a process has it locked, no other adds anything. */
   private static final String COMING = "catalog.ttl.new";
+
+  /** A text to be, until it has its name. */
+  private static final String STAGED = "\\..*\\.txt\\.new";
 
   private static final int DIGEST_DIGITS = 16;
 
@@ -55,6 +61,7 @@ public final class CorpusFolder implements Closeable {
   public record Added(String id, Path file, boolean isNew) {}
 
   private final Path folder;
+  private final FileChannel next;
   private final boolean isNewFolder;
   private final CatalogueWriter catalogue;
 
@@ -70,9 +77,12 @@ public final class CorpusFolder implements Closeable {
   private final Map<Path, Path> coming = new TreeMap<>();
 
   private boolean changed;
+  private boolean committed;
 
-  private CorpusFolder(Path folder, boolean isNewFolder) throws IOException, LoadException {
+  private CorpusFolder(Path folder, FileChannel next, boolean isNewFolder)
+      throws IOException, LoadException {
     this.folder = folder;
+    this.next = next;
     this.isNewFolder = isNewFolder;
     this.catalogue = readCatalogue();
     readFiles();
@@ -82,19 +92,45 @@ public final class CorpusFolder implements Closeable {
   public static CorpusFolder open(Path folder) throws IOException, LoadException {
     boolean isNew = !Files.exists(folder);
     Files.createDirectories(folder);
-    Path lock = folder.resolve(COMING);
+    FileChannel next = lock(folder);
     try {
-      Files.createFile(lock);
-    } catch (FileAlreadyExistsException e) {
-      throw new LoadException(
-          "Somebody else is adding to " + folder + "; if nobody is, remove " + lock, e);
-    }
-    try {
-      return new CorpusFolder(folder, isNew);
+      sweep(folder);
+      return new CorpusFolder(folder, next, isNew);
     } catch (IOException | LoadException | RuntimeException e) {
-      Files.delete(lock);
+      Files.delete(folder.resolve(COMING));
+      next.close();
       throw e;
     }
+  }
+
+  /** The lock ends with the process, also with one that is killed. */
+  private static FileChannel lock(Path folder) throws IOException, LoadException {
+    Path file = folder.resolve(COMING);
+    FileChannel next = FileChannel.open(file, CREATE, WRITE);
+    try {
+      // Who has just finished has moved the file away.
+      if (next.tryLock() != null && Files.exists(file)) {
+        return next;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process, which is told like any other.
+    }
+    next.close();
+    throw new LoadException(
+        "Somebody else is adding to " + folder + "; try again when that is done");
+  }
+
+  /** Clears away what an interrupted process left. */
+  private static void sweep(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(CorpusFolder::isStaged).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isStaged(Path file) {
+    return file.getFileName().toString().matches(STAGED);
   }
 
   private CatalogueWriter readCatalogue() throws IOException, LoadException {
@@ -198,9 +234,13 @@ public final class CorpusFolder implements Closeable {
     if (!changed) {
       return;
     }
-    Path next = folder.resolve(COMING);
     try {
-      Files.write(next, catalogue.content(), StandardOpenOption.TRUNCATE_EXISTING);
+      ByteBuffer content = ByteBuffer.wrap(catalogue.content());
+      next.truncate(0);
+      while (content.hasRemaining()) {
+        next.write(content);
+      }
+      next.force(true);
     } catch (IllegalArgumentException e) {
       throw new LoadException(e.getMessage(), e);
     }
@@ -210,8 +250,9 @@ public final class CorpusFolder implements Closeable {
         move(each.getKey(), each.getValue());
         moved.add(each.getValue());
       }
-      move(next, folder.resolve(CATALOGUE));
+      move(folder.resolve(COMING), folder.resolve(CATALOGUE));
       coming.clear();
+      committed = true;
     } catch (IOException e) {
       for (Path file : moved) {
         Files.deleteIfExists(file);
@@ -230,7 +271,10 @@ public final class CorpusFolder implements Closeable {
     for (Path staged : coming.keySet()) {
       Files.deleteIfExists(staged);
     }
-    Files.deleteIfExists(folder.resolve(COMING));
+    if (!committed) {
+      Files.deleteIfExists(folder.resolve(COMING));
+    }
+    next.close();
     if (isNewFolder && isEmpty()) {
       Files.delete(folder);
     }

@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String RDF4J = "org.eclipse.rdf4j..";
   private static final String JENA = "org.apache.jena..";
   private static final String JSON = "com.fasterxml.jackson.core..";
+  private static final String JSON_LD = "com.apicatalog.jsonld..";
   private static final String[] PAGES = {
     "org.jsoup..", "org.apache.commons.csv..", "org.netpreserve.jwarc.."
   };
@@ -70,7 +71,7 @@ class ArchitectureTest {
               "",
               rooms(
                   "text", "loader", "lexicon", "mention", "claim", "evaluate", "curation", "rdf")),
-          room("store", rooms(), JENA),
+          room("store", rooms(), JENA, JSON_LD),
           room("query", rooms("store"), JENA),
           room("publish", rooms("store", "query"), JENA),
           room("view", rooms("store", "query"), JENA),

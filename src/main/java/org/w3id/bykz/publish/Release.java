@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -57,6 +59,9 @@ import org.w3id.bykz.store.UsageException;
  * beside its place and moved there when it is whole. Memory is bounded: quads are sorted on disk.
  */
 public final class Release {
+
+  /** A release on its way, with the process that writes it. */
+  private static final Pattern DRAFT = Pattern.compile("\\.draft-[0-9a-f]+-(\\d{1,18})");
 
   /** All graphs, each line once, in the order of graph, subject, property and object. */
   public static final String QUADS = "bykz.nq.gz";
@@ -107,6 +112,7 @@ public final class Release {
     since.filter(each -> !Files.isRegularFile(each.resolve(QUADS))).ifPresent(Release::refuse);
     try {
       Files.createDirectories(releases);
+      sweep(releases);
       Optional<Path> before = since.isPresent() ? since : newest(releases);
       Path draft =
           Files.createDirectory(
@@ -178,6 +184,23 @@ public final class Release {
               Comparator.<Path>comparingLong(each -> each.toFile().lastModified())
                   .thenComparing(each -> each.getFileName().toString()));
     }
+  }
+
+  /** Deletes the drafts of processes that were killed. */
+  private static void sweep(Path releases) throws IOException {
+    try (Stream<Path> files = Files.list(releases)) {
+      for (Path file : files.filter(Release::isAbandoned).toList()) {
+        delete(file);
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path file) {
+    Matcher draft = DRAFT.matcher(file.getFileName().toString());
+    return draft.matches()
+        && ProcessHandle.of(Long.parseLong(draft.group(1)))
+            .filter(process -> !process.equals(ProcessHandle.current()))
+            .isEmpty();
   }
 
   private static void delete(Path draft) throws IOException {

@@ -1,5 +1,6 @@
 package org.w3id.bykz.store;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -57,7 +58,7 @@ public final class Prefixes {
 
   /** Prefix to namespace, sorted by prefix. */
   public static Map<String, String> all() {
-    return Map.copyOf(ALL);
+    return Collections.unmodifiableMap(ALL);
   }
 
   /** The same as writers of RDF want it. */

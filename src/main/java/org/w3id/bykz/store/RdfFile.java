@@ -1,8 +1,14 @@
 package org.w3id.bykz.store;
 
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.Document;
+import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 
@@ -63,6 +70,7 @@ public final class RdfFile {
     try {
       RDFParser.source(in)
           .forceLang(lang)
+          .set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(RdfFile::refuseToLoad))
           .base(file.toUri().toString())
           .checking(true)
           .errorHandler(new Refusing(file))
@@ -73,6 +81,14 @@ public final class RdfFile {
     } catch (DataException e) {
       return Optional.of(e);
     }
+  }
+
+  /** Contexts stand in the file itself: none is fetched, and no other file read. */
+  private static Document refuseToLoad(URI context, DocumentLoaderOptions options)
+      throws JsonLdError {
+    throw new JsonLdError(
+        JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+        "the context " + context + " is elsewhere and not fetched; write it into the file");
   }
 
   private static Utf8Stream open(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -22,6 +23,11 @@ import org.apache.jena.shacl.validation.Severity;
 public record Report(List<Finding> violations, List<Finding> remarks) {
 
   private static final int SHOWN = 20;
+
+  static {
+    // Shapes may carry queries; nothing here asks others by SERVICE.
+    ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+  }
 
   public Report {
     violations = List.copyOf(violations);

@@ -54,6 +54,10 @@ public record SparqlFile(String name, Query query) {
     try {
       query = QueryFactory.create(file.text(), Prefixes.BASE);
     } catch (QueryParseException e) {
+      if (e.getMessage() == null) {
+        // The parser's stack was too small for it.
+        throw new UsageException(file.path() + " is nested too deeply", e);
+      }
       if (isUpdate(file.text())) {
         throw new UsageException(
             file.path() + " is an update; the store changes by publishing only", e);
@@ -108,9 +112,12 @@ public record SparqlFile(String name, Query query) {
     return parse(TextFile.bundled("queries/" + name + ".rq")).query();
   }
 
-  /** Refuses a query that asks another server, at any depth. */
+  /** Refuses a query that asks another server, at any depth, or calls Java by its class's name. */
   public static void refuseService(Query query) {
     new NoService().check(query);
+    if (query.toString().contains("<java:")) {
+      throw new UsageException("Names that begin with java: are refused; no code is called");
+    }
   }
 
   private static boolean isUpdate(String text) {

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
@@ -24,6 +27,9 @@ public final class Store implements AutoCloseable {
   public static final Path DEFAULT = Path.of(".bykz", "store");
 
   private static final int TRIES = 100;
+
+  /** What is sorted or made distinct goes to disk beyond. */
+  private static final long ROWS_IN_MEMORY = 20_000;
 
   /** The databases that this process has open, since TDB2 cannot open one twice. */
   private static final Map<Path, Opened> OPEN = new HashMap<>();
@@ -140,6 +146,14 @@ public final class Store implements AutoCloseable {
   /** How queries see a TDB2 dataset here: the union of its graphs by default, nothing outside. */
   public static void asServed(DatasetGraph dataset) {
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-    dataset.getContext().set(ARQ.httpServiceAllowed, false);
+    bounded(dataset);
+  }
+
+  /** Keeps queries of a dataset from asking outside, and from taking all time or memory. */
+  public static void bounded(DatasetGraph dataset) {
+    Context context = dataset.getContext();
+    context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+    context.set(ARQConstants.sysOptimizerFactory, (RewriteFactory) Patience::optimizer);
   }
 }

@@ -8,6 +8,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.eclipse.jetty.http.HttpException;
 
 /** Refuses what is too long to be a question, before it is read. */
 final class Lengths implements Filter {
@@ -28,8 +32,29 @@ final class Lengths implements Filter {
       request.getInputStream().skip(DRAINED);
       Reply.problem(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE)
           .send((HttpServletRequest) request, (HttpServletResponse) response);
-    } else {
-      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      // Here, since others would take a form that cannot be read for a fault of theirs.
+      request.getParameterMap();
+    } catch (HttpException.RuntimeException e) {
+      Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".")
+          .send((HttpServletRequest) request, (HttpServletResponse) response);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** The body of a request, or 413 if it is too long, however small it was packed. */
+  static byte[] read(InputStream body) {
+    try {
+      byte[] bytes = body.readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        ServletOps.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

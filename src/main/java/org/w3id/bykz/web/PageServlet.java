@@ -65,6 +65,8 @@ final class PageServlet extends HttpServlet {
       return Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".");
     } catch (QueryCancelledException e) {
       return Reply.problem(503, "This page took too long to make; ask /sparql for a part of it.");
+    } catch (OutOfMemoryError e) {
+      return Reply.problem(503, "This page needs more memory than there is; ask for a part of it.");
     } catch (QueryExceptionHTTP e) {
       return Reply.problem(502, "The SPARQL service behind these pages does not answer.");
     }

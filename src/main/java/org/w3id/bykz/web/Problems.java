@@ -43,7 +43,7 @@ final class Problems implements Filter {
     }
   }
 
-  private static String json(int status, String sentence) {
+  static String json(int status, String sentence) {
     JsonBuilder problem = JsonBuilder.create().startObject();
     problem.pair("title", HttpSC.getMessage(status)).pair("status", status);
     if (!sentence.isEmpty()) {
@@ -53,7 +53,10 @@ final class Problems implements Filter {
   }
 
   private static String page(HttpServletRequest request, int status, String sentence) {
-    Reader reader = Readers.of(request);
+    return page(Readers.of(request), status, sentence);
+  }
+
+  static String page(Reader reader, int status, String sentence) {
     String title = reader.word("problem." + status).orElseGet(() -> reader.say("problem"));
     return Page.of("problem", Sheet.of(reader, title, "/"), abbreviated(sentence));
   }

@@ -1,6 +1,9 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,6 +43,7 @@ import org.w3id.bykz.query.Evidence;
 import org.w3id.bykz.query.Explanation;
 import org.w3id.bykz.query.Scope;
 import org.w3id.bykz.query.ZeroRows;
+import org.w3id.bykz.store.PatternException;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 import org.w3id.bykz.store.UsageException;
@@ -73,6 +77,17 @@ final class SparqlQueries extends SPARQL_QueryDataset {
     super.validate(action);
   }
 
+  /** Reads no more than is answered, however well it was packed. */
+  @Override
+  protected void executeBody(HttpAction action) {
+    try {
+      byte[] body = Lengths.read(action.getRequestInputStream());
+      execute(new String(body, StandardCharsets.UTF_8), action);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Refuses what does not parse in our own words. */
   @Override
   protected void execute(String text, HttpAction action) {
@@ -81,6 +96,12 @@ final class SparqlQueries extends SPARQL_QueryDataset {
     }
     try {
       super.execute(text, action);
+    } catch (PatternException e) {
+      ServletOps.errorBadRequest(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      ServletOps.error(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          "This query needs more memory than there is; ask for a part of it.");
     } catch (ActionErrorException e) {
       if (e.getRC() == HttpServletResponse.SC_BAD_REQUEST) {
         orRefuse(() -> SparqlFile.parse(new TextFile("query", "query", text)));

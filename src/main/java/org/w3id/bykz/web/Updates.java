@@ -1,9 +1,7 @@
 package org.w3id.bykz.web;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,7 @@ final class Updates extends SPARQL_Update {
 
   @Override
   protected void execute(HttpAction action, InputStream in) {
-    byte[] bytes = bytes(in);
+    byte[] bytes = Lengths.read(in);
     boolean isOfOtherGraphs =
         action.getRequestParameter("using-graph-uri") != null
             || action.getRequestParameter("using-named-graph-uri") != null;
@@ -43,14 +41,6 @@ final class Updates extends SPARQL_Update {
     return update.getWithIRI() != null
         || !update.getUsing().isEmpty()
         || !update.getUsingNamed().isEmpty();
-  }
-
-  private static byte[] bytes(InputStream in) {
-    try {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static UpdateRequest parse(byte[] bytes) {

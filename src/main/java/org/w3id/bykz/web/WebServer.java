@@ -28,11 +28,16 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.Store;
 import org.w3id.bykz.store.UsageException;
 
 /**
@@ -40,6 +45,11 @@ import org.w3id.bykz.store.UsageException;
  * it is started until it is closed.
  */
 public final class WebServer implements AutoCloseable {
+
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /** Of a request, in bytes: an address and headers. */
+  private static final int LONGEST_HEAD = 64 << 10;
 
   private final FusekiServer server;
   private final String host;
@@ -176,7 +186,7 @@ public final class WebServer implements AutoCloseable {
           "Who may write is not asked, so --writable serves localhost, not " + settings.host);
     }
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
-    data.getContext().set(ARQ.httpServiceAllowed, false);
+    Store.bounded(data);
     FusekiServer.Builder builder =
         protocols()
             .addFilter("/*", (request, response, chain) -> fromNoPage(request, response, chain))
@@ -216,10 +226,14 @@ public final class WebServer implements AutoCloseable {
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     InetAddress address = address(settings.host);
     FusekiServer server = builder.port(settings.port).build();
-    compress(server.getJettyServer());
+    guard(server.getJettyServer());
     try {
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ((ServerConnector) connector).setHost(address.getHostAddress());
+        connector
+            .getConnectionFactory(HttpConnectionFactory.class)
+            .getHttpConfiguration()
+            .setRequestHeaderSize(LONGEST_HEAD);
       }
       server.start();
     } catch (RuntimeException e) {
@@ -237,11 +251,22 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Packs answers with gzip for clients that take it. */
-  private static void compress(Server server) {
+  /**
+   * Gives a request a thread when most of it is there, so that who sends slowly holds up nobody;
+   * refuses in our own words; packs answers for those that take it.
+   */
+  private static void guard(Server server) {
     CompressionHandler packing = new CompressionHandler(server.getHandler());
     packing.putCompression(new GzipCompression());
-    server.setHandler(packing);
+    server.setHandler(
+        new EagerContentHandler(
+            packing,
+            new EagerContentHandler.RetainedContentLoaderFactory(Lengths.MOST, -1, false)));
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    server.setErrorHandler(new Refusals());
+    server
+        .getDescendants(ContextHandler.class)
+        .forEach(context -> context.setErrorHandler(new Refusals()));
   }
 
   private static RuntimeException cannotServe(Settings settings, RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.CorpusFolder;
 
 class AddCommandTest {
 
@@ -177,11 +178,21 @@ class AddCommandTest {
   }
 
   @Test
-  void waitsForNobodyAndNamesWhatIsLeftOver() throws Exception {
+  void waitsForNobodyElseWhoAdds() throws Exception {
+    try (CorpusFolder other = CorpusFolder.open(corpus())) {
+      add(write("7.txt", SENTENCE)).assertRefused(1, "Somebody else is adding to " + corpus());
+      assertThat(names()).containsExactly("catalog.ttl.new");
+      other.commit();
+    }
+  }
+
+  @Test
+  void clearsAwayWhatAKilledProcessLeft() throws Exception {
     Files.createDirectory(corpus());
-    Path lock = Files.createFile(corpus().resolve("catalog.ttl.new"));
-    add(write("7.txt", SENTENCE)).assertRefused(1, "if nobody is, remove " + lock);
-    assertThat(names()).containsExactly("catalog.ttl.new");
+    Files.writeString(corpus().resolve("catalog.ttl.new"), "half");
+    Files.writeString(corpus().resolve(".000_0123456789abcdef.txt.new"), "half");
+    assertThat(add(write("7.txt", SENTENCE)).code()).isZero();
+    assertThat(names()).hasSize(2).contains("catalog.ttl");
   }
 
   @Test

@@ -1,0 +1,18 @@
+package org.w3id.bykz.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of what {@code .ci/crash 200} does. */
+class CrashesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aKilledProgramLeavesTheStateBeforeOrTheOneAfter() throws Exception {
+    assertThat(Crashes.of(folder, 8, 20261122)).contains("publish", "export", "add", "serve");
+  }
+}
