@@ -8,9 +8,11 @@ import java.util.List;
  * @param what whose figure of what
  * @param period as the reader writes it
  * @param range its lowest and highest value, with their currency
+ * @param kind in what they differ
  * @param cards the claims, one beside the other
  */
-public record Disagreement(String what, String period, String range, List<Card> cards) {
+public record Disagreement(
+    String what, String period, String range, String kind, List<Card> cards) {
 
   public Disagreement {
     cards = List.copyOf(cards);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
@@ -47,6 +49,9 @@ public final class Portraits {
           "bykz:unlinked",
           "bykz:adjective",
           "bykz:ambiguousLabel",
+          "bykz:nameKey",
+          "bykz:inMonth",
+          "bykz:sameThingAs",
           "skos:hiddenLabel",
           "skos:inScheme",
           "skos:topConceptOf");
@@ -106,34 +111,59 @@ public final class Portraits {
     return List.copyOf(names);
   }
 
-  /** The answers to the questions about the trade of a country or region, where there are any. */
+  /**
+   * The answers to some questions about it, where there are any: of a country or region about its
+   * trade, of what sources tell of about its history and what it is the same as.
+   */
   private static List<Portrait.Figures> figures(String key, Reader reader, Endpoint endpoint) {
-    if (!key.matches("(country|region)/.*")) {
-      return List.of();
-    }
     List<Portrait.Figures> figures = new ArrayList<>();
-    for (String name : List.of("trade-over-time", "trade-balance")) {
-      Question question = QUESTIONS.named(name);
-      Map<String, String> arguments =
-          new TreeMap<>(Map.of("reporter", key, "language", reader.language()));
-      // Of all partners and flows, where the question asks for one.
-      question.parameters().forEach(each -> arguments.putIfAbsent(each.name(), ""));
-      Query query = question.bind(arguments, endpoint);
-      query.setLimit(FIGURES);
-      List<Binding> rows = Rows.of(query, endpoint);
-      if (!rows.isEmpty()) {
-        String parameters =
-            arguments.entrySet().stream()
-                .map(each -> each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining("&"));
-        figures.add(
-            new Portrait.Figures(
-                question.title(reader.language()),
-                Listing.of(query.getProjectVars(), rows, reader),
-                "/queries/" + name + ".csv?" + parameters));
-      }
-    }
+    questions(key.substring(0, key.indexOf('/')))
+        .forEach(
+            (name, parameter) ->
+                figures(QUESTIONS.named(name), parameter, key, reader, endpoint)
+                    .ifPresent(figures::add));
     return figures;
+  }
+
+  /** By the parameter that takes the thing; in the order of the page. */
+  private static Map<String, String> questions(String kind) {
+    return switch (kind) {
+      case "country", "region" ->
+          new TreeMap<>(Map.of("trade-balance", "reporter", "trade-over-time", "reporter"))
+              .descendingMap();
+      case "project" ->
+          new TreeMap<>(Map.of("history-of-project", "project", "same-things", "thing"));
+      case "event", "agreement", "person", "organisation" -> Map.of("same-things", "thing");
+      default -> Map.of();
+    };
+  }
+
+  private static Optional<Portrait.Figures> figures(
+      Question question, String parameter, String key, Reader reader, Endpoint endpoint) {
+    Map<String, String> arguments =
+        new TreeMap<>(Map.of(parameter, key, "language", reader.language()));
+    // Of all partners and flows, where the question asks for one.
+    question.parameters().forEach(each -> arguments.putIfAbsent(each.name(), ""));
+    Query query = question.bind(arguments, endpoint);
+    query.setLimit(FIGURES);
+    List<Binding> rows = Rows.of(query, endpoint);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    String parameters =
+        arguments.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining("&"));
+    // The page tells already whose answer it is.
+    List<Var> columns =
+        query.getProjectVars().stream()
+            .filter(each -> !each.getVarName().replaceFirst("Label$", "").equals(parameter))
+            .toList();
+    return Optional.of(
+        new Portrait.Figures(
+            question.title(reader.language()),
+            Listing.of(columns, rows, reader),
+            "/queries/" + question.name() + ".csv?" + parameters));
   }
 
   /** What is known of it, but for what the table of its relations tells. */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.bykz.query.Endpoint;
@@ -39,16 +39,11 @@ final class DisagreementsPage {
     Reader reader = Readers.of(request);
     Wish wish = Wish.of(request, question).speaking(reader, question);
     Query query = question.bind(wish.arguments(), endpoint);
-    Map<List<String>, List<Binding>> figures =
+    Map<Node, List<Binding>> figures =
         Rows.of(query, endpoint).stream()
             .collect(
                 Collectors.groupingBy(
-                    row ->
-                        Stream.of("from", "to", "flow", "period", "currency")
-                            .map(column -> row.get(column).toString())
-                            .toList(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                    row -> row.get("disagreement"), LinkedHashMap::new, Collectors.toList()));
     List<Disagreement> all = new ArrayList<>();
     figures.values().stream().limit(MOST).forEach(rows -> all.add(disagreement(rows, reader)));
     Sheet sheet =
@@ -64,18 +59,24 @@ final class DisagreementsPage {
   private Disagreement disagreement(List<Binding> rows, Reader reader) {
     Binding first = rows.get(0);
     return new Disagreement(
-        "%s – %s: %s"
+        "%s – %s: %s (%s)"
             .formatted(
                 Rows.text(first, "fromLabel"),
                 Rows.text(first, "toLabel"),
-                Rows.text(first, "flowLabel")),
+                Rows.text(first, "flowLabel"),
+                Rows.text(first, "indicatorLabel")),
         reader.date(Rows.text(first, "period")),
-        "%s – %s %s"
-            .formatted(
-                number(first, "lowest", reader),
-                number(first, "highest", reader),
-                Rows.text(first, "currency")),
+        rows.stream().map(row -> range(row, reader)).distinct().collect(Collectors.joining("; ")),
+        Rows.text(first, "kindLabel"),
         Cards.of(rows.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
+  }
+
+  /** The lowest and highest value in a row's currency. */
+  private static String range(Binding row, Reader reader) {
+    String currency = Rows.text(row, "currency");
+    return "%s – %s %s"
+        .formatted(number(row, "lowest", reader), number(row, "highest", reader), currency)
+        .strip();
   }
 
   private static String number(Binding row, String column, Reader reader) {
