@@ -45,6 +45,7 @@ public final class App implements Runnable {
             .addSubcommand(new AddCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(new PublishCommand(console))
+            .addSubcommand(new WithdrawCommand(console))
             .addSubcommand(new AskCommand(console))
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ReviewCommand(console))

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.w3id.bykz.rdf.OntologyFiles;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.store.Gate;
+import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.Publication;
 import org.w3id.bykz.store.Report;
 import org.w3id.bykz.store.Store;
@@ -30,6 +31,13 @@ record Publishing(Console console, Path store) {
       Publication.Outcome outcome =
           Publication.into(store, Gate.bundled()).publish(files, List.of(ontology.file()));
       tell(outcome.remarks());
+      outcome
+          .withdrawn()
+          .forEach(
+              graph ->
+                  console.tell(
+                      "The source %1$s stays withdrawn; \"bykz withdraw %1$s --undo\" brings it back."
+                          .formatted(Prefixes.key(graph))));
       console
           .out()
           .printf(

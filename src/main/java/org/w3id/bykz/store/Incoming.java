@@ -1,6 +1,7 @@
 package org.w3id.bykz.store;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,6 +30,7 @@ final class Incoming {
   private final List<Path> beside;
   private final Set<Node> without;
   private final Set<Node> told = new HashSet<>();
+  private final Set<Node> passedOver = new HashSet<>();
   private long statements;
 
   private Incoming(List<Path> files, List<Path> beside, Set<Node> without) {
@@ -50,6 +52,14 @@ final class Incoming {
     return told.size();
   }
 
+  /** The graphs of withdrawn sources in the files; known when they were read. */
+  List<Node> withdrawn() {
+    return passedOver.stream()
+        .filter(Change::isSource)
+        .sorted(Comparator.comparing(Node::getURI))
+        .toList();
+  }
+
   /** How many statements the files hold; known when they were read. */
   long statements() {
     return statements;
@@ -68,7 +78,9 @@ final class Incoming {
           read(
               file,
               quad -> {
-                if (!without.contains(quad.getGraph())) {
+                if (without.contains(quad.getGraph())) {
+                  passedOver.add(quad.getGraph());
+                } else {
                   told.add(quad.getGraph());
                   sink.accept(quad);
                 }

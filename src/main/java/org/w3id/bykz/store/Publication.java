@@ -69,6 +69,8 @@ public final class Publication {
    * @param statements how many statements the files held
    * @param kept how many statements of other graphs stayed
    * @param derived how many statements follow from all
+   * @param withdrawn the graphs in the files that were passed over, since their sources were
+   *     withdrawn
    * @param remarks what the shapes say, beside violations, of what changed
    */
   public record Outcome(
@@ -77,9 +79,11 @@ public final class Publication {
       long statements,
       long kept,
       long derived,
+      List<Node> withdrawn,
       List<Report.Finding> remarks) {
 
     public Outcome {
+      withdrawn = List.copyOf(withdrawn);
       remarks = List.copyOf(remarks);
     }
   }
@@ -100,13 +104,36 @@ public final class Publication {
    * @throws DataException if a file, a shape or a check refuses
    */
   public Outcome publish(List<Path> files, List<Path> beside) {
+    return publish(files, beside, true);
+  }
+
+  /** The same for files that may bring back what was withdrawn, or withdraw it. */
+  Outcome replace(List<Path> files) {
+    return publish(files, List.of(), false);
+  }
+
+  private Outcome publish(List<Path> files, List<Path> beside, boolean leavesWithdrawn) {
     try (Generations.Draft draft = generations.draft()) {
       Optional<State> state = state();
-      Incoming incoming = Incoming.of(files, beside, MADE);
+      Set<Node> without = new HashSet<>(MADE);
+      if (leavesWithdrawn) {
+        without.addAll(withdrawn());
+      }
+      Incoming incoming = Incoming.of(files, beside, without);
       return state.isPresent() ? update(incoming, state.get(), draft) : build(incoming, draft);
     } catch (IOException e) {
       throw new UsageException(
           "Cannot write to the store " + generations.folder() + ": " + Reasons.of(e), e);
+    }
+  }
+
+  private List<Node> withdrawn() {
+    if (generations.current().isEmpty()) {
+      return List.of();
+    }
+    try (Store present = Store.open(generations.folder())) {
+      DatasetGraph data = present.dataset();
+      return Txn.calculateRead(data, () -> Withdrawals.graphs(data));
     }
   }
 
@@ -159,6 +186,7 @@ public final class Publication {
         incoming.statements(),
         state.told() - difference.statements(),
         state.made(),
+        incoming.withdrawn(),
         remarks);
   }
 
@@ -202,7 +230,13 @@ public final class Publication {
     new State(gate.edition(), sum.sum(), sum.count() - derived, derived, size(next)).write(next);
     draft.publish();
     return new Outcome(
-        incoming.told(), graphs.size(), incoming.statements(), kept, derived, report.remarks());
+        incoming.told(),
+        graphs.size(),
+        incoming.statements(),
+        kept,
+        derived,
+        incoming.withdrawn(),
+        report.remarks());
   }
 
   private long keepOthers(Set<Node> replaced, DatasetGraph staged) {

@@ -26,6 +26,7 @@ import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
+import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.query.Things;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
@@ -77,6 +78,12 @@ final class Descriptions {
       Pattern.compile(
           "/id/(source|country|region|place|organisation|person|product|sector|office|event"
               + "|agreement|project)/");
+
+  private static final Query WITHDRAWN = SparqlFile.bundled("pages/withdrawn");
+
+  /** A source, or what has its name from one. */
+  private static final Pattern OF_SOURCE =
+      Pattern.compile("/id/(source/(?<source>[^/]+)|(claim|evidence)/(?<other>[^/]+)-[0-9a-f]+)");
 
   private final Endpoint endpoint;
   private final Names names;
@@ -146,6 +153,10 @@ final class Descriptions {
     GraphUtil.addInto(
         described.graph,
         releases.about(name.substring(1), () -> Edition.of(endpoint).map(Edition::version)));
+    Optional<String> withdrawn = withdrawal(name);
+    if (withdrawn.isPresent() && (described.isEmpty() || chosen.get() == Representation.HTML)) {
+      return Reply.problem(410, withdrawn.get());
+    }
     if (described.isEmpty()) {
       return unknown(name);
     }
@@ -156,7 +167,29 @@ final class Descriptions {
             .map(format -> write(rebased(described.graph), format))
             .orElseGet(() -> page(name, thing, described, Readers.of(request)));
     Map<String, String> more = described.isCut ? Map.of(CUT, Integer.toString(MOST)) : Map.of();
-    return reply(name, chosen.get(), body, more);
+    return reply(name, chosen.get(), body, more).status(withdrawn.isPresent() ? 410 : 200);
+  }
+
+  /** Why a source is gone, for its name or that of something it said; empty if it is not. */
+  private Optional<String> withdrawal(String name) {
+    Matcher told = OF_SOURCE.matcher(name);
+    if (!told.matches()) {
+      return Optional.empty();
+    }
+    String key = told.group("source") == null ? told.group("other") : told.group("source");
+    Node source = NodeFactory.createURI(Prefixes.BASE + "id/source/" + key);
+    Query query = QueryTransformOps.replaceVars(WITHDRAWN, Map.of(THING, source));
+    return Rows.of(query, endpoint).stream()
+        .findFirst()
+        .map(
+            row ->
+                "The source %s, \"%s\", was withdrawn%s%s: %s"
+                    .formatted(
+                        key,
+                        Rows.text(row, "title"),
+                        row.contains("date") ? " on " + Rows.text(row, "date") : "",
+                        row.contains("curator") ? " by " + Rows.text(row, "curator") : "",
+                        Rows.text(row, "reason")));
   }
 
   /**

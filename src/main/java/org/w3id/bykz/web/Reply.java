@@ -45,6 +45,10 @@ record Reply(
     return new Reply(status, contentType, body, all, published);
   }
 
+  Reply status(int other) {
+    return new Reply(other, contentType, body, headers, published);
+  }
+
   Reply published(Instant moment) {
     return new Reply(status, contentType, body, headers, Optional.of(moment));
   }

@@ -1,0 +1,164 @@
+package org.w3id.bykz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.bykz.store.Store;
+import org.w3id.bykz.web.WebServer;
+
+class WithdrawCommandTest {
+
+  private static final Path CORPUS = Path.of("corpus");
+
+  @TempDir private Path folder;
+  private Path store;
+
+  /** Two reports of which both say that Grodno Region trades, and a third. */
+  @BeforeEach
+  void publish() throws IOException {
+    store = folder.resolve("store");
+    assertThat(publish("000", "003", "004").code()).isZero();
+  }
+
+  private Run publish(String... sources) throws IOException {
+    Object[] words = new Object[4 + sources.length];
+    words[0] = "extract";
+    words[1] = "--format=nquads";
+    words[2] = "--catalog";
+    words[3] = CORPUS.resolve("catalog.ttl");
+    for (int i = 0; i < sources.length; i++) {
+      words[4 + i] = text(sources[i]);
+    }
+    Path quads = folder.resolve("told.nq");
+    Files.writeString(quads, Run.of(words).out());
+    return Run.of("publish", "--store", store, quads);
+  }
+
+  private static Path text(String source) throws IOException {
+    try (var files = Files.newDirectoryStream(CORPUS, source + "*.txt")) {
+      return files.iterator().next();
+    }
+  }
+
+  /** All that is published and follows from it, but for the self-description. */
+  private static List<String> statements(Path store) {
+    try (Store opened = Store.open(store)) {
+      return Txn.calculateRead(
+          opened.dataset(),
+          () ->
+              opened.dataset().stream()
+                  .map(NodeFmtLib::strNQ)
+                  .filter(line -> !line.contains("/graph/description>"))
+                  .sorted()
+                  .toList());
+    }
+  }
+
+  private Run withdraw(Object... words) {
+    Object[] all = new Object[words.length + 3];
+    all[0] = "withdraw";
+    System.arraycopy(words, 0, all, 1, words.length);
+    all[words.length + 1] = "--store";
+    all[words.length + 2] = store;
+    return Run.of(all);
+  }
+
+  @Test
+  void takesOutASourceAndWhatOnlyItSupports() throws IOException {
+    Run run =
+        withdraw("003", "--reason", "Retracted.", "--by", "A. Reader", "--date", "2026-03-01");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("Withdrew the source 003: ");
+    List<String> left = statements(store);
+
+    store = folder.resolve("without");
+    publish("000", "004");
+    List<String> others = statements(store);
+    assertThat(left).containsAll(others);
+    List<String> more = left.stream().filter(line -> !others.contains(line)).toList();
+    assertThat(more)
+        .isNotEmpty()
+        .allMatch(line -> line.matches("<\\S+/id/(source/003|withdrawal/003|curator/\\w+)> .*"))
+        .anyMatch(line -> line.contains("\"Retracted.\""))
+        .anyMatch(line -> line.contains("\"2026-03-01\""));
+  }
+
+  @Test
+  void bringsItBackByteForByte() {
+    List<String> before = statements(store);
+    withdraw("003", "--reason", "Retracted.");
+    Run run = withdraw("003", "--undo");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("The source 003 is back.\n");
+    assertThat(statements(store)).isEqualTo(before);
+  }
+
+  @Test
+  void staysWithdrawnWhenTheCorpusIsPublishedAgain() throws IOException {
+    withdraw("003", "--reason", "Retracted.");
+    List<String> left = statements(store);
+    Run again = publish("000", "003", "004");
+    assertThat(again.code()).isZero();
+    assertThat(again.err()).contains("The source 003 stays withdrawn");
+    assertThat(statements(store)).isEqualTo(left);
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    withdraw("003").assertRefused(2, "Say why the source goes, with --reason TEXT");
+    withdraw("003", "--reason", " ").assertRefused(2, "A withdrawal needs a reason");
+    withdraw("../003", "--reason", "x").assertRefused(2, "A source is named by its key");
+    withdraw("999", "--reason", "x").assertRefused(2, "There is no source 999 in");
+    withdraw("003", "--undo").assertRefused(2, "The source 003 is not withdrawn");
+    withdraw("003", "--reason", "Retracted.");
+    withdraw("003", "--reason", "again").assertRefused(2, "withdrawn already");
+  }
+
+  @Test
+  void answersGoneAndWhyForTheSourceAndItsClaims() throws Exception {
+    String claim =
+        statements(store).stream()
+            .filter(line -> line.contains("/id/claim/003-"))
+            .map(line -> line.replaceFirst("^<\\S+/id/(claim/003-\\w+)>.*", "$1"))
+            .filter(line -> line.startsWith("claim/"))
+            .findFirst()
+            .orElseThrow();
+    withdraw("003", "--reason", "Retracted.", "--by", "A. <b>Reader</b>");
+    try (Store opened = Store.open(store);
+        WebServer server =
+            WebServer.of(
+                opened.dataset(), opened.published(), WebServer.Settings.local().port(0))) {
+      for (String path : List.of("id/source/003", "sources/003", "id/" + claim)) {
+        HttpResponse<String> page = get(server, path, "text/html");
+        assertThat(page.statusCode()).as(path).isEqualTo(410);
+        assertThat(page.body()).contains("was withdrawn by A. &lt;b").contains(": Retracted.");
+      }
+      HttpResponse<String> turtle = get(server, "id/source/003", "text/turtle");
+      assertThat(turtle.statusCode()).isEqualTo(410);
+      assertThat(turtle.body()).contains("bykz:FormerSource").doesNotContain("nif:isString");
+      assertThat(get(server, "id/source/999", "text/html").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static HttpResponse<String> get(WebServer server, String path, String accept)
+      throws IOException, InterruptedException {
+    URI address = server.address().resolve(path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address).header("Accept", accept).build(),
+            BodyHandlers.ofString());
+  }
+}
