@@ -64,7 +64,7 @@ class GradualPublishingTest {
   }
 
   /** Every statement, also of the self-description. */
-  private static List<String> statements(Path store) {
+  static List<String> statements(Path store) {
     try (Store opened = Store.open(store)) {
       return Txn.calculateRead(
           opened.dataset(),
@@ -77,7 +77,7 @@ class GradualPublishingTest {
     }
   }
 
-  private static List<String> minus(List<String> lines, List<String> others) {
+  static List<String> minus(List<String> lines, List<String> others) {
     Set<String> rest = new TreeSet<>(lines);
     others.forEach(rest::remove);
     return List.copyOf(rest);

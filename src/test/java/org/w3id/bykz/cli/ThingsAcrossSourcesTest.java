@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An English and a Russian text tell of one meeting, and with a German one of one plant, each in
@@ -143,5 +145,38 @@ class ThingsAcrossSourcesTest {
     Run left =
         Run.of("ask", "same-things", "--rule", "same-name", "--store", copy, "--format", "csv");
     assertThat(left.out()).doesNotContain(pair[0] + "," + pair[1]);
+  }
+
+  /** Matches, reprints and disagreements among them too, whoever comes last, goes or comes back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en again ru de", "de ru again en"})
+  void areTheSameHoweverTheirSourcesComeAndGo(String order, @TempDir Path temp)
+      throws IOException {
+    Path gradual = temp.resolve("store");
+    for (String id : order.split(" ")) {
+      publish(id, gradual, temp);
+    }
+    assertSame(gradual, store);
+
+    assertThat(Run.of("withdraw", "ru", "--reason", "Retracted.", "--store", gradual).code())
+        .isZero();
+    assertThat(GradualPublishingTest.statements(gradual))
+        .noneMatch(line -> line.contains("/id/claim/ru-"));
+    assertThat(Run.of("withdraw", "ru", "--undo", "--store", gradual).code()).isZero();
+    assertSame(gradual, store);
+  }
+
+  private static void publish(String id, Path store, Path temp) throws IOException {
+    Run run = Run.of("extract", "--format", "nquads", folder.resolve("texts/" + id + ".txt"));
+    Path quads = Files.writeString(temp.resolve(id + ".nq"), run.out());
+    Run published = Run.of("publish", "--store", store, quads);
+    assertThat(published.code()).as(published.err()).isZero();
+  }
+
+  private static void assertSame(Path store, Path other) {
+    List<String> held = GradualPublishingTest.statements(store);
+    List<String> wanted = GradualPublishingTest.statements(other);
+    assertThat(GradualPublishingTest.minus(held, wanted)).as("too much").isEmpty();
+    assertThat(GradualPublishingTest.minus(wanted, held)).as("too little").isEmpty();
   }
 }

@@ -93,7 +93,11 @@ public final class Crashes {
     Path still = folder.resolve("still");
     copy(store, still);
 
+    Path withdrawing = folder.resolve("withdrawing");
+    copy(store, withdrawing);
+
     courses.put("publish", new Course(new Publish(one, other)));
+    courses.put("withdraw", new Course(new Withdraw(withdrawing)));
     courses.put("export", new Course(new Export(still)));
     courses.put("add", new Course(new Add(text)));
     courses.put("serve", new Course(new Serve()));
@@ -168,11 +172,11 @@ public final class Crashes {
 
   private String table(long seed) {
     StringBuilder table =
-        new StringBuilder("act      kills  before  after   (seed " + seed + ")\n");
+        new StringBuilder("act       kills  before  after   (seed " + seed + ")\n");
     courses.forEach(
         (name, course) ->
             table.append(
-                "%-8s %5d %7d %6d\n".formatted(name, course.kills, course.before, course.after)));
+                "%-9s %5d %7d %6d\n".formatted(name, course.kills, course.before, course.after)));
     return table.toString();
   }
 
@@ -216,6 +220,30 @@ public final class Crashes {
     public Process start() throws IOException {
       Path next = state().equals(ofOne) ? other : one;
       return program.start("publish", "--corpus", next, "--store", store);
+    }
+  }
+
+  /** Takes the source out, or brings it back. */
+  private final class Withdraw implements Act {
+
+    private final Path store;
+    private final String whole;
+
+    Withdraw(Path store) {
+      this.store = store;
+      this.whole = state();
+    }
+
+    @Override
+    public String state() {
+      return Program.stateOf(store);
+    }
+
+    @Override
+    public Process start() throws IOException {
+      return state().equals(whole)
+          ? program.start("withdraw", "003", "--reason", "x", "--store", store)
+          : program.start("withdraw", "003", "--undo", "--store", store);
     }
   }
 
