@@ -46,7 +46,8 @@ final class KnownTerms {
             () -> iris(probes.rows(SparqlFile.bundled("pages/labelled-things"), THING)),
             () -> terms("terms", true),
             () -> terms("terms", false),
-            () -> terms("used-terms", true)));
+            () -> terms("used-terms", true),
+            () -> terms("used-terms", false)));
   }
 
   private List<String> terms(String source, boolean isClass) {

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.eclipse.jetty.http.HttpException;
 
@@ -38,11 +40,20 @@ final class Lengths implements Filter {
       // Here, since others would take a form that cannot be read for a fault of theirs.
       request.getParameterMap();
     } catch (HttpException.RuntimeException e) {
-      Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".")
-          .send((HttpServletRequest) request, (HttpServletResponse) response);
+      refusal(e).send((HttpServletRequest) request, (HttpServletResponse) response);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private static Reply refusal(HttpException.RuntimeException e) {
+    // As which Jetty tells a form, packed or not, that is longer than it takes.
+    boolean isTooLong =
+        Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+            .anyMatch(IllegalStateException.class::isInstance);
+    return isTooLong
+        ? Reply.problem(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE)
+        : Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".");
   }
 
   /** The body of a request, or 413 if it is too long, however small it was packed. */

@@ -90,7 +90,7 @@ class GradualPublishingTest {
     Path gradual = temp.resolve("gradual");
     Map<String, Path> state = new HashMap<>();
     List<String> names = VERSIONS.keySet().stream().sorted().toList();
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 4; i++) {
       String name = names.get(random.nextInt(names.size()));
       Path version = VERSIONS.get(name).get(random.nextInt(2));
       state.put(name, version);

@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +25,27 @@ class WithdrawCommandTest {
 
   private static final Path CORPUS = Path.of("corpus");
 
+  @TempDir private static Path once;
   @TempDir private Path folder;
   private Path store;
 
   /** Two reports of which both say that Grodno Region trades, and a third. */
-  @BeforeEach
-  void publish() throws IOException {
-    store = folder.resolve("store");
-    assertThat(publish("000", "003", "004").code()).isZero();
+  @BeforeAll
+  static void publish() throws IOException {
+    assertThat(publish(once.resolve("store"), "000", "003", "004").code()).isZero();
   }
 
-  private Run publish(String... sources) throws IOException {
+  @BeforeEach
+  void copy() throws IOException {
+    store = folder.resolve("store");
+    try (Stream<Path> files = Files.walk(once.resolve("store"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, store.resolve(once.resolve("store").relativize(file)));
+      }
+    }
+  }
+
+  private static Run publish(Path store, String... sources) throws IOException {
     Object[] words = new Object[4 + sources.length];
     words[0] = "extract";
     words[1] = "--format=nquads";
@@ -42,7 +54,7 @@ class WithdrawCommandTest {
     for (int i = 0; i < sources.length; i++) {
       words[4 + i] = text(sources[i]);
     }
-    Path quads = folder.resolve("told.nq");
+    Path quads = once.resolve("told.nq");
     Files.writeString(quads, Run.of(words).out());
     return Run.of("publish", "--store", store, quads);
   }
@@ -85,7 +97,7 @@ class WithdrawCommandTest {
     List<String> left = statements(store);
 
     store = folder.resolve("without");
-    publish("000", "004");
+    publish(store, "000", "004");
     List<String> others = statements(store);
     assertThat(left).containsAll(others);
     List<String> more = left.stream().filter(line -> !others.contains(line)).toList();
@@ -110,7 +122,7 @@ class WithdrawCommandTest {
   void staysWithdrawnWhenTheCorpusIsPublishedAgain() throws IOException {
     withdraw("003", "--reason", "Retracted.");
     List<String> left = statements(store);
-    Run again = publish("000", "003", "004");
+    Run again = publish(store, "000", "003", "004");
     assertThat(again.code()).isZero();
     assertThat(again.err()).contains("The source 003 stays withdrawn");
     assertThat(statements(store)).isEqualTo(left);

@@ -13,6 +13,7 @@ class CrashesTest {
 
   @Test
   void aKilledProgramLeavesTheStateBeforeOrTheOneAfter() throws Exception {
-    assertThat(Crashes.of(folder, 8, 20261122)).contains("publish", "export", "add", "serve");
+    assertThat(Crashes.of(folder, 5, 20261122))
+        .contains("publish", "withdraw", "export", "add", "serve");
   }
 }

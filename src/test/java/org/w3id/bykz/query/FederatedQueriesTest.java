@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.RDFDataMgr;
@@ -77,7 +78,11 @@ class FederatedQueriesTest {
   private static String rows(String text) {
     Query query = QueryFactory.create(text);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (QueryExec exec = QueryExec.dataset(DatasetGraphFactory.empty()).query(query).build()) {
+    try (QueryExec exec =
+        QueryExec.dataset(DatasetGraphFactory.empty())
+            .query(query)
+            .set(ARQ.httpServiceAllowed, true)
+            .build()) {
       Format.CSV.write(exec.select(), out);
     }
     return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

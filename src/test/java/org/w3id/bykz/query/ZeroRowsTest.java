@@ -152,7 +152,7 @@ class ZeroRowsTest {
               "SELECT * { ?c a bykz:TradeFlowClaim ; bykz:exporter <id/region/KZ-55> }",
               "Nothing matches ?c bykz:exporter <id/region/KZ-55> on its own, though its terms are"
                   + " known: the sources do not say it, or it was not found in them; this would"
-                  + " match: ?c bykz:importer <id/region/KZ-55>. 5 sources were read, 32"
+                  + " match: ?c bykz:importer <id/region/KZ-55>. 8 sources were read, 40"
                   + " sentences, of which 3 gave no claim; 2 of the sources speak of"
                   + " <id/region/KZ-55>, and 0 of the silent sentences name it."),
           absent(

@@ -176,7 +176,7 @@ class SelfDescriptionTest {
             rows(
                 "SELECT ?from ?to ?modified { <id/dataset/bykz> dcterms:modified ?modified ;"
                     + " dcterms:temporal ?t . ?t dcat:startDate ?from ; dcat:endDate ?to }"))
-        .containsExactly("2021-11-18 2022-08-29 2022-08-29");
+        .containsExactly("2021-11-18 2023-05-10 2023-05-10");
     assertThat(rows("SELECT ?n { <id/dataset/bykz#hs-2022-notation> void:triples ?n }"))
         .isEqualTo(
             rows(

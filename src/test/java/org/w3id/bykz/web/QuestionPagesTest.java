@@ -404,13 +404,13 @@ class QuestionPagesTest {
   void saysOnThePageWhyAQuestionIsAnsweredByNothing() {
     String path = "/queries/exports-of-region";
     HttpResponse<String> json = get(path + "?region=BY-BR&language=de");
-    assertThat(header(json, "Bykz-Empty")).contains("region/BY-BR", "5 sources were read");
+    assertThat(header(json, "Bykz-Empty")).contains("region/BY-BR", "8 sources were read");
     assertThat(JSON.parse(json.body()).getObj("head").getObj("metadata").getString("empty"))
         .isEqualTo(header(json, "Bykz-Empty"));
     assertThat(header(json, "Link"))
         .contains("</explain?question=exports-of-region&language=de&region=BY-BR>; rel=\"help\"");
     assertThat(get(path + ".html?region=BY-BR&language=de").body())
-        .contains("Nichts gefunden.", "5 sources were read");
+        .contains("Nichts gefunden.", "8 sources were read");
   }
 
   @Test
@@ -418,7 +418,7 @@ class QuestionPagesTest {
     JsonObject absent =
         JSON.parse(get("/explain?question=exports-of-region&language=de&region=BY-BR").body());
     assertThat(absent.getString("kind")).isEqualTo("absent");
-    assertThat(absent.getObj("reading").getNumber("sources").intValue()).isEqualTo(5);
+    assertThat(absent.getObj("reading").getNumber("sources").intValue()).isEqualTo(8);
     assertThat(get("/explain.html?query=" + encode("SELECT * { ?a <urn:b> ?c }")).body())
         .contains("no property of this graph", "&lt;urn:b&gt;", "<textarea");
     assertThat(get("/explain", "Accept", "text/html").body()).contains("<textarea");
