@@ -47,12 +47,12 @@ final class Lengths implements Filter {
   }
 
   private static Reply refusal(HttpException.RuntimeException e) {
-    // As which Jetty tells a form, packed or not, that is longer than it takes.
+    int tooLong = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     boolean isTooLong =
         Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-            .anyMatch(IllegalStateException.class::isInstance);
+            .anyMatch(cause -> cause instanceof HttpException told && told.getCode() == tooLong);
     return isTooLong
-        ? Reply.problem(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE)
+        ? Reply.problem(tooLong, SENTENCE)
         : Reply.problem(e.getCode(), "The form cannot be read: " + e.getReason() + ".");
   }
 
