@@ -71,10 +71,15 @@ public final class Crashes {
     System.out.println(of(folder, kills, System.nanoTime()));
   }
 
-  /** Kills so many times and gives a table of what was left. */
-  static String of(Path folder, int kills, long seed) throws IOException, InterruptedException {
+  /**
+   * Kills so many times and gives a table of what was left.
+   *
+   * @param acts the names of those to be killed; all if there is none
+   */
+  static String of(Path folder, int kills, long seed, String... acts)
+      throws IOException, InterruptedException {
     Crashes crashes = new Crashes(folder, seed);
-    crashes.prepare();
+    crashes.prepare(Set.of(acts));
     for (int i = 0; i < kills; i++) {
       List<Map.Entry<String, Course>> all = new ArrayList<>(crashes.courses.entrySet());
       Map.Entry<String, Course> next = all.get(i % all.size());
@@ -84,7 +89,7 @@ public final class Crashes {
     return crashes.table(seed);
   }
 
-  private void prepare() throws IOException, InterruptedException {
+  private void prepare(Set<String> acts) throws IOException, InterruptedException {
     Path text = text("003");
     String whole = Files.readString(text);
     Path one = corpus("one", whole);
@@ -101,6 +106,9 @@ public final class Crashes {
     courses.put("export", new Course(new Export(still)));
     courses.put("add", new Course(new Add(text)));
     courses.put("serve", new Course(new Serve()));
+    if (!acts.isEmpty()) {
+      courses.keySet().retainAll(acts);
+    }
     for (Map.Entry<String, Course> each : courses.entrySet()) {
       Course course = each.getValue();
       course.known.add(course.act.state());
