@@ -91,7 +91,7 @@ public record Corpus(
     }
     List<Path> curation =
         files.stream()
-            .map(file -> file.path().resolveSibling(CurationFolder.NAME))
+            .map(file -> file.path().resolveSibling(TextFiles.CURATION))
             .distinct()
             .filter(Files::isDirectory)
             .toList();

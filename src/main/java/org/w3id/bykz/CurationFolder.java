@@ -13,9 +13,6 @@ import org.w3id.bykz.rdf.Iris;
 /** Corrections in the Turtle files of a folder, in the order of the files' names. */
 public final class CurationFolder {
 
-  /** Where the corrections of a folder of texts lie, in it. */
-  public static final String NAME = "curation";
-
   /** No corrections. */
   public static final Curation NONE = Curation.of(List.of(), Iris.NAMES);
 

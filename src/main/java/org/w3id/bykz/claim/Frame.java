@@ -2,9 +2,11 @@ package org.w3id.bykz.claim;
 
 import static org.w3id.bykz.claim.Role.*;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A kind of claim: which roles it has, and which of them it cannot do without. */
@@ -38,6 +40,11 @@ public enum Frame {
   /** The frame's name in JSON and in the ontology's data, as in {@code trade-flow}. */
   public String key() {
     return key;
+  }
+
+  /** The frame of that name. */
+  public static Optional<Frame> of(String key) {
+    return Arrays.stream(values()).filter(frame -> frame.key.equals(key)).findFirst();
   }
 
   /** Roles without which there is no claim. */

@@ -128,7 +128,8 @@ final class Curating {
     return things;
   }
 
-  private static Stream<Value> values(Claim claim) {
+  /** All that a claim names: what fills its roles, and who says it. */
+  static Stream<Value> values(Claim claim) {
     return Stream.concat(
         claim.roles().values().stream().flatMap(List::stream), claim.attributedTo().stream());
   }

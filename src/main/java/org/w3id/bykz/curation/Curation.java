@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Value;
 import org.w3id.bykz.curation.Correction.Replacement;
@@ -86,9 +85,7 @@ public final class Curation {
 
   private boolean namesAny(Claim claim) {
     return !everywhere.isEmpty()
-        && (Stream.concat(
-                    claim.roles().values().stream().flatMap(List::stream),
-                    claim.attributedTo().stream())
+        && (Curating.values(claim)
                 .filter(Value.Entity.class::isInstance)
                 .anyMatch(value -> everywhere.containsKey(names.of(value)))
             || names.about(claim).filter(everywhere::containsKey).isPresent());

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.ClaimLines;
 import org.w3id.bykz.claim.Frame;
@@ -176,14 +175,12 @@ public record ClaimLine(
     }
 
     private static Frame frame(String key) {
-      for (Frame frame : Frame.values()) {
-        if (frame.key().equals(key)) {
-          return frame;
-        }
-      }
-      String known =
-          Arrays.stream(Frame.values()).map(Frame::key).collect(Collectors.joining(", "));
-      throw new IllegalArgumentException("there is no frame \"" + key + "\"; there are " + known);
+      return Frame.of(key)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "there is no frame \"%s\"; there are %s"
+                          .formatted(key, String.join(", ", keys(Frame.values(), Frame::key)))));
     }
 
     /** The first is the rule, which a line need not tell. */

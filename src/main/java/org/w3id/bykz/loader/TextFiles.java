@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Finds the files of texts that a command's arguments mean, whatever their format. */
 public final class TextFiles {
 
-  /** What is there corrects texts and is none, even if it is a table. */
-  private static final Path CORRECTIONS = Path.of("curation");
+  /** The folder, among those of texts, whose files correct them and are none, even if a table. */
+  public static final String CURATION = "curation";
 
   private TextFiles() {}
 
@@ -72,7 +72,7 @@ public final class TextFiles {
     try (Stream<Path> walk = Files.walk(directory)) {
       files =
           walk.filter(TextFiles::isText)
-              .filter(file -> !file.getParent().endsWith(CORRECTIONS.toString()))
+              .filter(file -> !file.getParent().endsWith(CURATION))
               .sorted()
               .toList();
     } catch (IOException | UncheckedIOException e) {

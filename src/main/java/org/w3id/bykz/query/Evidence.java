@@ -229,12 +229,7 @@ public final class Evidence {
   }
 
   private static Query lookup(List<Node> claims) {
-    List<Binding> these =
-        claims.stream()
-            .filter(Node::isURI)
-            .map(claim -> BindingFactory.binding(CLAIM, claim))
-            .toList();
-    return Rows.within(LOOKUP, List.of(CLAIM), these);
+    return Rows.within(LOOKUP, CLAIM, claims.stream().filter(Node::isURI).toList());
   }
 
   /** The lookup's columns, renamed where the query has a column of that name. */

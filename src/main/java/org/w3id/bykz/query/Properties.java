@@ -74,12 +74,11 @@ public final class Properties {
   /** The English names of classes and properties, where the ontology gives one. */
   public static Map<Node, String> names(List<Node> terms, Endpoint endpoint) {
     Map<Node, String> names = new HashMap<>();
-    List<Binding> rows = terms.stream().map(term -> BindingFactory.binding(THING, term)).toList();
-    if (rows.isEmpty()) {
+    if (terms.isEmpty()) {
       return names;
     }
     return endpoint.answer(
-        Rows.within(NAMES, List.of(THING), rows),
+        Rows.within(NAMES, THING, terms),
         exec -> {
           exec.select()
               .forEachRemaining(
@@ -90,10 +89,9 @@ public final class Properties {
 
   /** The properties of things of any of these types, or of all, those of most things first. */
   public static List<Property> ofTypes(List<Node> types, Endpoint endpoint) {
-    List<Binding> rows = types.stream().map(type -> BindingFactory.binding(TYPE, type)).toList();
     Map<String, Property> properties = new LinkedHashMap<>();
     return endpoint.answer(
-        rows.isEmpty() ? OF_TYPE : Rows.within(OF_TYPE, List.of(TYPE), rows),
+        types.isEmpty() ? OF_TYPE : Rows.within(OF_TYPE, TYPE, types),
         exec -> {
           exec.select()
               .forEachRemaining(

@@ -15,7 +15,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.SparqlFile;
@@ -101,14 +100,9 @@ public final class Review {
     if (found.isEmpty()) {
       return List.of();
     }
-    List<Binding> wanted =
-        found.stream()
-            .map(Found::claim)
-            .distinct()
-            .map(claim -> BindingFactory.binding(CLAIM, claim))
-            .toList();
+    List<Node> claims = found.stream().map(Found::claim).distinct().toList();
     Map<Node, List<Binding>> rows =
-        Rows.of(Rows.within(CLAIMS, List.of(CLAIM), wanted), endpoint).stream()
+        Rows.of(Rows.within(CLAIMS, CLAIM, claims), endpoint).stream()
             .collect(Collectors.groupingBy(row -> row.get(CLAIM)));
     List<Item> items = new ArrayList<>();
     for (Found each : found) {

@@ -1,6 +1,7 @@
 package org.w3id.bykz.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -9,7 +10,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.ElementData;
-import org.apache.jena.sparql.syntax.ElementGroup;
+import org.w3id.bykz.store.SparqlFile;
 
 /** Rows that go into a query, many values at once, and rows that come of it. */
 public final class Rows {
@@ -23,8 +24,13 @@ public final class Rows {
 
   /** What stands in a column; empty if nothing does. */
   public static String text(Binding row, String column) {
+    return text(row, column, "");
+  }
+
+  /** What stands in a column, or something else if nothing does. */
+  public static String text(Binding row, String column, String otherwise) {
     Node node = row.get(column);
-    return node == null ? "" : node.getLiteralLexicalForm();
+    return node == null ? otherwise : node.getLiteralLexicalForm();
   }
 
   /** All rows, for keeping when the query has ended. */
@@ -38,11 +44,13 @@ public final class Rows {
    * The query with the rows before its pattern, so that they are looked up and not searched for.
    */
   public static Query within(Query query, List<Var> vars, List<Binding> rows) {
-    ElementGroup pattern = new ElementGroup();
-    pattern.addElement(new ElementData(vars, rows));
-    ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
-    Query narrowed = query.cloneQuery();
-    narrowed.setQueryPattern(pattern);
-    return narrowed;
+    return SparqlFile.joined(new ElementData(vars, rows), query);
+  }
+
+  /** The same for values of one variable. */
+  public static Query within(Query query, Var variable, Collection<Node> values) {
+    List<Binding> rows =
+        values.stream().map(value -> BindingFactory.binding(variable, value)).toList();
+    return within(query, List.of(variable), rows);
   }
 }

@@ -1,17 +1,23 @@
 package org.w3id.bykz.rdf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.BNode;
@@ -76,7 +82,7 @@ public final class CorrectionReader {
   private static final Set<String> SUBJECTS = Set.of("event", "agreement", "project");
 
   private final Map<String, Concept> concepts = new HashMap<>();
-  private final Map<String, Model> files = new java.util.LinkedHashMap<>();
+  private final Map<String, Model> files = new LinkedHashMap<>();
   private final Model all = new LinkedHashModel();
 
   /**
@@ -117,9 +123,8 @@ public final class CorrectionReader {
     Map<Resource, String> seen = new HashMap<>();
     files.forEach(
         (path, file) -> {
-          for (Resource subject : new java.util.LinkedHashSet<>(file.subjects())) {
-            if (file.contains(subject, RDF.TYPE, null)
-                && file.filter(subject, RDF.TYPE, null).objects().stream().anyMatch(Acts::has)) {
+          for (Resource subject : new LinkedHashSet<>(file.subjects())) {
+            if (file.filter(subject, RDF.TYPE, null).objects().stream().anyMatch(Acts::has)) {
               String other = seen.putIfAbsent(subject, path);
               if (other != null) {
                 throw new Reading(path, file, subject).fault("stands in " + other + ", too");
@@ -346,13 +351,17 @@ public final class CorrectionReader {
           .orElseThrow(() -> fault("names no thing by bykz:" + property.getLocalName()));
     }
 
+    /** Of a thing that claims speak of. */
     private String kind(IRI thing) {
-      String id = Iris.kindAndKey(thing).orElseThrow();
-      String kind = id.substring(0, Math.max(0, id.indexOf('/')));
+      String kind = Iris.kindAndKey(thing).orElse("").replaceFirst("/.*", "");
       if (!KINDS.containsKey(kind) && !SUBJECTS.contains(kind)) {
-        throw fault("speaks of " + thing + ", which is no thing that claims speak of");
+        throw unspoken(thing);
       }
       return kind;
+    }
+
+    private IllegalArgumentException unspoken(IRI thing) {
+      return fault("speaks of " + thing + ", which is no thing that claims speak of");
     }
 
     private Description described(Resource node, boolean placed) {
@@ -429,18 +438,18 @@ public final class CorrectionReader {
 
     /** Its label is empty where neither vocabularies nor files tell one. */
     private Entity entity(IRI iri) {
-      String id = Iris.kindAndKey(iri).orElse("/");
-      String kind = id.substring(0, Math.max(0, id.indexOf('/')));
-      if (!KINDS.containsKey(kind)) {
-        throw fault("speaks of " + iri + ", which is no thing that claims speak of");
+      Kind kind = KINDS.get(kind(iri));
+      if (kind == null) {
+        throw unspoken(iri);
       }
-      String key = id.substring(kind.length() + 1);
+      String id = Iris.kindAndKey(iri).orElseThrow();
+      String key = id.substring(kind.key().length() + 1);
       Concept known = concepts.get(id);
       if (known != null) {
         String label = known.preferredLabel(Language.EN).orElse(key);
-        return new Entity(KINDS.get(kind), key, label, Language.EN, true);
+        return new Entity(kind, key, label, Language.EN, true);
       }
-      if (!Iris.entity(new Entity(KINDS.get(kind), key, "", Language.EN, false)).equals(iri)) {
+      if (!Iris.entity(new Entity(kind, key, "", Language.EN, false)).equals(iri)) {
         throw fault(
             "speaks of "
                 + iri
@@ -449,7 +458,7 @@ public final class CorrectionReader {
       }
       Optional<Literal> label = label(iri);
       return new Entity(
-          KINDS.get(kind),
+          kind,
           key,
           label.map(Literal::getLabel).orElse(""),
           label.flatMap(Literal::getLanguage).flatMap(Language::ofTag).orElse(Language.EN),
@@ -471,8 +480,7 @@ public final class CorrectionReader {
       return one(node, property, any -> true);
     }
 
-    private Optional<Value> one(
-        Resource node, IRI property, java.util.function.Predicate<Value> which) {
+    private Optional<Value> one(Resource node, IRI property, Predicate<Value> which) {
       List<Value> values =
           file.filter(node, property, null).objects().stream().filter(which).toList();
       if (values.size() > 1) {
@@ -487,9 +495,7 @@ public final class CorrectionReader {
     String start = Iris.thing("claim", "").stringValue();
     int end = claim.length() - "-0123456789".length();
     return claim.startsWith(start) && end > start.length()
-        ? java.net.URLDecoder.decode(
-            claim.substring(start.length(), end).replace("+", "%2B"),
-            java.nio.charset.StandardCharsets.UTF_8)
+        ? URLDecoder.decode(claim.substring(start.length(), end).replace("+", "%2B"), UTF_8)
         : "";
   }
 }

@@ -3,7 +3,6 @@ package org.w3id.bykz.rdf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.rdf4j.model.IRI;
 import org.w3id.bykz.claim.Frame;
 import org.w3id.bykz.evaluate.Evaluation;
@@ -89,9 +88,7 @@ public final class QualityFile {
   }
 
   private static IRI claims(Row row) {
-    Optional<Frame> frame =
-        List.of(Frame.values()).stream().filter(each -> each.key().equals(row.key())).findFirst();
-    return frame.map(Bykz::claimClass).orElse(Bykz.CLAIM);
+    return Frame.of(row.key()).map(Bykz::claimClass).orElse(Bykz.CLAIM);
   }
 
   private static BigDecimal decimal(double value) {

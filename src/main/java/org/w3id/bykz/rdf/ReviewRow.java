@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
@@ -35,9 +32,6 @@ public final class ReviewRow {
           "correct", "Amendment",
           "link", "Linking",
           "merge", "Merger");
-
-  private static final Map<String, Frame> FRAMES =
-      Arrays.stream(Frame.values()).collect(Collectors.toMap(Frame::key, Function.identity()));
 
   private static final List<Kind> PARTIES =
       List.of(Kind.COUNTRY, Kind.REGION, Kind.PLACE, Kind.ORGANISATION);
@@ -179,10 +173,10 @@ public final class ReviewRow {
     if (!cell("thing").isEmpty()) {
       throw new IllegalArgumentException("it is a row of a name, which is linked or merged");
     }
-    Frame frame = FRAMES.get(needed("frame"));
-    if (frame == null) {
-      throw new IllegalArgumentException(cell("frame") + " is no kind of claim");
-    }
+    Frame frame =
+        Frame.of(needed("frame"))
+            .orElseThrow(
+                () -> new IllegalArgumentException(cell("frame") + " is no kind of claim"));
     StringBuilder text = new StringBuilder();
     text.append("  bykz:corrects ")
         .append(iri(needed("claim")))

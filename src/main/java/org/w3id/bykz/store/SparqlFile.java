@@ -84,27 +84,29 @@ public record SparqlFile(String name, Query query) {
           @Override
           public Element transform(ElementSubQuery element, Query inner) {
             return inner.getProjectVars().contains(variable)
-                ? new ElementSubQuery(joined(table, inner.cloneQuery(), inner.getQueryPattern()))
+                ? new ElementSubQuery(joined(table, inner))
                 : super.transform(element, inner);
           }
         };
-    return joined(
-        table,
-        within,
+    within.setQueryPattern(
         ElementTransformer.transform(
             query.getQueryPattern(), narrowing, new ExprTransformApplyElementTransform(narrowing)));
+    return joined(table, within);
   }
 
-  private static Query joined(Element table, Query query, Element pattern) {
+  /** The query with a table before its pattern, so that values are looked up, not searched for. */
+  public static Query joined(ElementData table, Query query) {
     ElementGroup group = new ElementGroup();
     group.addElement(table);
-    if (pattern instanceof ElementGroup several) {
+    if (query.getQueryPattern() instanceof ElementGroup several) {
       several.getElements().forEach(group::addElement);
     } else {
-      group.addElement(pattern);
+      // A sub-select that is all there is stands in no group.
+      group.addElement(query.getQueryPattern());
     }
-    query.setQueryPattern(group);
-    return query;
+    Query joined = query.cloneQuery();
+    joined.setQueryPattern(group);
+    return joined;
   }
 
   /** A query that came with the program, by folder and name, as in {@code pages/thing}. */

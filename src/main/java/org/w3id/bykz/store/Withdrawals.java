@@ -28,6 +28,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Takes sources out of a store, with all that only they support, and brings them back. In the place
@@ -40,8 +41,7 @@ public final class Withdrawals {
   private static final Node SOURCE = NodeFactory.createURI(Prefixes.BASE + "ontology#Source");
   private static final Node FORMER_SOURCE =
       NodeFactory.createURI(Prefixes.BASE + "ontology#FormerSource");
-  private static final Node TYPE =
-      NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+  private static final Node TYPE = RDF.type.asNode();
 
   /** What a key is made of; nothing of it means anything in a path. */
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_~-][\\p{L}\\p{N}_.~-]*");

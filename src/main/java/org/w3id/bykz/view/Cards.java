@@ -12,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
@@ -37,10 +36,8 @@ public final class Cards {
     if (claims.isEmpty()) {
       return List.of();
     }
-    List<Binding> wanted =
-        claims.stream().distinct().map(claim -> BindingFactory.binding(CLAIM, claim)).toList();
-    List<Binding> rows =
-        Rows.of(Rows.within(reader.asking(CARDS), List.of(CLAIM), wanted), endpoint);
+    List<Node> wanted = claims.stream().distinct().toList();
+    List<Binding> rows = Rows.of(Rows.within(reader.asking(CARDS), CLAIM, wanted), endpoint);
     Map<Node, List<Binding>> byClaim =
         rows.stream()
             .collect(
@@ -48,7 +45,7 @@ public final class Cards {
                     row -> row.get(CLAIM), LinkedHashMap::new, Collectors.toList()));
     Map<Node, List<Curation>> curations = Curations.of(claims, reader, endpoint);
     return wanted.stream()
-        .map(row -> byClaim.get(row.get(CLAIM)))
+        .map(byClaim::get)
         .flatMap(Stream::ofNullable)
         .map(of -> card(of, curations.getOrDefault(of.get(0).get(CLAIM), List.of()), reader))
         .toList();
@@ -76,11 +73,7 @@ public final class Cards {
         quote.getLiteralLanguage(),
         named(first, "speaker"),
         new Card.Source(
-            new Link(
-                first.contains("title")
-                    ? Rows.text(first, "title")
-                    : Prefixes.key(first.get("source")),
-                source),
+            new Link(Rows.text(first, "title", Prefixes.key(first.get("source"))), source),
             named(first, "publisher"),
             reader.date(Rows.text(first, "issued"))),
         curations);
@@ -112,8 +105,7 @@ public final class Cards {
     if (value.isLiteral()) {
       return new Link(literal(role, value, byRole, reader), "");
     }
-    String label =
-        row.contains("valueLabel") ? Rows.text(row, "valueLabel") : Prefixes.shorten(value);
+    String label = Rows.text(row, "valueLabel", Prefixes.shorten(value));
     // A period's name is its EDTF.
     boolean isTime = role.equals("period") || role.equals("date");
     return isTime ? new Link(reader.date(label), "") : Link.to(value, label);

@@ -7,7 +7,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.store.SparqlFile;
@@ -43,9 +42,8 @@ public final class Curations {
     if (claims.isEmpty()) {
       return Map.of();
     }
-    List<Binding> wanted =
-        claims.stream().distinct().map(claim -> BindingFactory.binding(CLAIM, claim)).toList();
-    Query query = Rows.within(reader.asking(CORRECTIONS), List.of(CLAIM), wanted);
+    Query query =
+        Rows.within(reader.asking(CORRECTIONS), CLAIM, claims.stream().distinct().toList());
     return Rows.of(query, endpoint).stream()
         .collect(
             Collectors.groupingBy(

@@ -181,7 +181,7 @@ public final class Portraits {
             String label =
                 reader
                     .word("property." + property.replace(':', '.'))
-                    .orElseGet(() -> text(rows.get(0), "propertyLabel", property));
+                    .orElseGet(() -> Rows.text(rows.get(0), "propertyLabel", property));
             facts.add(new Card.Part(label, rows.stream().map(Portraits::value).toList()));
           }
         });
@@ -190,7 +190,7 @@ public final class Portraits {
 
   private static Link value(Binding row) {
     Node value = row.get("value");
-    return Link.to(value, text(row, "valueLabel", Prefixes.shorten(value)));
+    return Link.to(value, Rows.text(row, "valueLabel", Prefixes.shorten(value)));
   }
 
   private static List<Link> outside(Map<String, List<Binding>> said) {
@@ -242,9 +242,5 @@ public final class Portraits {
         .flatMap(property -> said.getOrDefault(property, List.of()).stream())
         .map(row -> row.get("value"))
         .toList();
-  }
-
-  private static String text(Binding row, String column, String otherwise) {
-    return row.contains(column) ? row.get(column).getLiteralLexicalForm() : otherwise;
   }
 }

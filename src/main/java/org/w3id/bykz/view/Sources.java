@@ -56,7 +56,7 @@ public final class Sources {
       }
     }
     return new SourceView(
-        first.contains("title") ? Rows.text(first, "title") : Prefixes.key(source),
+        Rows.text(first, "title", Prefixes.key(source)),
         reader.date(Rows.text(first, "issued")),
         Optional.ofNullable(first.get("publisher"))
             .map(

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Rows;
@@ -81,9 +82,12 @@ final class Descriptions {
 
   private static final Query WITHDRAWN = SparqlFile.bundled("pages/withdrawn");
 
-  /** A source, or what has its name from one. */
+  private static final Node FORMER_SOURCE =
+      NodeFactory.createURI(Prefixes.BASE + "ontology#FormerSource");
+
+  /** A source, or a claim, which has its name from one. */
   private static final Pattern OF_SOURCE =
-      Pattern.compile("/id/(source/(?<source>[^/]+)|(claim|evidence)/(?<other>[^/]+)-[0-9a-f]+)");
+      Pattern.compile("/id/(source/(?<source>[^/]+)|claim/(?<other>[^/]+)-[0-9a-f]+)");
 
   private final Endpoint endpoint;
   private final Names names;
@@ -111,6 +115,10 @@ final class Descriptions {
 
     boolean isEmpty() {
       return graph.isEmpty();
+    }
+
+    boolean isFormer(Node source) {
+      return graph.contains(source, RDF.type.asNode(), FORMER_SOURCE);
     }
   }
 
@@ -153,7 +161,9 @@ final class Descriptions {
     GraphUtil.addInto(
         described.graph,
         releases.about(name.substring(1), () -> Edition.of(endpoint).map(Edition::version)));
-    Optional<String> withdrawn = withdrawal(name);
+    // Asked only where the source is not there: who looks at others need not wait for it.
+    Optional<String> withdrawn =
+        described.isEmpty() || described.isFormer(thing) ? withdrawal(name) : Optional.empty();
     if (withdrawn.isPresent() && (described.isEmpty() || chosen.get() == Representation.HTML)) {
       return Reply.problem(410, withdrawn.get());
     }
@@ -170,7 +180,7 @@ final class Descriptions {
     return reply(name, chosen.get(), body, more).status(withdrawn.isPresent() ? 410 : 200);
   }
 
-  /** Why a source is gone, for its name or that of something it said; empty if it is not. */
+  /** Why a source is gone, for its name or that of a claim of it; empty if it is not. */
   private Optional<String> withdrawal(String name) {
     Matcher told = OF_SOURCE.matcher(name);
     if (!told.matches()) {
