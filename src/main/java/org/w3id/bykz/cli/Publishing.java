@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.w3id.bykz.Version;
 import org.w3id.bykz.rdf.OntologyFiles;
 import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.Background;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.Publication;
@@ -24,12 +27,12 @@ record Publishing(Console console, Path store) {
   private static final int SHOWN = 3;
 
   void publish(List<Path> files) throws IOException {
-    try (Spool ontology = Spool.create()) {
-      try (QuadWriter quads = ontology.writer()) {
-        quads.write(OntologyFiles.bundled());
-      }
+    OntologyFiles ontology = OntologyFiles.bundled();
+    try (Spool spool = Spool.create()) {
+      Background background =
+          new Background(Version.CURRENT + " " + ontology.digest(), () -> written(ontology, spool));
       Publication.Outcome outcome =
-          Publication.into(store, Gate.bundled()).publish(files, List.of(ontology.file()));
+          Publication.into(store, Gate.bundled()).publish(files, background);
       tell(outcome.remarks());
       outcome
           .withdrawn()
@@ -53,6 +56,15 @@ record Publishing(Console console, Path store) {
     if (Store.isOlderRead(store)) {
       console.tell("A server goes on with what was published before; start it anew.");
     }
+  }
+
+  private static List<Path> written(OntologyFiles ontology, Spool spool) {
+    try (QuadWriter quads = spool.writer()) {
+      quads.write(ontology);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(spool.file());
   }
 
   /** Each thing that was noticed once, with the first of the places where it was. */

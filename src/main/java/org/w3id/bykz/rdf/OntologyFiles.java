@@ -1,5 +1,7 @@
 package org.w3id.bykz.rdf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,9 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -140,9 +145,31 @@ public final class OntologyFiles {
     return Iris.graph(name.equals(ONTOLOGY) ? "ontology" : stem);
   }
 
+  /** SHA-256 of all of them, in hexadecimal digits: changes with any. */
+  public String digest() {
+    MessageDigest sha = sha256();
+    for (String name : names) {
+      sha.update(name.getBytes(UTF_8));
+      sha.update(bytes(name));
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
   private TurtleFile read(String name) {
+    return new TurtleFile(ROOT + name, bytes(name));
+  }
+
+  private byte[] bytes(String name) {
     try (InputStream in = opener.open(name)) {
-      return new TurtleFile(ROOT + name, in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + ROOT + name, e);
     }

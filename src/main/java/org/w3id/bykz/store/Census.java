@@ -17,7 +17,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
@@ -93,7 +92,7 @@ final class Census {
   }
 
   /**
-   * Brings the counts from one state to the next.
+   * Brings the counts from one state to the next, within the caller's transactions.
    *
    * @param changed every statement in which they differ, in whatever graph
    * @param description the graph that is not counted
@@ -108,8 +107,8 @@ final class Census {
       values.add(List.of(quad.getPredicate(), quad.getObject()));
     }
     Sample sample = new Sample(subjects, objects, values, description);
-    Txn.executeRead(before, () -> sample.count(before, -1));
-    Txn.executeRead(after, () -> sample.count(after, 1));
+    sample.count(before, -1);
+    sample.count(after, 1);
     classes.values().removeIf(part -> part.subjects == 0);
     properties.values().removeIf(part -> part.triples == 0);
   }

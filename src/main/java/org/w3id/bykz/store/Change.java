@@ -19,7 +19,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.sys.SystemTDB;
@@ -67,7 +66,7 @@ final class Change {
   }
 
   /**
-   * Replaces graphs.
+   * Replaces graphs, within the caller's transactions, that on {@code staged} a writing one.
    *
    * @param present what was published before; stays as it is
    * @param staged holds the same at first, and the next state at last but for its self-description
@@ -89,7 +88,7 @@ final class Change {
 
   /** Brings what is known of the present state to the next. */
   Census census() {
-    Census census = Txn.calculateRead(present, () -> SelfDescription.census(present));
+    Census census = SelfDescription.census(present);
     List<Quad> changed = Stream.concat(removed.stream(), added.stream()).toList();
     census.change(changed, present, staged, SelfDescription.GRAPH);
     return census;
@@ -102,6 +101,7 @@ final class Change {
     long made = growth(true);
     return new State(
         before.edition(),
+        before.background(),
         sum.sum(),
         before.told() + growth(false),
         before.made() + made,
@@ -115,8 +115,7 @@ final class Change {
 
   private void replace(Node graph, Set<Quad> next) {
     replaced.add(graph);
-    Set<Quad> old =
-        Txn.calculateRead(present, () -> new HashSet<>(found(graph, Node.ANY, Node.ANY, Node.ANY)));
+    Set<Quad> old = new HashSet<>(found(graph, Node.ANY, Node.ANY, Node.ANY));
     for (Set<Quad> each : List.of(old, next)) {
       each.forEach(this::note);
     }
@@ -140,12 +139,8 @@ final class Change {
   }
 
   private void exchange(Collection<Quad> going, Collection<Quad> coming) {
-    Txn.executeWrite(
-        staged,
-        () -> {
-          going.forEach(staged::delete);
-          coming.forEach(staged::add);
-        });
+    going.forEach(staged::delete);
+    coming.forEach(staged::add);
     going.forEach(quad -> note(quad, added, removed));
     coming.forEach(quad -> note(quad, removed, added));
   }
@@ -157,26 +152,17 @@ final class Change {
   }
 
   private void deriveAnew() {
+    addReferrers();
+    Set<Node> claims = new LinkedHashSet<>(subjects);
     Set<Quad> going = new LinkedHashSet<>();
-    Set<Node> claims = new LinkedHashSet<>();
-    Txn.executeRead(
-        present,
-        () -> {
-          Txn.executeRead(staged, this::addReferrers);
-          claims.addAll(subjects);
-          run(present, Gate::isOfThings, things, going);
-          going.removeIf(quad -> !present.contains(quad));
-          subjects.forEach(each -> addDerived(each, going, claims));
-        });
+    run(present, Gate::isOfThings, things, going);
+    going.removeIf(quad -> !present.contains(quad));
+    subjects.forEach(each -> addDerived(each, going, claims));
     exchange(going, List.of());
     Set<Quad> coming = new LinkedHashSet<>();
-    Txn.executeRead(
-        staged,
-        () -> {
-          run(staged, Gate::isOfThings, things, coming);
-          run(staged, rule -> !Gate.isOfThings(rule), claims, coming);
-          coming.removeIf(staged::contains);
-        });
+    run(staged, Gate::isOfThings, things, coming);
+    run(staged, rule -> !Gate.isOfThings(rule), claims, coming);
+    coming.removeIf(staged::contains);
     exchange(List.of(), coming);
   }
 
@@ -274,8 +260,8 @@ final class Change {
 
   private void judge() {
     DatasetGraph context = DatasetGraphFactory.create();
-    Txn.executeRead(staged, () -> addContext(context));
-    this.report = gate.validate(context);
+    addContext(context);
+    this.report = gate.validate(context.getDefaultGraph());
     added.stream()
         .filter(quad -> Publication.MADE.contains(quad.getGraph()))
         .forEach(quad -> add(quad, context));
@@ -284,7 +270,7 @@ final class Change {
 
   /** All graphs but those of sources, and some that may be empty. */
   Set<Node> graphs() {
-    Set<Node> all = Txn.calculateRead(present, () -> SelfDescription.graphs(present));
+    Set<Node> all = SelfDescription.graphs(present);
     replaced.stream().filter(graph -> !isSource(graph)).forEach(all::add);
     all.addAll(Publication.MADE);
     return all;
@@ -309,7 +295,7 @@ final class Change {
     }
   }
 
-  /** Also to the default graph, which checks read as the union of all. */
+  /** Also to the default graph, which shapes and checks read as the union of all. */
   private static void add(Quad quad, DatasetGraph context) {
     context.add(quad);
     context.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));

@@ -143,13 +143,13 @@ public record Gate(
   }
 
   /**
-   * Holds the union of all named graphs against the shapes, within the caller's transaction.
+   * Holds statements against the shapes, within the caller's transaction.
    *
    * @return the shapes' remarks
    * @throws DataException if a shape is violated
    */
-  Report validate(DatasetGraph data) {
-    Report report = Report.of(shapes, union(data));
+  Report validate(Graph data) {
+    Report report = Report.of(shapes, data);
     if (!report.conforms()) {
       throw new DataException(
           "The data break the shapes in "
@@ -177,7 +177,7 @@ public record Gate(
   }
 
   /** The union of the named graphs; while small as a copy in memory, which shapes read faster. */
-  private static Graph union(DatasetGraph data) {
+  static Graph union(DatasetGraph data) {
     Graph copy = GraphFactory.createDefaultGraph();
     Iterator<Quad> quads = data.find();
     for (int i = 0; i < IN_MEMORY && quads.hasNext(); i++) {

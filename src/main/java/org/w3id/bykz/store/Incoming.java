@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,24 +28,21 @@ final class Incoming {
   private static final long SMALL = 200_000;
 
   private final List<Path> files;
-  private final List<Path> beside;
+  private final Background background;
   private final Set<Node> without;
   private final Set<Node> told = new HashSet<>();
   private final Set<Node> passedOver = new HashSet<>();
+  private boolean replacesBackground;
   private long statements;
 
-  private Incoming(List<Path> files, List<Path> beside, Set<Node> without) {
-    this.files = List.copyOf(files);
-    this.beside = List.copyOf(beside);
-    this.without = Set.copyOf(without);
-  }
-
   /**
-   * @param beside files whose graphs count only if the others do not have them
+   * @param background counts where the files do not have its graphs
    * @param without graphs that are passed over
    */
-  static Incoming of(List<Path> files, List<Path> beside, Set<Node> without) {
-    return new Incoming(files, beside, without);
+  Incoming(List<Path> files, Background background, Set<Node> without) {
+    this.files = List.copyOf(files);
+    this.background = background;
+    this.without = Set.copyOf(without);
   }
 
   /** How many graphs the files hold; known when they were read. */
@@ -65,12 +63,35 @@ final class Incoming {
     return statements;
   }
 
+  /** Which background a database has that was built of this. */
+  String background(Optional<State> before) {
+    if (background.equals(Background.NONE)) {
+      return told.stream().allMatch(Change::isSource) ? before.map(State::background).orElse("") : "";
+    }
+    return replacesBackground ? "" : background.edition();
+  }
+
   /**
-   * Reads all of them.
+   * Reads all of them, and the background.
    *
    * @throws DataException if one is not in order, holds nothing, or has a statement in no graph
    */
   void read(Consumer<Quad> sink) {
+    readFiles(sink);
+    for (Path file : background.files().get()) {
+      read(
+          file,
+          quad -> {
+            if (told.contains(quad.getGraph())) {
+              replacesBackground = true;
+            } else if (!without.contains(quad.getGraph())) {
+              sink.accept(quad);
+            }
+          });
+    }
+  }
+
+  private void readFiles(Consumer<Quad> sink) {
     told.clear();
     statements = 0;
     for (Path file : files) {
@@ -85,15 +106,6 @@ final class Incoming {
                   sink.accept(quad);
                 }
               });
-    }
-    for (Path file : beside) {
-      read(
-          file,
-          quad -> {
-            if (!without.contains(quad.getGraph()) && !told.contains(quad.getGraph())) {
-              sink.accept(quad);
-            }
-          });
     }
   }
 
@@ -162,9 +174,16 @@ final class Incoming {
     }
   }
 
-  Difference difference(DatasetGraph present) {
+  /** In what they differ from a database; what it has of the background is not read. */
+  Difference difference(DatasetGraph present, State state) {
     Map<Node, Fingerprint> next = new HashMap<>();
-    read(quad -> next.computeIfAbsent(quad.getGraph(), key -> new Fingerprint()).add(quad));
+    Consumer<Quad> sum =
+        quad -> next.computeIfAbsent(quad.getGraph(), key -> new Fingerprint()).add(quad);
+    if (state.background().equals(background.edition())) {
+      readFiles(sum);
+    } else {
+      read(sum);
+    }
     Map<Node, Fingerprint> before = new HashMap<>();
     Txn.executeRead(
         present, () -> next.keySet().forEach(each -> before.put(each, sum(each, present))));
@@ -190,10 +209,10 @@ final class Incoming {
     return sum;
   }
 
-  /** The statements of some of the graphs. */
+  /** The statements of some of the files' graphs. */
   Map<Node, Set<Quad>> quads(Set<Node> graphs) {
     Map<Node, Set<Quad>> quads = new HashMap<>();
-    read(
+    readFiles(
         quad -> {
           if (graphs.contains(quad.getGraph())) {
             quads.computeIfAbsent(quad.getGraph(), key -> new HashSet<>()).add(quad);

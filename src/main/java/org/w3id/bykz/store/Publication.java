@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,85 +95,87 @@ public final class Publication {
    * @throws DataException if a file, a shape or a check refuses
    */
   public Outcome publish(List<Path> files) {
-    return publish(files, List.of());
+    return publish(files, Background.NONE);
   }
 
   /**
-   * Replaces every graph that the files hold, and with {@code beside} those that it holds and they
-   * do not: so they may bring an ontology of their own, and need not.
+   * Replaces every graph that the files hold, and those of the background that they do not.
    *
    * @throws DataException if a file, a shape or a check refuses
    */
-  public Outcome publish(List<Path> files, List<Path> beside) {
-    return publish(files, beside, true);
+  public Outcome publish(List<Path> files, Background background) {
+    return publish(files, background, true);
   }
 
   /** The same for files that may bring back what was withdrawn, or withdraw it. */
   Outcome replace(List<Path> files) {
-    return publish(files, List.of(), false);
+    return publish(files, Background.NONE, false);
   }
 
-  private Outcome publish(List<Path> files, List<Path> beside, boolean leavesWithdrawn) {
+  private Outcome publish(List<Path> files, Background background, boolean leavesWithdrawn) {
     try (Generations.Draft draft = generations.draft()) {
-      Optional<State> state = state();
-      Set<Node> without = new HashSet<>(MADE);
-      if (leavesWithdrawn) {
-        without.addAll(withdrawn());
+      Optional<Path> database = generations.current();
+      if (database.isEmpty()) {
+        Incoming incoming = new Incoming(files, background, MADE);
+        return build(incoming, Optional.empty(), Optional.empty(), draft);
       }
-      Incoming incoming = Incoming.of(files, beside, without);
-      return state.isPresent() ? update(incoming, state.get(), draft) : build(incoming, draft);
+      try (Store store = Store.open(generations.folder())) {
+        DatasetGraph present = store.dataset();
+        Set<Node> without = new HashSet<>(MADE);
+        if (leavesWithdrawn) {
+          without.addAll(Txn.calculateRead(present, () -> Withdrawals.graphs(present)));
+        }
+        Incoming incoming = new Incoming(files, background, without);
+        Optional<State> state = State.of(database.get());
+        if (state.isPresent() && state.get().edition().equals(gate.edition()) && gate.isLocal()) {
+          Incoming.Difference difference = incoming.difference(present, state.get());
+          if (difference.isEmpty()) {
+            return outcome(incoming, difference, state.get(), List.of());
+          }
+          if (difference.isSmall() && size(database.get()) <= GROWTH * state.get().bytes()) {
+            return update(incoming, difference, present, state.get(), draft);
+          }
+        }
+        return build(incoming, Optional.of(present), state, draft);
+      }
     } catch (IOException e) {
       throw new UsageException(
           "Cannot write to the store " + generations.folder() + ": " + Reasons.of(e), e);
     }
   }
 
-  private List<Node> withdrawn() {
-    if (generations.current().isEmpty()) {
-      return List.of();
-    }
-    try (Store present = Store.open(generations.folder())) {
-      DatasetGraph data = present.dataset();
-      return Txn.calculateRead(data, () -> Withdrawals.graphs(data));
-    }
-  }
-
-  /** Of the present database, if the next one can go on from it. */
-  private Optional<State> state() throws IOException {
-    Optional<Path> present = generations.current();
-    return present.isPresent() && gate.isLocal()
-        ? State.of(present.get()).filter(state -> state.edition().equals(gate.edition()))
-        : Optional.empty();
-  }
-
-  private Outcome update(Incoming incoming, State state, Generations.Draft draft)
+  /** Goes on from the present database. */
+  private Outcome update(
+      Incoming incoming,
+      Incoming.Difference difference,
+      DatasetGraph present,
+      State state,
+      Generations.Draft draft)
       throws IOException {
-    try (Store present = Store.open(generations.folder())) {
-      Incoming.Difference difference = incoming.difference(present.dataset());
-      if (difference.isEmpty()) {
-        return outcome(incoming, difference, state, List.of());
-      }
-      if (!difference.isSmall()
-          || size(generations.current().orElseThrow()) > GROWTH * state.bytes()) {
-        return build(incoming, draft);
-      }
-      draft.continuePresent();
-      DatasetGraphTDB staged = Store.database(draft.database());
-      Change change;
-      State next;
-      try {
-        change = Change.of(present.dataset(), staged, gate, incoming.quads(difference.graphs()));
-        next = change.state(state);
-        gate.description()
-            .addTo(
-                staged, change.census(), new Fingerprint(next.sum()), Optional.of(change.graphs()));
-      } finally {
-        staged.shutdown();
-      }
-      next.write(draft.database());
-      draft.publish();
-      return outcome(incoming, difference, next, change.report().remarks());
+    draft.continuePresent();
+    DatasetGraphTDB staged = Store.database(draft.database());
+    Map<Node, Set<Quad>> graphs = incoming.quads(difference.graphs());
+    Change change;
+    try {
+      change =
+          Txn.calculateRead(
+              present,
+              () -> Txn.calculateWrite(staged, () -> changed(present, staged, graphs, state)));
+    } finally {
+      staged.shutdown();
     }
+    State next = change.state(state);
+    next.write(draft.database());
+    draft.publish();
+    return outcome(incoming, difference, next, change.report().remarks());
+  }
+
+  private Change changed(
+      DatasetGraph present, DatasetGraphTDB staged, Map<Node, Set<Quad>> graphs, State state) {
+    Change change = Change.of(present, staged, gate, graphs);
+    Fingerprint sum = new Fingerprint(change.state(state).sum());
+    gate.description().addTo(staged, change.census(), sum, Optional.of(change.graphs()));
+    return change;
   }
 
   private static Outcome outcome(
@@ -196,7 +199,12 @@ public final class Publication {
     }
   }
 
-  private Outcome build(Incoming incoming, Generations.Draft draft) throws IOException {
+  private Outcome build(
+      Incoming incoming,
+      Optional<DatasetGraph> present,
+      Optional<State> before,
+      Generations.Draft draft)
+      throws IOException {
     Path next = draft.database();
     DatasetGraphTDB staged = Store.database(next);
     Set<Node> graphs = new HashSet<>();
@@ -213,8 +221,8 @@ public final class Publication {
                     graphs.add(quad.getGraph());
                     staged.add(quad);
                   }));
-      kept = keepOthers(graphs, staged);
-      report = Txn.calculateRead(staged, () -> gate.validate(staged));
+      kept = present.map(from -> keepOthers(from, graphs, staged)).orElse(0L);
+      report = Txn.calculateRead(staged, () -> gate.validate(Gate.union(staged)));
       Path rules = next.resolve("derived.nt");
       Path cube = next.resolve("cube.nt");
       construct(gate.rules(), staged, rules);
@@ -222,12 +230,20 @@ public final class Publication {
       derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
       Txn.executeRead(staged, () -> gate.check(staged));
       Txn.executeRead(staged, () -> staged.find().forEachRemaining(sum::add));
-      Census census = Txn.calculateRead(staged, () -> Census.of(staged));
-      gate.description().addTo(staged, census, sum, Optional.empty());
+      Txn.executeWrite(
+          staged,
+          () -> gate.description().addTo(staged, Census.of(staged), sum, Optional.empty()));
     } finally {
       staged.shutdown();
     }
-    new State(gate.edition(), sum.sum(), sum.count() - derived, derived, size(next)).write(next);
+    new State(
+            gate.edition(),
+            incoming.background(before),
+            sum.sum(),
+            sum.count() - derived,
+            derived,
+            size(next))
+        .write(next);
     draft.publish();
     return new Outcome(
         incoming.told(),
@@ -239,15 +255,9 @@ public final class Publication {
         report.remarks());
   }
 
-  private long keepOthers(Set<Node> replaced, DatasetGraph staged) {
-    if (generations.current().isEmpty()) {
-      return 0;
-    }
-    try (Store present = Store.open(generations.folder())) {
-      DatasetGraph from = present.dataset();
-      return Txn.calculateRead(
-          from, () -> Txn.calculateWrite(staged, () -> copy(from, replaced, staged)));
-    }
+  private static long keepOthers(DatasetGraph from, Set<Node> replaced, DatasetGraph staged) {
+    return Txn.calculateRead(
+        from, () -> Txn.calculateWrite(staged, () -> copy(from, replaced, staged)));
   }
 
   private static long copy(DatasetGraph from, Set<Node> without, DatasetGraph to) {

@@ -17,7 +17,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /**
@@ -52,7 +51,8 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
   }
 
   /**
-   * Says it of a database that is complete but for this, in place of what was said before.
+   * Says it of a database that is complete but for this, in place of what was said before, within
+   * the caller's transaction.
    *
    * @param sum of all other statements
    * @param graphs all but those of sources, if they are known, so that nobody has to look for them
@@ -61,26 +61,23 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
     Graph said = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(said, stated);
     census.describe(DATASET, said);
-    Txn.executeWrite(data, () -> data.removeGraph(GRAPH));
-    write(said, data);
+    data.removeGraph(GRAPH);
+    Graph description = data.getGraph(GRAPH);
+    GraphUtil.addInto(description, said);
     Map<Var, Node> version = Map.of(VERSION, NodeFactory.createLiteralString(sum.version()));
     Graph constructed = GraphFactory.createDefaultGraph();
-    Txn.executeRead(
-        data,
-        () -> {
-          for (SparqlFile each : queries) {
-            Query known =
-                graphs
-                    .filter(all -> Gate.stated(each).contains(EACH_GRAPH))
-                    .map(all -> each.within(EACH_GRAPH, all))
-                    .orElse(each.query());
-            Query query = QueryTransformOps.replaceVars(known, version);
-            try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
-              exec.construct(constructed);
-            }
-          }
-        });
-    write(constructed, data);
+    for (SparqlFile each : queries) {
+      Query known =
+          graphs
+              .filter(all -> Gate.stated(each).contains(EACH_GRAPH))
+              .map(all -> each.within(EACH_GRAPH, all))
+              .orElse(each.query());
+      Query query = QueryTransformOps.replaceVars(known, version);
+      try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
+        exec.construct(constructed);
+      }
+    }
+    GraphUtil.addInto(description, constructed);
   }
 
   /** What a database says of how much it holds, within the caller's transaction. */
@@ -94,9 +91,5 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
     data.find(GRAPH, Node.ANY, NAME, Node.ANY)
         .forEachRemaining(quad -> graphs.add(quad.getObject()));
     return graphs;
-  }
-
-  private static void write(Graph graph, DatasetGraphTDB data) {
-    Txn.executeWrite(data, () -> GraphUtil.addInto(data.getGraph(GRAPH), graph));
   }
 }

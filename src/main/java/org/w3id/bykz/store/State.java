@@ -10,12 +10,13 @@ import java.util.Properties;
  * What is kept beside a database, so that the next publication can go on from it.
  *
  * @param edition of the gate that it has passed
+ * @param background the edition of the {@link Background} that it has; empty if it has not all of it
  * @param sum of its statements but for its self-description ({@link Fingerprint})
  * @param told how many statements were published
  * @param made how many follow from them
  * @param bytes how large it was when it was last built from nothing
  */
-record State(String edition, long sum, long told, long made, long bytes) {
+record State(String edition, String background, long sum, long told, long made, long bytes) {
 
   private static final String FILE = "state.properties";
 
@@ -32,6 +33,7 @@ record State(String edition, long sum, long told, long made, long bytes) {
     return Optional.of(
         new State(
             kept.getProperty("edition"),
+            kept.getProperty("background", ""),
             Long.parseLong(kept.getProperty("sum")),
             Long.parseLong(kept.getProperty("told")),
             Long.parseLong(kept.getProperty("made")),
@@ -41,7 +43,7 @@ record State(String edition, long sum, long told, long made, long bytes) {
   void write(Path database) throws IOException {
     Files.writeString(
         database.resolve(FILE),
-        "edition=%s%nsum=%d%ntold=%d%nmade=%d%nbytes=%d%n"
-            .formatted(edition, sum, told, made, bytes));
+        "edition=%s%nbackground=%s%nsum=%d%ntold=%d%nmade=%d%nbytes=%d%n"
+            .formatted(edition, background, sum, told, made, bytes));
   }
 }
