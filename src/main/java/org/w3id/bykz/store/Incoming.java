@@ -66,7 +66,9 @@ final class Incoming {
   /** Which background a database has that was built of this. */
   String background(Optional<State> before) {
     if (background.equals(Background.NONE)) {
-      return told.stream().allMatch(Change::isSource) ? before.map(State::background).orElse("") : "";
+      return told.stream().allMatch(Change::isSource)
+          ? before.map(State::background).orElse("")
+          : "";
     }
     return replacesBackground ? "" : background.edition();
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.dboe.base.file.FileException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -138,10 +140,18 @@ public final class Publication {
         }
         return build(incoming, Optional.of(present), state, draft);
       }
-    } catch (IOException e) {
-      throw new UsageException(
-          "Cannot write to the store " + generations.folder() + ": " + Reasons.of(e), e);
+    } catch (IOException | RuntimeIOException | FileException e) {
+      throw unwritable(Reasons.of(e), e);
+    } catch (InternalError e) {
+      // What Java makes of a fault in a mapped file that could not grow.
+      throw unwritable("is its disk full?", e);
     }
+  }
+
+  private UsageException unwritable(String reason, Throwable e) {
+    return new UsageException(
+        "Cannot write to the store " + generations.folder() + ", which stays as it was: " + reason,
+        e);
   }
 
   /** Goes on from the present database. */
@@ -231,8 +241,7 @@ public final class Publication {
       Txn.executeRead(staged, () -> gate.check(staged));
       Txn.executeRead(staged, () -> staged.find().forEachRemaining(sum::add));
       Txn.executeWrite(
-          staged,
-          () -> gate.description().addTo(staged, Census.of(staged), sum, Optional.empty()));
+          staged, () -> gate.description().addTo(staged, Census.of(staged), sum, Optional.empty()));
     } finally {
       staged.shutdown();
     }

@@ -15,8 +15,11 @@ public final class Reasons {
 
   private Reasons() {}
 
-  /** A clause to follow "Cannot read FILE: ". */
-  public static String of(IOException e) {
+  /** A clause to follow "Cannot read FILE: ", also for what a library made of an IOException. */
+  public static String of(Exception e) {
+    if (e instanceof RuntimeException && e.getCause() instanceof IOException cause) {
+      return of(cause);
+    }
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }

@@ -10,7 +10,8 @@ import java.util.Properties;
  * What is kept beside a database, so that the next publication can go on from it.
  *
  * @param edition of the gate that it has passed
- * @param background the edition of the {@link Background} that it has; empty if it has not all of it
+ * @param background the edition of the {@link Background} that it has; empty if it has not all of
+ *     it
  * @param sum of its statements but for its self-description ({@link Fingerprint})
  * @param told how many statements were published
  * @param made how many follow from them

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.dboe.base.file.FileException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
@@ -84,10 +85,22 @@ public final class Store implements AutoCloseable {
         if (lock.isEmpty()) {
           return Optional.empty();
         }
-        opened = new Opened(database(database), lock.get(), 0);
+        opened = open(database, lock.get());
       }
       OPEN.put(database, opened.readers(opened.readers() + 1));
       return Optional.of(new Store(database, opened.dataset()));
+    }
+  }
+
+  private static Opened open(Path database, Generations.Lock lock) {
+    try {
+      return new Opened(database(database), lock, 0);
+    } catch (FileException e) {
+      lock.close();
+      throw new UsageException(
+          "Cannot open the store %s: %s; who reads it must also be allowed to write there"
+              .formatted(database.getParent(), e.getMessage()),
+          e);
     }
   }
 

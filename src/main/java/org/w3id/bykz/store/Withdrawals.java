@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -182,7 +183,7 @@ public final class Withdrawals {
         writer.finish();
       }
       Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeIOException e) {
       throw new UsageException("Cannot write " + file + ": " + Reasons.of(e), e);
     }
   }

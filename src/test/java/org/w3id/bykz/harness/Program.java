@@ -34,15 +34,22 @@ record Program(Path log) {
    */
   Process start(List<String> before, Object... words) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.w3id.bykz.cli.App");
+    command.addAll(command());
     Stream.of(words).map(Object::toString).forEach(command::add);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Redirect.appendTo(log.toFile()))
         .start();
+  }
+
+  /** How it is called; its words come after. */
+  static List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("org.w3id.bykz.cli.App");
+    return command;
   }
 
   /** Lets it end, as it should. */
