@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String TLS = "javax.net.ssl..";
   private static final String MORPHOLOGY = "morfologik..";
   private static final String TEMPLATES = "gg.jte..";
+  private static final String XML = "javax.xml.stream..";
   private static final String[] HTTP = {"jakarta.servlet..", "org.eclipse.jetty.."};
 
   /** A package, the packages and the libraries it may import beside itself and the JDK. */
@@ -81,7 +82,8 @@ class ArchitectureTest {
               JENA,
               HTTP[0],
               HTTP[1],
-              TEMPLATES));
+              TEMPLATES,
+              XML));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

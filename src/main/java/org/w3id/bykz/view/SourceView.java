@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param address of the original
  * @param tongue language of the text, such as {@code ru}; may be empty
  * @param pieces the whole text, cut where passages begin and end
+ * @param changes where it is told which of its facts are new
  * @param cards the claims, in the order of their passages
  * @param former the claims that curators took back
  */
@@ -21,6 +22,7 @@ public record SourceView(
     Optional<Link> address,
     String tongue,
     List<Piece> pieces,
+    String changes,
     List<Card> cards,
     List<Curations.Former> former) {
 

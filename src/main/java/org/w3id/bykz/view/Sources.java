@@ -67,6 +67,7 @@ public final class Sources {
         Optional.ofNullable(first.get("address")).map(each -> Link.to(each, each.getURI())),
         first.contains("tongue") ? TONGUES.getOrDefault(Prefixes.key(first.get("tongue")), "") : "",
         pieces(Rows.text(first, "text"), passages),
+        Link.to(source).href().replaceFirst("^/id/source/", "/changes/"),
         cards,
         Curations.former(source, reader, endpoint));
   }

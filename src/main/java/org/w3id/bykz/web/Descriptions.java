@@ -216,6 +216,12 @@ final class Descriptions {
     return published.map(reply::published).orElse(reply);
   }
 
+  /** What is said of one of our names elsewhere, in a form of RDF. */
+  Reply rdf(String name, Graph graph, Representation form) {
+    String body = write(rebased(graph), form.format().orElseThrow());
+    return reply(name, form, body, Map.of());
+  }
+
   static String path(HttpServletRequest request) {
     return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
@@ -244,9 +250,15 @@ final class Descriptions {
     return QueryTransformOps.replaceVars(isGraph ? OF_GRAPH : OF_THING, Map.of(THING, thing));
   }
 
-  private static Described read(Iterator<Triple> triples) {
+  /** A graph with our prefixes. */
+  static Graph empty() {
     Graph graph = GraphFactory.createDefaultGraph();
     Prefixes.all().forEach(graph.getPrefixMapping()::setNsPrefix);
+    return graph;
+  }
+
+  private static Described read(Iterator<Triple> triples) {
+    Graph graph = empty();
     while (triples.hasNext() && graph.size() < MOST) {
       graph.add(triples.next());
     }
@@ -262,7 +274,7 @@ final class Descriptions {
     return published.map(reply::published).orElse(reply);
   }
 
-  private static String alternates(String name) {
+  static String alternates(String name) {
     return Arrays.stream(Representation.values())
         .map(
             each ->
@@ -321,7 +333,7 @@ final class Descriptions {
             "portrait", new Sheet(reader, portrait.name(), name, made, formats(name)), portrait));
   }
 
-  private static List<Link> formats(String name) {
+  static List<Link> formats(String name) {
     return Arrays.stream(Representation.values())
         .filter(each -> each.format().isPresent())
         .map(each -> new Link(each.title(), name + "." + each.suffix()))

@@ -25,6 +25,9 @@ record Form(String suffix, String mediaType, String title) {
   /** The forms of a list of things, the first being what somebody gets who takes anything. */
   static final List<Form> OF_LISTS = withRdf(new Form("json", "application/json", "JSON"), HTML);
 
+  /** The forms of what changed. */
+  static final List<Form> OF_FEEDS = withRdf(new Form("atom", AtomFeed.MEDIA_TYPE, "Atom"), HTML);
+
   /** The forms of an answer. */
   static final List<Form> OF_ANSWERS =
       Stream.concat(

@@ -79,6 +79,7 @@ final class Routes {
     addQuestions();
     addReconciliation();
     addReleases();
+    addChanges();
     data("/" + CubeTable.NAME, request -> cube.table());
     data("/" + CubeTable.DESCRIPTION, request -> cube.description());
     data(MapData.PATH, keeping.apply(new MapData(endpoint)::reply));
@@ -138,6 +139,12 @@ final class Routes {
               builder.addFilter("/dumps/*", new DataFilter());
               builder.addServlet("/dumps/*", new Dumps(folder));
             });
+  }
+
+  private void addChanges() {
+    ChangesPages changes = new ChangesPages(endpoint, questions, descriptions);
+    ChangesPages.paths().forEach(path -> data(path, changes::list));
+    data(ChangesPages.PATH + "/*", keeping.apply(changes::one));
   }
 
   /** A page that pages of other sites may read, too. */

@@ -79,7 +79,7 @@ record Wish(
     return true;
   }
 
-  private static long number(String name, String text, long least, long most, long usual) {
+  static long number(String name, String text, long least, long most, long usual) {
     if (text == null || text.isEmpty()) {
       return usual;
     }

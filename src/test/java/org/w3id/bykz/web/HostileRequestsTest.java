@@ -168,6 +168,8 @@ class HostileRequestsTest {
         "/explain?query=",
         "/disagreements?party=",
         "/disagreements?offset=",
+        "/changes?offset=",
+        "/changes.atom?language=",
         "/editor?query=",
         "/cite?version=",
         "/reconcile?queries=",
