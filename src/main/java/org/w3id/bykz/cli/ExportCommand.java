@@ -3,6 +3,7 @@ package org.w3id.bykz.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.w3id.bykz.publish.Release;
 import org.w3id.bykz.store.Store;
 import picocli.CommandLine.Command;
@@ -56,7 +57,16 @@ final class ExportCommand implements Callable<Integer> {
                           outcome.added(),
                           outcome.withdrawn(),
                           outcome.changed()));
+      if (!outcome.facts().isEmpty()) {
+        console.out().println("Facts: " + facts(outcome) + ".");
+      }
       return 0;
     }
+  }
+
+  private static String facts(Release.Outcome outcome) {
+    return outcome.facts().entrySet().stream()
+        .map(each -> "%,d %s".formatted(each.getValue(), each.getKey()))
+        .collect(Collectors.joining(", "));
   }
 }

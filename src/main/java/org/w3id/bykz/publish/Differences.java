@@ -2,35 +2,37 @@ package org.w3id.bykz.publish;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.w3id.bykz.store.DataException;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.bykz.store.Prefixes;
 
 /**
- * Which claims came, went or changed from one release to the next, read from their sorted N-Quads
- * side by side, a claim at a time. A claim has changed if it says something else of itself under
- * its name, as its confidence; which run of the loaders read it does not count.
+ * What is told otherwise than in the release before: which claims came, went or changed from one
+ * release to the next, read from their sorted N-Quads side by side, a claim at a time. A claim has
+ * changed if it says something else of itself under its name, as its confidence; which run of the
+ * loaders read it does not count.
  *
  * <p>In Turtle (PROV) the change of each source is an activity that generated the new state of
- * claims and invalidated the old one; a changed claim is both.
+ * claims and invalidated the old one; a changed claim is both. Facts that are new, confirmed,
+ * contradicted or withdrawn are told of the release as a whole.
  */
 final class Differences implements AutoCloseable {
 
@@ -41,13 +43,17 @@ final class Differences implements AutoCloseable {
 
   private static final String RUN = "<http://www.w3.org/ns/prov#wasGeneratedBy> ";
 
-  /** How many claims. */
-  record Counts(long added, long withdrawn, long changed) {}
+  /** How many claims, and how many facts changed in each way. */
+  record Counts(long added, long withdrawn, long changed, Map<Attested.Change, Long> facts) {
+
+    static final Counts NONE = new Counts(0, 0, 0, Map.of());
+  }
 
   private final Writer table;
   private final OutputStream turtle;
   private final StreamRDF rdf;
   private final String name;
+  private final Node whole;
   private long added;
   private long withdrawn;
   private long changed;
@@ -57,6 +63,7 @@ final class Differences implements AutoCloseable {
     turtle = Files.newOutputStream(folder.resolve("changes.ttl"));
     rdf = StreamRDFWriter.getWriterStream(turtle, RDFFormat.TURTLE_BLOCKS);
     name = Prefixes.BASE + "dumps/" + version + "/changes.ttl";
+    whole = NodeFactory.createURI(Prefixes.BASE + "dumps/" + version + "/changes");
     table.write("source,claim,change\n");
     rdf.start();
     Prefixes.all().forEach(rdf::prefix);
@@ -64,11 +71,20 @@ final class Differences implements AutoCloseable {
 
   /** Writes {@code changes.csv} and {@code changes.ttl} beside the newer release's quads. */
   static Counts write(Path older, Path newer, String version) throws IOException {
+    Map<Attested.Change, Long> facts = new EnumMap<>(Attested.Change.class);
     try (Claims before = new Claims(older.resolve(Release.QUADS));
         Claims after = new Claims(newer.resolve(Release.QUADS));
         Differences differences = new Differences(newer, version)) {
       differences.compare(before, after);
-      return new Counts(differences.added, differences.withdrawn, differences.changed);
+      differences.follow(older, version);
+      Attested.compare(
+          older,
+          newer,
+          (change, fact, label) -> {
+            facts.merge(change, 1L, Long::sum);
+            differences.tell(change, fact, label);
+          });
+      return new Counts(differences.added, differences.withdrawn, differences.changed, facts);
     }
   }
 
@@ -112,7 +128,7 @@ final class Differences implements AutoCloseable {
     String source = Prefixes.BASE + "id/source/" + claim.source();
     table.write(source + "," + claim.iri() + "," + change + "\n");
     Node activity = NodeFactory.createURI(name + "#" + claim.source());
-    triple(activity, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", prov("Activity"));
+    triple(activity, RDF.type.getURI(), prov("Activity"));
     triple(activity, prov("used"), source);
     if (!change.equals("withdrawn")) {
       triple(activity, prov("generated"), claim.iri());
@@ -120,6 +136,20 @@ final class Differences implements AutoCloseable {
     if (!change.equals("added")) {
       triple(activity, prov("invalidated"), claim.iri());
     }
+  }
+
+  /** Says of the release which one it follows. */
+  private void follow(Path older, String version) {
+    String dumps = Prefixes.BASE + "dumps/";
+    Node release = NodeFactory.createURI(dumps + version + "/");
+    triple(release, prov("wasRevisionOf"), dumps + older.getFileName() + "/");
+    triple(whole, RDF.type.getURI(), "https://schema.org/DataFeedItem");
+    triple(whole, "https://schema.org/item", release.getURI());
+  }
+
+  private void tell(Attested.Change change, Node fact, Node label) {
+    triple(whole, change.property(), fact.getURI());
+    rdf.triple(Triple.create(fact, RDFS.label.asNode(), label));
   }
 
   private static String prov(String term) {
@@ -157,23 +187,9 @@ final class Differences implements AutoCloseable {
 
     Claims(Path file) throws IOException {
       this.file = file;
-      try {
-        reader =
-            new BufferedReader(
-                new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw broken(e);
-      }
+      reader = Packed.open(file);
       advance();
       next();
-    }
-
-    private DataException broken(IOException e) {
-      return new DataException(
-          "The release before is broken: %s cannot be read (%s); name another with --since"
-              .formatted(file, e.getMessage()),
-          e);
     }
 
     /** The next claim, or null. */
@@ -205,7 +221,7 @@ final class Differences implements AutoCloseable {
           }
         }
       } catch (IOException e) {
-        throw broken(e);
+        throw Packed.broken(file, e);
       }
     }
 

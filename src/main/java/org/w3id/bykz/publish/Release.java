@@ -90,9 +90,29 @@ public final class Release {
    * @param isNew whether it was not there before
    * @param since the release it was compared with
    * @param added how many claims are new since then
+   * @param facts how many facts changed since then, by the ways in which they did
    */
   public record Outcome(
-      Path folder, boolean isNew, Optional<Path> since, long added, long withdrawn, long changed) {}
+      Path folder,
+      boolean isNew,
+      Optional<Path> since,
+      long added,
+      long withdrawn,
+      long changed,
+      Map<Attested.Change, Long> facts) {
+
+    private static Outcome of(
+        Path folder, boolean isNew, Optional<Path> since, Differences.Counts counts) {
+      return new Outcome(
+          folder,
+          isNew,
+          since,
+          counts.added(),
+          counts.withdrawn(),
+          counts.changed(),
+          counts.facts());
+    }
+  }
 
   /**
    * Exports into a folder of releases.
@@ -107,7 +127,7 @@ public final class Release {
     String version = version(data);
     Path place = releases.resolve(version);
     if (Files.exists(place)) {
-      return new Outcome(place, false, Optional.empty(), 0, 0, 0);
+      return Outcome.of(place, false, Optional.empty(), Differences.Counts.NONE);
     }
     since.filter(each -> !Files.isRegularFile(each.resolve(QUADS))).ifPresent(Release::refuse);
     try {
@@ -122,15 +142,15 @@ public final class Release {
         release.writeQuads();
         release.writeFacts();
         release.writeFigures();
+        release.write(Attested.NAME, out -> Attested.write(data, out));
         release.writeDescriptions();
         Differences.Counts counts =
             before.isPresent()
                 ? Differences.write(before.get(), draft, version)
-                : new Differences.Counts(0, 0, 0);
+                : Differences.Counts.NONE;
         release.writeChecksums();
         Files.move(draft, place, ATOMIC_MOVE);
-        return new Outcome(
-            place, true, before, counts.added(), counts.withdrawn(), counts.changed());
+        return Outcome.of(place, true, before, counts);
       } finally {
         delete(draft);
       }
@@ -332,7 +352,7 @@ public final class Release {
         "void.ttl",
         out -> RDFWriter.source(read("pages/void")).format(RDFFormat.TURTLE_PRETTY).output(out));
     Graph catalogue = read("pages/catalog");
-    for (String file : List.of(QUADS, TRIG, FACTS, FACTS_TURTLE)) {
+    for (String file : List.of(QUADS, TRIG, FACTS, FACTS_TURTLE, Attested.NAME)) {
       sorted(distribution(file)).forEach(catalogue::add);
     }
     write(

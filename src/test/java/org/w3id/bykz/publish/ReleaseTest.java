@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.apache.jena.vocabulary.RDFS;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.rio.Rio;
@@ -200,6 +203,61 @@ class ReleaseTest {
         after.folder().resolve("changes.ttl"), org.apache.jena.riot.system.StreamRDFLib.sinkNull());
     assertThat(Files.readString(after.folder().resolve("changes.ttl")))
         .contains("prov:invalidated", "prov:generated");
+  }
+
+  @Test
+  void tellsWhichFactsAreNewConfirmedContradictedAndWithdrawn() throws IOException {
+    Path releases = Files.createDirectory(temp.resolve("telling"));
+    Path first = export("without", without("006", "007", "008"), releases).folder();
+    assertThat(first.resolve("changes.ttl")).doesNotExist();
+    assertThat(unpacked(first.resolve("attested.tsv.gz")))
+        .contains("?key\t?fact\t?label\t?voice\t?contradiction\t?same");
+    Release.Outcome second = export("with", without("002", "004", "008"), releases);
+    Graph changes = RDFDataMgr.loadGraph(second.folder().resolve("changes.ttl").toString());
+    List<String> told = new ArrayList<>();
+    for (Attested.Change change : Attested.Change.values()) {
+      changes
+          .find(null, NodeFactory.createURI(change.property()), null)
+          .mapWith(triple -> change + " " + label(triple.getObject(), changes))
+          .forEach(told::add);
+    }
+    assertThat(told)
+        .filteredOn(line -> !line.startsWith("withdrawn"))
+        .containsExactlyInAnyOrder(
+            "new Iwan Nowik holds office governor",
+            "new Belarus - Kazakhstan: turnover, 2020, value 735000000",
+            "new project, tractors: Minsk Tractor Works, Kostanay Region",
+            "new project, tractors: Minsk Tractor Works, Rudny, 2023-05",
+            "confirmed meeting in Grodno, 2021-11",
+            "contradicted Belarus - Kazakhstan: turnover, 2020, value 868000000",
+            "contradicted Belarus - Kazakhstan: turnover, 2020, value 735000000");
+    assertThat(told)
+        .contains("withdrawn tractors in Kostanay Region", "withdrawn Agro-Expo")
+        .contains("withdrawn Belarus - Kazakhstan: turnover, 2020, value 870000000")
+        .doesNotContain("withdrawn Belarus trades with Kazakhstan");
+    assertThat(second.facts())
+        .containsEntry(Attested.Change.NEW, 4L)
+        .containsEntry(Attested.Change.CONFIRMED, 1L)
+        .containsEntry(Attested.Change.CONTRADICTED, 2L);
+    assertThat(Files.readString(second.folder().resolve("changes.ttl")))
+        .containsPattern("dumps/[0-9a-f]{12}/>\\s+prov:wasRevisionOf\\s+<.*" + first.getFileName());
+  }
+
+  private static List<String> without(String... sources) {
+    return lines.stream()
+        .filter(
+            line ->
+                Stream.of(sources).noneMatch(each -> line.endsWith("graph/source/" + each + "> .")))
+        .toList();
+  }
+
+  private static String label(Node fact, Graph graph) {
+    return graph
+        .find(fact, RDFS.label.asNode(), null)
+        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+        .toList()
+        .toString()
+        .replaceAll("[\\[\\]]", "");
   }
 
   /** The claims of the example of which nothing but their own graph speaks. */
