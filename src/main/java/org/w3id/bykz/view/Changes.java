@@ -30,7 +30,8 @@ public record Changes(List<Item> items, String next) {
    * @param day in ISO 8601, the last on which it may have happened; empty if nobody knows
    * @param date as the reader writes it; may be empty
    * @param withdrawal who withdrew it and why, if that was done
-   * @param counts how many facts changed, by the kinds and in their order; none where nothing did
+   * @param counts how many facts changed, by the kinds and in their order; none of a release that
+   *     was compared with no other
    */
   public record Item(
       String iri,
@@ -46,13 +47,16 @@ public record Changes(List<Item> items, String next) {
       counts = List.copyOf(counts);
     }
 
-    /** The same with its counts; none are given where nothing changed. */
+    /** The same with its counts. */
     public Item counting(List<Long> facts) {
       return new Item(iri, change, tongue, day, date, publisher, withdrawal, facts);
     }
 
     /** The counts in words. */
     public String summary(Reader reader) {
+      if (counts.isEmpty()) {
+        return reader.say("changes.alone");
+      }
       StringBuilder words = new StringBuilder();
       for (int i = 0; i < counts.size(); i++) {
         if (counts.get(i) > 0) {
@@ -79,8 +83,13 @@ public record Changes(List<Item> items, String next) {
     }
   }
 
-  /** Facts that changed in the same way. */
-  public record Section(String kind, List<Fact> facts) {
+  /**
+   * Facts that changed in the same way.
+   *
+   * @param count how many there are
+   * @param facts as many of them as a page shows
+   */
+  public record Section(String kind, long count, List<Fact> facts) {
 
     public Section {
       facts = List.copyOf(facts);

@@ -113,7 +113,7 @@ public final class SourceChanges {
   }
 
   /** The last day of a date, a month or a year; empty where it is none of them. */
-  static String lastDay(String edtf) {
+  public static String lastDay(String edtf) {
     if (edtf.matches("\\d{4}")) {
       return edtf + "-12-31";
     }
@@ -134,7 +134,10 @@ public final class SourceChanges {
                       row -> row.get("fact"), LinkedHashMap::new, Collectors.toList()));
       if (!facts.isEmpty()) {
         sections.add(
-            new Section(kind, facts.values().stream().map(each -> fact(each, reader)).toList()));
+            new Section(
+                kind,
+                facts.size(),
+                facts.values().stream().map(each -> fact(each, reader)).toList()));
       }
     }
     return sections;

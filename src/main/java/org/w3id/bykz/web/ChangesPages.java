@@ -1,9 +1,11 @@
 package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +27,8 @@ import org.w3id.bykz.view.Sheet;
 import org.w3id.bykz.view.SourceChanges;
 
 /**
- * What changed with the newest sources, and with each of them: as a page, in RDF (a data feed of
- * schema.org), and the newest as an Atom feed.
+ * What changed with the newest sources and releases, and with each of them: as a page, in RDF (a
+ * data feed of schema.org), and the newest as an Atom feed.
  */
 final class ChangesPages {
 
@@ -35,16 +37,23 @@ final class ChangesPages {
   /** How many are told at once. */
   private static final int MOST = 20;
 
+  /** After all days. */
+  private static final String LATEST = "~";
+
+  private static final Pattern RELEASE = Pattern.compile("/dumps/([0-9a-f]{12})/changes");
   private static final Pattern ONE = Pattern.compile(PATH + "/([\\p{L}\\p{N}_~.-]+)");
 
   private final Endpoint endpoint;
   private final Descriptions descriptions;
+  private final ReleaseChanges releases;
   private final Question question;
   private final PerVersion<Map<Node, List<Long>>> newest;
 
-  ChangesPages(Endpoint endpoint, Questions questions, Descriptions descriptions) {
+  ChangesPages(
+      Endpoint endpoint, Questions questions, Descriptions descriptions, Releases releases) {
     this.endpoint = endpoint;
     this.descriptions = descriptions;
+    this.releases = new ReleaseChanges(releases);
     this.question = questions.named("changes-by-source");
     this.newest =
         new PerVersion<>(
@@ -63,7 +72,7 @@ final class ChangesPages {
     return sources.isEmpty() ? Map.of() : SourceChanges.counts(sources, endpoint);
   }
 
-  /** The newest sources. */
+  /** The newest sources, and the releases between them. */
   Reply list(HttpServletRequest request) {
     Optional<Form> form = Form.asked(request, Descriptions.path(request), Form.OF_FEEDS);
     if (form.isEmpty()) {
@@ -71,16 +80,26 @@ final class ChangesPages {
     }
     Reader reader = Readers.of(request);
     long offset = Wish.number("offset", request.getParameter("offset"), 0, Integer.MAX_VALUE, 0);
-    List<Item> uncounted = SourceChanges.newest(reader, endpoint, offset, MOST);
-    Map<Node, List<Long>> counts = offset == 0 ? newest.get() : counts(uncounted);
-    List<Item> items =
-        uncounted.stream()
+    // With the one before, to tell which releases came in between.
+    int more = offset == 0 ? 0 : 1;
+    List<Item> found = SourceChanges.newest(reader, endpoint, offset - more, MOST + more);
+    String until = offset == 0 ? LATEST : found.isEmpty() ? "" : found.get(0).day();
+    List<Item> sources = found.subList(Math.min(more, found.size()), found.size());
+    Map<Node, List<Long>> counts = offset == 0 ? newest.get() : counts(sources);
+    boolean isCut = sources.size() == MOST;
+    String from = isCut ? sources.get(MOST - 1).day() : "";
+    Stream<Item> between =
+        releases.items(reader).stream()
+            .filter(item -> item.day().compareTo(from) >= 0 && item.day().compareTo(until) < 0);
+    Stream<Item> counted =
+        sources.stream()
             .map(
                 item ->
                     item.counting(
-                        counts.getOrDefault(NodeFactory.createURI(item.iri()), Changes.NOTHING)))
-            .toList();
-    Listed listed = new Listed(items, offset, items.size() == MOST);
+                        counts.getOrDefault(NodeFactory.createURI(item.iri()), Changes.NOTHING)));
+    List<Item> items =
+        Stream.concat(between, counted).sorted(Comparator.comparing(Item::day).reversed()).toList();
+    Listed listed = new Listed(items, offset, isCut);
     return written(form.get(), listed, reader).with("Vary", "Accept, Accept-Language, Cookie");
   }
 
@@ -140,34 +159,71 @@ final class ChangesPages {
 
   /** One source. */
   Reply one(HttpServletRequest request) {
+    Reader reader = Readers.of(request);
+    return told(
+        request,
+        ONE,
+        (key, form) ->
+            SourceChanges.of(source(key), reader, endpoint)
+                .map(
+                    changes ->
+                        form == Representation.HTML
+                            ? page(
+                                PATH + "/" + key,
+                                changes,
+                                List.of(made(source(key), reader)),
+                                reader)
+                            : descriptions.rdf(PATH + "/" + key, facts(changes), form)));
+  }
+
+  /** Whether it is asked what changed with a release. */
+  static boolean isOfRelease(HttpServletRequest request) {
+    return RELEASE.matcher(stem(request)).matches();
+  }
+
+  /** One release. */
+  Reply ofRelease(HttpServletRequest request) {
+    Reader reader = Readers.of(request);
+    return told(
+        request,
+        RELEASE,
+        (version, form) -> {
+          String name = "/dumps/" + version + "/changes";
+          return form == Representation.HTML
+              ? releases.of(version, reader).map(changes -> page(name, changes, List.of(), reader))
+              : releases.graph(version).map(graph -> descriptions.rdf(name, graph, form));
+        });
+  }
+
+  private static String stem(HttpServletRequest request) {
     String path = Descriptions.path(request);
-    Optional<Representation> asked = Representation.ofSuffix(path);
-    Optional<Representation> form = asked.or(() -> Representation.accepted(Accept.of(request)));
+    return Representation.ofSuffix(path)
+        .map(each -> path.substring(0, path.length() - each.suffix().length() - 1))
+        .orElse(path);
+  }
+
+  private static Reply told(
+      HttpServletRequest request,
+      Pattern name,
+      BiFunction<String, Representation, Optional<Reply>> telling) {
+    Optional<Representation> form =
+        Representation.ofSuffix(Descriptions.path(request))
+            .or(() -> Representation.accepted(Accept.of(request)));
     if (form.isEmpty()) {
       return Reply.problem(
           406,
           "This is had as %s, not as %s."
               .formatted(Representation.allMediaTypes(), request.getHeader("Accept")));
     }
-    String name =
-        asked
-            .map(each -> path.substring(0, path.length() - each.suffix().length() - 1))
-            .orElse(path);
-    Matcher one = ONE.matcher(name);
-    Reader reader = Readers.of(request);
-    Optional<Changes.Of> changes =
-        Optional.of(one)
-            .filter(Matcher::matches)
-            .flatMap(match -> SourceChanges.of(source(match.group(1)), reader, endpoint));
-    if (changes.isEmpty()) {
-      return Reply.problem(
-          404,
-          "There is no source %s; %s lists the newest."
-              .formatted(name.substring(PATH.length() + 1), PATH));
-    }
-    return (form.get() == Representation.HTML
-            ? page(name, changes.get(), reader)
-            : descriptions.rdf(name, facts(changes.get()), form.get()))
+    return Optional.of(name.matcher(stem(request)))
+        .filter(Matcher::matches)
+        .flatMap(match -> telling.apply(match.group(1), form.get()))
+        .orElseGet(
+            () ->
+                Reply.problem(
+                    404,
+                    "No changes are told of %s; %s lists the newest."
+                        .formatted(stem(request), PATH)))
         .with("Vary", "Accept");
   }
 
@@ -175,17 +231,15 @@ final class ChangesPages {
     return NodeFactory.createURI(Prefixes.BASE + "id/source/" + key);
   }
 
-  private Reply page(String name, Changes.Of changes, Reader reader) {
-    Node source = NodeFactory.createURI(changes.item().iri());
-    Sheet.Made made =
-        Sheet.Made.of(
-            question.title(reader.language()), SourceChanges.asking(source, reader), endpoint);
+  private Sheet.Made made(Node source, Reader reader) {
+    return Sheet.Made.of(
+        question.title(reader.language()), SourceChanges.asking(source, reader), endpoint);
+  }
+
+  private static Reply page(String name, Changes.Of changes, List<Sheet.Made> made, Reader reader) {
     String title = reader.say("changes.title") + ": " + changes.item().change().text();
-    return Reply.html(
-            "change",
-            new Sheet(reader, title, name, List.of(made), Descriptions.formats(name)),
-            changes)
-        .with("Link", Descriptions.alternates(name));
+    Sheet sheet = new Sheet(reader, title, name, made, Descriptions.formats(name));
+    return Reply.html("change", sheet, changes).with("Link", Descriptions.alternates(name));
   }
 
   /** The list as a data feed. */

@@ -9,16 +9,22 @@ import org.eclipse.jetty.ee10.servlet.ResourceServlet;
 
 /**
  * The files of the releases in a folder, for reading: listings, parts of files (Range), and 304 for
- * who has them. What lies outside the folder does not exist for it.
+ * who has them; and a page of what changed with each. What lies outside the folder does not exist
+ * for it.
  */
 final class Dumps extends ResourceServlet {
 
   private static final long serialVersionUID = 1L;
 
   private final String folder;
+  private final PageServlet changes;
 
-  Dumps(Path folder) {
+  /**
+   * @param changes of the release that a request names
+   */
+  Dumps(Path folder, PageServlet changes) {
     this.folder = folder.toUri().toString();
+    this.changes = changes;
   }
 
   @Override
@@ -33,6 +39,10 @@ final class Dumps extends ResourceServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (ChangesPages.isOfRelease(request)) {
+      changes.service(request, response);
+      return;
+    }
     Representation.ofSuffix(request.getRequestURI())
         .ifPresent(form -> response.setContentType(form.mediaType()));
     super.doGet(request, response);

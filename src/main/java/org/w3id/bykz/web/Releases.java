@@ -1,11 +1,15 @@
 package org.w3id.bykz.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -27,7 +31,24 @@ record Releases(Optional<Path> folder) {
     return file(version, Release.QUADS).map(file -> "/dumps/" + version + "/" + Release.QUADS);
   }
 
-  private Optional<Path> file(String version, String name) {
+  /** Those that are there. */
+  List<String> versions() {
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder.get())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> VERSION.matcher(name).matches())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of a version, if it is there. */
+  Optional<Path> file(String version, String name) {
     return folder
         .filter(each -> VERSION.matcher(version).matches())
         .map(each -> each.resolve(version).resolve(name))

@@ -35,6 +35,7 @@ final class Routes {
   private final Releases releases;
   private final Descriptions descriptions;
   private final CubePages cube;
+  private final ChangesPages changes;
 
   /**
    * @param published when the data were, where that is known
@@ -54,6 +55,7 @@ final class Routes {
     this.releases = new Releases(settings.releases());
     this.descriptions = new Descriptions(endpoint, names, settings.base(), published, releases);
     this.cube = new CubePages(endpoint, published);
+    this.changes = new ChangesPages(endpoint, questions, descriptions, releases);
   }
 
   /** Reads names and claims before anybody asks for them. */
@@ -137,12 +139,12 @@ final class Routes {
         .ifPresent(
             folder -> {
               builder.addFilter("/dumps/*", new DataFilter());
-              builder.addServlet("/dumps/*", new Dumps(folder));
+              builder.addServlet(
+                  "/dumps/*", new Dumps(folder, new PageServlet(changes::ofRelease)));
             });
   }
 
   private void addChanges() {
-    ChangesPages changes = new ChangesPages(endpoint, questions, descriptions);
     ChangesPages.paths().forEach(path -> data(path, changes::list));
     data(ChangesPages.PATH + "/*", keeping.apply(changes::one));
   }

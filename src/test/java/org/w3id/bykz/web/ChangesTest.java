@@ -2,8 +2,11 @@ package org.w3id.bykz.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.bykz.query.SmallWorld;
@@ -162,7 +166,7 @@ class ChangesTest {
   @Test
   void whatIsNotThereIsToldInOneSentence() {
     assertThat(client.get("/changes/999").body())
-        .isEqualTo("There is no source 999; /changes lists the newest.\n");
+        .isEqualTo("No changes are told of /changes/999; /changes lists the newest.\n");
     assertThat(client.get("/changes/%3Cscript%3E").statusCode()).isEqualTo(404);
     assertThat(client.get("/changes", "Accept", "image/png").statusCode()).isEqualTo(406);
     assertThat(client.get("/changes/006", "Accept", "image/png").statusCode()).isEqualTo(406);
@@ -200,6 +204,58 @@ class ChangesTest {
     graph.find().forEachRemaining(triple -> data.getDefaultGraph().add(triple));
     data.addGraph(NodeFactory.createURI("https://w3id.org/bykz/graph/source/all"), graph);
     return data;
+  }
+
+  @Test
+  void aReleaseTellsWhatChangedSinceTheOneBefore(@TempDir Path releases) throws IOException {
+    release(releases, "0123456789ab", "2022-06-09", "");
+    release(
+        releases,
+        "fedcba987654",
+        "2023",
+        """
+        <dumps/fedcba987654/changes> bykz:newFact <id/event/new> ; bykz:withdrawnFact <id/event/old> .
+        <id/event/new> rdfs:label "new <event>"@en . <id/event/old> rdfs:label "old event"@en .
+        """);
+    WebServer.Settings settings = WebServer.Settings.local().port(0).releases(releases);
+    try (WebServer other = WebServer.of(SmallWorld.derived(), PUBLISHED, settings)) {
+      Client reader = Client.of(other);
+      assertThat(entries(reader.get("/changes.atom").body()))
+          .hasSize(8)
+          .startsWith(
+              "https://w3id.org/bykz/dumps/fedcba987654/ | Release fedcba987654 | 2023-12-31T00:00:00Z | New: 1, Withdrawn: 1")
+          .contains(
+              "https://w3id.org/bykz/dumps/0123456789ab/ | Release 0123456789ab | 2022-06-09T00:00:00Z | Not compared with a release before.");
+      String address = "/dumps/fedcba987654/changes";
+      assertThat(reader.get(address, "Accept", "text/html").body())
+          .contains("<a href=\"/id/event/new\">new &lt;event&gt;</a>", "<li>old event");
+      assertThat(reader.get(address + ".html").statusCode()).isEqualTo(200);
+      for (String path : List.of(address, address + ".ttl", address + ".nt")) {
+        HttpResponse<String> reply = reader.get(path, "Accept", "text/turtle");
+        assertThat(RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph().size()).isEqualTo(4);
+      }
+      assertThat(reader.get("/dumps/0123456789ab/changes").statusCode()).isEqualTo(404);
+      assertThat(reader.get("/dumps/fedcba987654/").body()).contains("catalog.ttl");
+    }
+  }
+
+  private static void release(Path releases, String version, String modified, String changes)
+      throws IOException {
+    Path folder = Files.createDirectory(releases.resolve(version));
+    Files.writeString(
+        folder.resolve("catalog.ttl"),
+        "<https://w3id.org/bykz/id/dataset/bykz> <http://purl.org/dc/terms/modified> \"%s\" ."
+            .formatted(modified));
+    if (!changes.isEmpty()) {
+      Files.writeString(
+          folder.resolve("changes.ttl"),
+          """
+          BASE <https://w3id.org/bykz/>
+          PREFIX bykz: <https://w3id.org/bykz/ontology#>
+          PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+          """
+              + changes);
+    }
   }
 
   @Test

@@ -1,0 +1,146 @@
+package org.w3id.bykz.web;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.view.Changes;
+import org.w3id.bykz.view.Changes.Fact;
+import org.w3id.bykz.view.Changes.Item;
+import org.w3id.bykz.view.Changes.Section;
+import org.w3id.bykz.view.Link;
+import org.w3id.bykz.view.Reader;
+import org.w3id.bykz.view.SourceChanges;
+
+/** What changed with each release, as its files tell. */
+final class ReleaseChanges {
+
+  /** How many facts of a kind a page shows; the file has all. */
+  private static final int MOST = 500;
+
+  private static final Node DATASET = NodeFactory.createURI(Prefixes.BASE + "id/dataset/bykz");
+
+  private final Releases releases;
+
+  /** What was read of releases, which never change. */
+  private final Map<String, Summary> read = new ConcurrentHashMap<>();
+
+  ReleaseChanges(Releases releases) {
+    this.releases = releases;
+  }
+
+  /**
+   * What the list tells of a release.
+   *
+   * @param modified in EDTF; empty if it is not told
+   * @param counts of the facts that changed; none where it was compared with no other
+   */
+  private record Summary(String modified, List<Long> counts) {}
+
+  /** All releases. */
+  List<Item> items(Reader reader) {
+    return releases.versions().stream()
+        .map(version -> item(version, read.computeIfAbsent(version, this::summary), reader))
+        .toList();
+  }
+
+  private Summary summary(String version) {
+    String modified =
+        releases
+            .file(version, "catalog.ttl")
+            .map(ReleaseChanges::load)
+            .flatMap(
+                catalogue ->
+                    catalogue
+                        .find(DATASET, DCTerms.modified.asNode(), null)
+                        .nextOptional()
+                        .map(triple -> triple.getObject().getLiteralLexicalForm()))
+            .orElse("");
+    return new Summary(
+        modified, graph(version).map(graph -> counts(graph, version)).orElse(List.of()));
+  }
+
+  private static List<Long> counts(Graph graph, String version) {
+    return Changes.KINDS.stream().map(kind -> (long) facts(graph, version, kind).size()).toList();
+  }
+
+  private static List<Node> facts(Graph graph, String version, String kind) {
+    Node property = NodeFactory.createURI(Prefixes.BASE + "ontology#" + kind + "Fact");
+    Node whole = NodeFactory.createURI(Prefixes.BASE + "dumps/" + version + "/changes");
+    return graph.find(whole, property, null).mapWith(triple -> triple.getObject()).toList();
+  }
+
+  private static Item item(String version, Summary summary, Reader reader) {
+    String dumps = "dumps/" + version + "/";
+    return new Item(
+        Prefixes.BASE + dumps,
+        new Link(reader.say("changes.release", version), "/" + dumps + "changes"),
+        "",
+        SourceChanges.lastDay(summary.modified),
+        reader.date(summary.modified),
+        Optional.empty(),
+        "",
+        summary.counts);
+  }
+
+  /** What a release tells of its changes; empty if there is no such release, or it tells none. */
+  Optional<Graph> graph(String version) {
+    return releases.file(version, "changes.ttl").map(ReleaseChanges::load);
+  }
+
+  private static Graph load(Path file) {
+    return RDFDataMgr.loadGraph(file.toUri().toString());
+  }
+
+  /** The same for a reader. */
+  Optional<Changes.Of> of(String version, Reader reader) {
+    return graph(version)
+        .map(
+            graph ->
+                new Changes.Of(
+                    item(version, summary(version), reader),
+                    new Link(reader.say("changes.files"), "/dumps/" + version + "/"),
+                    sections(graph, version)));
+  }
+
+  private static List<Section> sections(Graph graph, String version) {
+    List<Section> sections = new ArrayList<>();
+    for (String kind : Changes.KINDS) {
+      List<Node> facts = facts(graph, version, kind);
+      if (!facts.isEmpty()) {
+        sections.add(
+            new Section(
+                kind,
+                facts.size(),
+                facts.stream()
+                    .map(fact -> fact(fact, kind, graph))
+                    .sorted(Comparator.comparing(fact -> fact.fact().text()))
+                    .limit(MOST)
+                    .toList()));
+      }
+    }
+    return sections;
+  }
+
+  private static Fact fact(Node fact, String kind, Graph graph) {
+    String label =
+        graph
+            .find(fact, RDFS.label.asNode(), null)
+            .nextOptional()
+            .map(triple -> triple.getObject().getLiteralLexicalForm())
+            .orElse(Prefixes.shorten(fact));
+    // What nothing tells any more has no page.
+    return new Fact(
+        kind.equals("withdrawn") ? new Link(label, "") : Link.to(fact, label), "", "", List.of());
+  }
+}
