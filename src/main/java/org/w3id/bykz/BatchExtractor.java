@@ -22,7 +22,7 @@ import org.w3id.bykz.loader.LoadException;
 public final class BatchExtractor {
 
   /** Files may hold any number of texts, and be refused for all of them. */
-  private static final int NAMED_REFUSALS = 1000;
+  public static final int NAMED_REFUSALS = 1000;
 
   /** Enough for the other threads to go on while one reads a long text. */
   private static final int HELD_PER_THREAD = 8;
@@ -118,12 +118,13 @@ public final class BatchExtractor {
 
   /** Also what should not have happened: one text must not stop ten thousand. */
   private void refuse(String place, Throwable why) {
-    if (why instanceof Error error) {
+    if (why instanceof Error error && !(why instanceof StackOverflowError)) {
       throw error;
     }
     refused++;
     if (refusals.size() < NAMED_REFUSALS) {
-      refusals.add(new Refusal(place, (Exception) why));
+      refusals.add(
+          new Refusal(place, why instanceof Exception e ? e : new IllegalStateException(why)));
     }
   }
 }

@@ -3,7 +3,9 @@ package org.w3id.bykz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.LoadException;
@@ -24,16 +26,29 @@ public final class CurationFolder {
    * @throws LoadException if one is not there, or if a correction cannot be understood
    */
   public static Curation read(List<Path> folders) throws LoadException {
-    CorrectionReader reader = new CorrectionReader(Pipeline.bundled().concepts());
+    Map<String, byte[]> contents = new LinkedHashMap<>();
     try {
       for (Path folder : folders) {
         for (Path file : files(folder)) {
-          reader.add(file.toString(), Files.readAllBytes(file));
+          contents.put(file.toString(), Files.readAllBytes(file));
         }
       }
-      return Curation.of(reader.corrections(), Iris.NAMES);
     } catch (IOException e) {
       throw new LoadException("Cannot read corrections: " + e, e);
+    }
+    return of(contents);
+  }
+
+  /**
+   * Reads what files hold, by their paths.
+   *
+   * @throws LoadException if a correction cannot be understood
+   */
+  public static Curation of(Map<String, byte[]> files) throws LoadException {
+    CorrectionReader reader = new CorrectionReader(Pipeline.bundled().concepts());
+    try {
+      files.forEach(reader::add);
+      return Curation.of(reader.corrections(), Iris.NAMES);
     } catch (IllegalArgumentException e) {
       throw new LoadException(e.getMessage(), e);
     }

@@ -72,6 +72,16 @@ class ArchitectureTest {
               "",
               rooms(
                   "text", "loader", "lexicon", "mention", "claim", "evaluate", "curation", "rdf")),
+          room(
+              "spark",
+              rooms("text", "loader", "claim", "curation", "rdf"),
+              ROOT,
+              JSON,
+              "org.apache.spark..",
+              "org.apache.hadoop..",
+              "org.apache.parquet..",
+              "scala..",
+              "picocli.."),
           room("store", rooms(), JENA, JSON_LD),
           room("query", rooms("store"), JENA),
           room("publish", rooms("store", "query"), JENA),
@@ -133,10 +143,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void exitsInAppAlone() {
+  void exitsInTheEntryClassesAlone() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(ROOT + ".cli.App")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".spark.ExtractionJob")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes claims as JSON Lines, one object a line, in UTF-8. */
@@ -51,20 +52,23 @@ public final class ClaimLines implements AutoCloseable {
     json.writeEndObject();
     json.writeStringField("modality", claim.modality().key());
     json.writeStringField("polarity", claim.polarity().key());
-    if (claim.attributedTo().isPresent()) {
-      json.writeStringField("attributed_to", speaker(claim.attributedTo().get()));
-    } else {
-      json.writeNullField("attributed_to");
-    }
+    json.writeStringField("attributed_to", speaker(claim).orElse(null));
     json.writeStringField("quote", claim.quote());
     json.writeNumberField("start", claim.span().start());
     json.writeNumberField("end", claim.span().end());
-    json.writeNumberField("confidence", Math.round(claim.confidence() * 100) / 100.0);
+    json.writeNumberField("confidence", confidence(claim));
   }
 
   /** Who speaks goes by name, a body too. */
-  private static String speaker(Value.Entity who) {
-    return who.kind() == Value.Kind.ORGANISATION ? who.label() : who.plain();
+  public static Optional<String> speaker(Claim claim) {
+    return claim
+        .attributedTo()
+        .map(who -> who.kind() == Value.Kind.ORGANISATION ? who.label() : who.plain());
+  }
+
+  /** How surely, in hundredths. */
+  public static double confidence(Claim claim) {
+    return Math.round(claim.confidence() * 100) / 100.0;
   }
 
   private static void write(boolean lists, List<Value> values, JsonGenerator json)

@@ -1,6 +1,7 @@
 package org.w3id.bykz.loader;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -45,14 +46,36 @@ public final class DocumentLoader {
   public static Articles articles(Path file, Optional<Source> known) {
     try {
       Source source = known.isPresent() ? known.get() : Source.of(TextFiles.idOf(file));
-      Input input = Input.of(file, source);
-      return input.format().loader().articles(input);
+      return articles(file.toString(), () -> Files.newInputStream(file), source);
     } catch (LoadException e) {
       return Articles.of(List.of(Article.refused(file.toString(), e)));
-    } catch (IOException e) {
-      LoadException why = Input.failure(file.toString(), e);
-      return Articles.of(List.of(Article.refused(file.toString(), why)));
     }
+  }
+
+  /**
+   * The articles of a file that may lie elsewhere, as {@link #articles(Path, Optional)} finds them.
+   *
+   * @param place its path, for messages, whose end is its name
+   */
+  public static Articles articles(String place, Bytes bytes, Source known) {
+    try {
+      Input input = Input.of(place, bytes, known);
+      return input.format().loader().articles(input);
+    } catch (LoadException e) {
+      return Articles.of(List.of(Article.refused(place, e)));
+    } catch (IOException e) {
+      return Articles.of(List.of(Article.refused(place, Input.failure(place, e))));
+    }
+  }
+
+  /**
+   * The articles of a table, closed with them, an article a row; its columns have the names that
+   * those of other tables have.
+   *
+   * @param place its path, for messages
+   */
+  public static Articles articles(String place, Rows rows, Source known) {
+    return new RowArticles(place, rows, known);
   }
 
   /**

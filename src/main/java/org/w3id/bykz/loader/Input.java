@@ -22,30 +22,38 @@ final class Input {
   /** Most articles are smaller. */
   private static final int SMALL = 1 << 14;
 
-  private final Path path;
+  private final String place;
+  private final Bytes bytes;
   private final Source known;
   private final byte[] start;
 
-  private Input(Path path, Source known, byte[] start) {
-    this.path = path;
+  private Input(String place, Bytes bytes, Source known, byte[] start) {
+    this.place = place;
+    this.bytes = bytes;
     this.known = known;
     this.start = start;
+  }
+
+  /** Opens a file of this machine. */
+  static Input of(Path path, Source known) throws IOException {
+    return of(path.toString(), () -> Files.newInputStream(path), known);
   }
 
   /**
    * Opens a file.
    *
+   * @param place its path, for messages, whose end is its name
    * @param known what is known of its source beforehand, its id at least
    */
-  static Input of(Path path, Source known) throws IOException {
-    try (InputStream stream = Files.newInputStream(path)) {
+  static Input of(String place, Bytes bytes, Source known) throws IOException {
+    try (InputStream stream = bytes.open()) {
       byte[] start = stream.readNBytes(SMALL);
       if (!isGzip(new ByteArrayInputStream(start))) {
-        return new Input(path, known, start);
+        return new Input(place, bytes, known, start);
       }
     }
-    try (InputStream stream = unpacked(path)) {
-      return new Input(path, known, stream.readNBytes(SMALL));
+    try (InputStream stream = unpacked(bytes)) {
+      return new Input(place, bytes, known, stream.readNBytes(SMALL));
     }
   }
 
@@ -55,22 +63,22 @@ final class Input {
 
   /** The file's name, for messages. */
   String place() {
-    return path.toString();
+    return place;
   }
 
   Format format() {
     return Format.of(
         start.length <= Format.HEAD ? start : Arrays.copyOf(start, Format.HEAD),
-        String.valueOf(path.getFileName()));
+        place.substring(place.lastIndexOf('/') + 1));
   }
 
   /** The file's bytes. */
   InputStream open() throws IOException {
-    return start.length < SMALL ? new ByteArrayInputStream(start) : unpacked(path);
+    return start.length < SMALL ? new ByteArrayInputStream(start) : unpacked(bytes);
   }
 
-  private static InputStream unpacked(Path path) throws IOException {
-    InputStream packed = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+  private static InputStream unpacked(Bytes bytes) throws IOException {
+    InputStream packed = new BufferedInputStream(bytes.open(), BUFFER);
     try {
       return isGzip(packed)
           ? new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER)

@@ -90,8 +90,12 @@ public final class TextFiles {
    * those of the system's own files do.
    */
   public static boolean isText(Path file) {
-    String name = file.getFileName().toString();
-    return Format.isKnown(name) && !name.startsWith(".") && Files.isRegularFile(file);
+    return isTextName(file.getFileName().toString()) && Files.isRegularFile(file);
+  }
+
+  /** Whether a file of this name, wherever it lies, is one of texts. */
+  public static boolean isTextName(String name) {
+    return Format.isKnown(name) && !name.startsWith(".");
   }
 
   private static String reason(Exception e) {
