@@ -19,7 +19,7 @@ import org.w3id.bykz.text.Source;
  * in an order that a seed gives. Nearly every sentence makes a claim, so that reading them costs
  * more than reading news does.
  */
-final class BenchmarkArticles {
+public final class BenchmarkArticles {
 
   private static final Path CASES = Path.of("src/test/resources/org/w3id/bykz/claim/cases");
   private static final int BYTES = 2_500;
@@ -27,7 +27,8 @@ final class BenchmarkArticles {
 
   private BenchmarkArticles() {}
 
-  static List<String> texts(int count) throws IOException {
+  /** So many texts. */
+  public static List<String> texts(int count) throws IOException {
     List<List<String>> cases = new ArrayList<>();
     for (String language : List.of("en", "de", "ru")) {
       cases.add(cases(language));
