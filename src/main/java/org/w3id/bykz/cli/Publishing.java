@@ -18,7 +18,6 @@ import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.Publication;
 import org.w3id.bykz.store.Report;
-import org.w3id.bykz.store.Store;
 
 /** Puts files of quads into a store, with the ontology beside them, and says what became of it. */
 record Publishing(Console console, Path store) {
@@ -52,9 +51,6 @@ record Publishing(Console console, Path store) {
               outcome.changed() == 0 ? " (nothing changed)" : "",
               outcome.derived(),
               outcome.kept());
-    }
-    if (Store.isOlderRead(store)) {
-      console.tell("A server goes on with what was published before; start it anew.");
     }
   }
 

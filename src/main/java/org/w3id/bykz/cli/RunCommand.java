@@ -59,13 +59,10 @@ final class RunCommand implements Callable<Integer> {
     int code = publish();
     try (Store opened = Store.open(store.folder())) {
       answer(opened);
-      if (!noServe) {
-        console.out().println();
-        ServeCommand.serve(
-            WebServer.of(
-                opened.dataset(), opened.published(), WebServer.Settings.local().port(port)),
-            console);
-      }
+    }
+    if (!noServe) {
+      console.out().println();
+      ServeCommand.follow(store.folder(), WebServer.Settings.local().port(port), console);
     }
     return code;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.store.Store;
 import org.w3id.bykz.store.UsageException;
+import org.w3id.bykz.web.Following;
 import org.w3id.bykz.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,13 +85,13 @@ final class ServeCommand implements Callable<Integer> {
       serve(WebServer.pagesOf(web(endpoint), settings), console);
       return 0;
     }
-    try (Store opened = Store.open(store.folder())) {
-      if (writable) {
+    if (writable) {
+      try (Store opened = Store.open(store.folder())) {
         serve(WebServer.writable(opened.copy(), settings), console);
-        return 0;
       }
-      serve(WebServer.of(opened.dataset(), opened.published(), settings), console);
+      return 0;
     }
+    follow(store.folder(), settings, console);
     return 0;
   }
 
@@ -115,8 +116,15 @@ final class ServeCommand implements Callable<Integer> {
     return endpoint;
   }
 
+  /** Serves what a store holds, and what it comes to hold, until the process is told to end. */
+  static void follow(Path folder, WebServer.Settings settings, Console console) {
+    try (Following following = Following.of(folder, settings, console::tell)) {
+      serve(following.server(), console);
+    }
+  }
+
   /** Serves until the process is told to end. */
-  static void serve(WebServer server, Console console) {
+  private static void serve(WebServer server, Console console) {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bykz-stop"));
     console.out().println("Serving at " + server.address() + " until stopped (Ctrl-C).");
     console.out().flush();

@@ -197,15 +197,6 @@ final class Generations {
     }
   }
 
-  /** Whether somebody still reads what was current before. */
-  boolean isOlderRead() {
-    try {
-      return databases().size() > 1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void sweep() throws IOException {
     Optional<Path> current = current();
     for (Path database : databases()) {

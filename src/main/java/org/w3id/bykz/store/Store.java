@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.FileException;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -28,6 +29,9 @@ public final class Store implements AutoCloseable {
   public static final Path DEFAULT = Path.of(".bykz", "store");
 
   private static final int TRIES = 100;
+
+  /** Between tries, in milliseconds. */
+  private static final int WAIT = 100;
 
   /** What is sorted or made distinct goes to disk beyond. */
   private static final long ROWS_IN_MEMORY = 20_000;
@@ -109,9 +113,9 @@ public final class Store implements AutoCloseable {
     return new Generations(folder).current().isPresent();
   }
 
-  /** Whether some process still reads what was published before, and will until it opens anew. */
-  public static boolean isOlderRead(Path folder) {
-    return new Generations(folder).isOlderRead();
+  /** Whether nothing was published since. */
+  public boolean isNewest() {
+    return new Generations(database.getParent()).current().equals(Optional.of(database));
   }
 
   /** When this was published. */
@@ -144,8 +148,21 @@ public final class Store implements AutoCloseable {
         OPEN.put(database, opened.readers(opened.readers() - 1));
         return;
       }
+      awaitReaders(opened.dataset());
       opened.dataset().shutdown();
       opened.lock().close();
+    }
+  }
+
+  /** What is being read is read to its end, if that comes soon. */
+  private static void awaitReaders(DatasetGraphTDB dataset) {
+    TransactionCoordinator transactions = dataset.getTxnSystem().getTxnMgr();
+    try {
+      for (int i = 0; i < TRIES && !transactions.tryExclusiveMode(); i++) {
+        Thread.sleep(WAIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

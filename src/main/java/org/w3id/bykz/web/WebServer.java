@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -28,12 +31,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.store.Prefixes;
@@ -48,15 +53,20 @@ public final class WebServer implements AutoCloseable {
 
   private static final int MOST_CONNECTIONS = 1_000;
 
+  /** How long an answer may take to be read, in seconds, beside what its query takes. */
+  private static final int GRACE = 30;
+
   /** Of a request, in bytes: an address and headers. */
   private static final int LONGEST_HEAD = 64 << 10;
 
   private final FusekiServer server;
-  private final String host;
+  private final Handler.Wrapper shown;
+  private final Settings settings;
 
-  private WebServer(FusekiServer server, String host) {
+  private WebServer(FusekiServer server, Handler.Wrapper shown, Settings settings) {
     this.server = server;
-    this.host = host;
+    this.shown = shown;
+    this.settings = settings;
   }
 
   /**
@@ -127,6 +137,41 @@ public final class WebServer implements AutoCloseable {
    * @param published since when it is as it is
    */
   public static WebServer of(DatasetGraph data, Instant published, Settings settings) {
+    Site site = site(data, published, settings);
+    WebServer server = start(site.builder, settings);
+    site.routes.warm();
+    return server;
+  }
+
+  /**
+   * Serves another dataset from now on. What is being answered from the one before is still
+   * answered from it; it is let go when the longest query that is allowed has ended.
+   *
+   * @param before closes what was served until now
+   */
+  public void show(DatasetGraph data, Instant published, Runnable before) {
+    Site site = site(data, published, settings);
+    Server next = site.builder.port(0).build().getJettyServer();
+    Handler handler = next.getHandler();
+    next.setHandler((Handler) null);
+    refuseInOurWords(handler);
+    handler.setServer(server.getJettyServer());
+    LifeCycle.start(handler);
+    Handler old = shown.getHandler();
+    shown.setHandler(handler);
+    site.routes.warm();
+    CompletableFuture.delayedExecutor(settings.timeout.toSeconds() + GRACE, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              LifeCycle.stop(old);
+              before.run();
+            });
+  }
+
+  /** What a dataset is shown by. */
+  private record Site(FusekiServer.Builder builder, Routes routes) {}
+
+  private static Site site(DatasetGraph data, Instant published, Settings settings) {
     data.getContext().set(ARQ.queryTimeout, Long.toString(settings.timeout.toMillis()));
     Endpoint endpoint = Endpoint.of(data);
     FusekiServer.Builder builder = protocols();
@@ -158,9 +203,7 @@ public final class WebServer implements AutoCloseable {
         DataService.newBuilder(data)
             .addEndpoint(Operation.Query, "sparql")
             .addEndpoint(Operation.GSP_R, "data"));
-    WebServer server = start(builder, settings);
-    routes.warm();
-    return server;
+    return new Site(builder, routes);
   }
 
   /**
@@ -226,7 +269,7 @@ public final class WebServer implements AutoCloseable {
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     InetAddress address = address(settings.host);
     FusekiServer server = builder.port(settings.port).build();
-    guard(server.getJettyServer());
+    Handler.Wrapper shown = guard(server.getJettyServer());
     try {
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ((ServerConnector) connector).setHost(address.getHostAddress());
@@ -240,7 +283,7 @@ public final class WebServer implements AutoCloseable {
       server.stop();
       throw cannotServe(settings, e);
     }
-    return new WebServer(server, settings.host);
+    return new WebServer(server, shown, settings);
   }
 
   private static InetAddress address(String host) {
@@ -254,9 +297,14 @@ public final class WebServer implements AutoCloseable {
   /**
    * Gives a request a thread when most of it is there, so that who sends slowly holds up nobody;
    * refuses in our own words; packs answers for those that take it.
+   *
+   * @return what has the server's own handler, which may become another
    */
-  private static void guard(Server server) {
-    CompressionHandler packing = new CompressionHandler(server.getHandler());
+  private static Handler.Wrapper guard(Server server) {
+    Handler handler = server.getHandler();
+    refuseInOurWords(handler);
+    Handler.Wrapper shown = new Handler.Wrapper(true, handler);
+    CompressionHandler packing = new CompressionHandler(shown);
     packing.putCompression(new GzipCompression());
     server.setHandler(
         new EagerContentHandler(
@@ -264,8 +312,16 @@ public final class WebServer implements AutoCloseable {
             new EagerContentHandler.RetainedContentLoaderFactory(Lengths.MOST, -1, false)));
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
     server.setErrorHandler(new Refusals());
-    server
-        .getDescendants(ContextHandler.class)
+    return shown;
+  }
+
+  private static void refuseInOurWords(Handler handler) {
+    Stream.concat(
+            Stream.of(handler).filter(ContextHandler.class::isInstance),
+            handler instanceof Handler.Container all
+                ? all.getDescendants(ContextHandler.class).stream()
+                : Stream.empty())
+        .map(ContextHandler.class::cast)
         .forEach(context -> context.setErrorHandler(new Refusals()));
   }
 
@@ -285,7 +341,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Where the first page is. */
   public URI address() {
-    String name = host.contains(":") ? "[" + host + "]" : host;
+    String name = settings.host.contains(":") ? "[" + settings.host + "]" : settings.host;
     return URI.create("http://" + name + ":" + server.getPort() + "/");
   }
 
