@@ -41,8 +41,7 @@ class FollowingTest {
     assertThat(Run.of("publish", "--corpus", corpus, "--store", store).code()).isZero();
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Set<List<String>> seen = Collections.synchronizedSet(new LinkedHashSet<>());
-    try (Following following =
-        Following.of(store, WebServer.Settings.local().port(0), told::add)) {
+    try (Following following = Following.of(store, WebServer.Settings.local().port(0), told::add)) {
       URI address = following.server().address();
       Thread reader =
           new Thread(
