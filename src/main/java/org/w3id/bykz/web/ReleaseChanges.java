@@ -49,25 +49,56 @@ final class ReleaseChanges {
 
   /** All releases. */
   List<Item> items(Reader reader) {
-    return releases.versions().stream()
-        .map(version -> item(version, read.computeIfAbsent(version, this::summary), reader))
-        .toList();
+    return releases.versions().stream().map(version -> item(version, reader)).toList();
   }
 
-  private Summary summary(String version) {
+  private Summary known(String version) {
+    Summary known = read.get(version);
+    if (known != null) {
+      return known;
+    }
+    Optional<Graph> graph = graph(version);
+    List<Long> counts = graph.map(each -> counts(each, version)).orElse(List.of());
+    String own = modified(version);
+    // Known before others are asked for, should they lead back here.
+    read.put(version, new Summary(own, counts));
+    // What was taken out, its date as well, makes no release older than the one before.
     String modified =
-        releases
-            .file(version, "catalog.ttl")
-            .map(ReleaseChanges::load)
-            .flatMap(
-                catalogue ->
-                    catalogue
-                        .find(DATASET, DCTerms.modified.asNode(), null)
-                        .nextOptional()
-                        .map(triple -> triple.getObject().getLiteralLexicalForm()))
-            .orElse("");
-    return new Summary(
-        modified, graph(version).map(graph -> counts(graph, version)).orElse(List.of()));
+        graph
+            .flatMap(each -> before(each, version))
+            .filter(each -> releases.versions().contains(each))
+            .map(each -> known(each).modified)
+            .filter(each -> later(each, own))
+            .orElse(own);
+    Summary summary = new Summary(modified, counts);
+    read.put(version, summary);
+    return summary;
+  }
+
+  /** When the newest source of a release was published, in EDTF; empty if it is not told. */
+  private String modified(String version) {
+    return releases
+        .file(version, "catalog.ttl")
+        .map(ReleaseChanges::load)
+        .flatMap(
+            catalogue -> catalogue.find(DATASET, DCTerms.modified.asNode(), null).nextOptional())
+        .map(triple -> triple.getObject().getLiteralLexicalForm())
+        .orElse("");
+  }
+
+  private static boolean later(String modified, String other) {
+    return SourceChanges.lastDay(modified).compareTo(SourceChanges.lastDay(other)) > 0;
+  }
+
+  private static Optional<String> before(Graph graph, String version) {
+    return graph
+        .find(name(version), NodeFactory.createURI("http://www.w3.org/ns/prov#wasRevisionOf"), null)
+        .nextOptional()
+        .map(triple -> triple.getObject().getURI().replaceFirst("^.*/([^/]+)/$", "$1"));
+  }
+
+  private static Node name(String version) {
+    return NodeFactory.createURI(Prefixes.BASE + "dumps/" + version + "/");
   }
 
   private static List<Long> counts(Graph graph, String version) {
@@ -80,11 +111,14 @@ final class ReleaseChanges {
     return graph.find(whole, property, null).mapWith(triple -> triple.getObject()).toList();
   }
 
-  private static Item item(String version, Summary summary, Reader reader) {
-    String dumps = "dumps/" + version + "/";
+  private Item item(String version, Reader reader) {
+    Summary summary = known(version);
+    String place = Link.to(name(version)).href();
     return new Item(
-        Prefixes.BASE + dumps,
-        new Link(reader.say("changes.release", version), "/" + dumps + "changes"),
+        name(version).getURI(),
+        new Link(
+            reader.say("changes.release", version),
+            summary.counts.isEmpty() ? place : place + "changes"),
         "",
         SourceChanges.lastDay(summary.modified),
         reader.date(summary.modified),
@@ -108,7 +142,7 @@ final class ReleaseChanges {
         .map(
             graph ->
                 new Changes.Of(
-                    item(version, summary(version), reader),
+                    item(version, reader),
                     new Link(reader.say("changes.files"), "/dumps/" + version + "/"),
                     sections(graph, version)));
   }

@@ -208,12 +208,14 @@ class ChangesTest {
 
   @Test
   void aReleaseTellsWhatChangedSinceTheOneBefore(@TempDir Path releases) throws IOException {
-    release(releases, "0123456789ab", "2022-06-09", "");
+    release(releases, "0123456789ab", "2022-08", "");
+    // The newest source was taken out since.
     release(
         releases,
         "fedcba987654",
-        "2023",
+        "2021",
         """
+        <dumps/fedcba987654/> prov:wasRevisionOf <dumps/0123456789ab/> .
         <dumps/fedcba987654/changes> bykz:newFact <id/event/new> ; bykz:withdrawnFact <id/event/old> .
         <id/event/new> rdfs:label "new <event>"@en . <id/event/old> rdfs:label "old event"@en .
         """);
@@ -222,17 +224,18 @@ class ChangesTest {
       Client reader = Client.of(other);
       assertThat(entries(reader.get("/changes.atom").body()))
           .hasSize(8)
-          .startsWith(
-              "https://w3id.org/bykz/dumps/fedcba987654/ | Release fedcba987654 | 2023-12-31T00:00:00Z | New: 1, Withdrawn: 1")
           .contains(
-              "https://w3id.org/bykz/dumps/0123456789ab/ | Release 0123456789ab | 2022-06-09T00:00:00Z | Not compared with a release before.");
+              "https://w3id.org/bykz/dumps/fedcba987654/ | Release fedcba987654 | 2022-08-31T00:00:00Z | New: 1, Withdrawn: 1",
+              "https://w3id.org/bykz/dumps/0123456789ab/ | Release 0123456789ab | 2022-08-31T00:00:00Z | Not compared with a release before.");
+      assertThat(reader.get("/changes", "Accept", "text/html").body())
+          .contains("href=\"/dumps/fedcba987654/changes\"", "href=\"/dumps/0123456789ab/\"");
       String address = "/dumps/fedcba987654/changes";
       assertThat(reader.get(address, "Accept", "text/html").body())
           .contains("<a href=\"/id/event/new\">new &lt;event&gt;</a>", "<li>old event");
       assertThat(reader.get(address + ".html").statusCode()).isEqualTo(200);
       for (String path : List.of(address, address + ".ttl", address + ".nt")) {
         HttpResponse<String> reply = reader.get(path, "Accept", "text/turtle");
-        assertThat(RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph().size()).isEqualTo(4);
+        assertThat(RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph().size()).isEqualTo(5);
       }
       assertThat(reader.get("/dumps/0123456789ab/changes").statusCode()).isEqualTo(404);
       assertThat(reader.get("/dumps/fedcba987654/").body()).contains("catalog.ttl");
@@ -252,6 +255,7 @@ class ChangesTest {
           """
           BASE <https://w3id.org/bykz/>
           PREFIX bykz: <https://w3id.org/bykz/ontology#>
+          PREFIX prov: <http://www.w3.org/ns/prov#>
           PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
           """
               + changes);
