@@ -3,6 +3,7 @@ package org.w3id.bykz.web;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.w3id.bykz.store.Store;
@@ -45,7 +46,9 @@ public final class Following implements AutoCloseable {
     try {
       WebServer server = WebServer.of(store.dataset(), store.published(), settings);
       Following following = new Following(folder, store, server, tell);
-      following.looking.scheduleWithFixedDelay(following::look, 1, 1, TimeUnit.SECONDS);
+      // Ends with the executor; what goes wrong is told by look itself.
+      ScheduledFuture<?> unused =
+          following.looking.scheduleWithFixedDelay(following::look, 1, 1, TimeUnit.SECONDS);
       return following;
     } catch (RuntimeException e) {
       store.close();
