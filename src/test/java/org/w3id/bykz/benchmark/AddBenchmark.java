@@ -1,0 +1,98 @@
+package org.w3id.bykz.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.store.Background;
+import org.w3id.bykz.store.Gate;
+import org.w3id.bykz.store.Publication;
+import org.w3id.bykz.store.Withdrawals;
+
+/**
+ * Adds one article to stores of several sizes, made by {@link GrownGraph}, and takes it out again:
+ * what both cost should depend on the article and not on the store. All in this process, so that
+ * the program's start is not counted.
+ */
+public final class AddBenchmark {
+
+  private static final String ADDED = "003";
+  private static final int RUNS = 7;
+  private static final Withdrawals.Grounds GROUNDS =
+      new Withdrawals.Grounds("Measured.", Optional.empty(), Optional.empty());
+
+  private AddBenchmark() {}
+
+  /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
+  public static void main(String[] args) throws IOException {
+    System.out.println("articles  statements  publish all  add one  withdraw one  (seconds)");
+    for (String size : List.of(args).subList(2, args.length)) {
+      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size));
+    }
+  }
+
+  private static void measure(Path read, Path folder, long size) throws IOException {
+    Files.createDirectories(folder);
+    Path grown = folder.resolve("grown.nq");
+    GrownGraph.Known known = GrownGraph.write(read, size, 1, grown);
+    Path others = folder.resolve("others.nq");
+    Path added = folder.resolve("added.nq");
+    Predicate<String> isAdded = line -> line.endsWith("/graph/source/" + ADDED + "> .");
+    filter(grown, isAdded.negate(), others);
+    filter(read, isAdded, added);
+    Path store = folder.resolve("store");
+    Gate gate = Gate.bundled();
+    Background ontology = new Background("benchmark", () -> ontology(folder));
+    double all = seconds(() -> Publication.into(store, gate).publish(List.of(others), ontology));
+    Publication.into(store, gate).publish(List.of(added), ontology);
+    double[] withdrawing = new double[RUNS];
+    double[] adding = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      withdrawing[i] = seconds(() -> Withdrawals.of(store, gate).withdraw(ADDED, GROUNDS));
+      adding[i] = seconds(() -> Withdrawals.of(store, gate).undo(ADDED));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%8d  %10d  %11.1f  %7.2f  %12.2f%n",
+        known.sources(),
+        known.statements(),
+        all,
+        median(adding),
+        median(withdrawing));
+  }
+
+  private static void filter(Path from, Predicate<String> which, Path to) throws IOException {
+    try (Stream<String> lines = Files.lines(from)) {
+      Files.write(to, (Iterable<String>) lines.filter(which)::iterator);
+    }
+  }
+
+  private static List<Path> ontology(Path folder) {
+    Path file = folder.resolve("ontology.nq");
+    try (QuadWriter writer = QuadWriter.of(Files.newOutputStream(file), "0")) {
+      writer.write(OntologyFiles.bundled());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(file);
+  }
+
+  private static double seconds(Runnable step) {
+    long start = System.nanoTime();
+    step.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+}
