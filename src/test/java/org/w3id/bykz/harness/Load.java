@@ -170,8 +170,7 @@ public final class Load {
   /** Begins what takes too long, and goes away. */
   private void leave(URI address) throws IOException, InterruptedException {
     try {
-      client.send(
-          request(address, ENDLESS).timeout(PATIENCE).build(), BodyHandlers.discarding());
+      client.send(request(address, ENDLESS).timeout(PATIENCE).build(), BodyHandlers.discarding());
     } catch (HttpTimeoutException e) {
       left.incrementAndGet();
     }
