@@ -34,10 +34,13 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
@@ -60,10 +63,10 @@ public final class WebServer implements AutoCloseable {
   private static final int LONGEST_HEAD = 64 << 10;
 
   private final FusekiServer server;
-  private final Handler.Wrapper shown;
+  private final Shown shown;
   private final Settings settings;
 
-  private WebServer(FusekiServer server, Handler.Wrapper shown, Settings settings) {
+  private WebServer(FusekiServer server, Shown shown, Settings settings) {
     this.server = server;
     this.shown = shown;
     this.settings = settings;
@@ -155,10 +158,7 @@ public final class WebServer implements AutoCloseable {
     Handler handler = next.getHandler();
     next.setHandler((Handler) null);
     refuseInOurWords(handler);
-    handler.setServer(server.getJettyServer());
-    LifeCycle.start(handler);
-    Handler old = shown.getHandler();
-    shown.setHandler(handler);
+    Handler old = shown.show(handler);
     site.routes.warm();
     CompletableFuture.delayedExecutor(settings.timeout.toSeconds() + GRACE, TimeUnit.SECONDS)
         .execute(
@@ -269,7 +269,7 @@ public final class WebServer implements AutoCloseable {
   private static WebServer start(FusekiServer.Builder builder, Settings settings) {
     InetAddress address = address(settings.host);
     FusekiServer server = builder.port(settings.port).build();
-    Handler.Wrapper shown = guard(server.getJettyServer());
+    Shown shown = guard(server.getJettyServer());
     try {
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ((ServerConnector) connector).setHost(address.getHostAddress());
@@ -300,10 +300,10 @@ public final class WebServer implements AutoCloseable {
    *
    * @return what has the server's own handler, which may become another
    */
-  private static Handler.Wrapper guard(Server server) {
+  private static Shown guard(Server server) {
     Handler handler = server.getHandler();
     refuseInOurWords(handler);
-    Handler.Wrapper shown = new Handler.Wrapper(true, handler);
+    Shown shown = new Shown(handler);
     CompressionHandler packing = new CompressionHandler(shown);
     packing.putCompression(new GzipCompression());
     server.setHandler(
@@ -313,6 +313,46 @@ public final class WebServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
     server.setErrorHandler(new Refusals());
     return shown;
+  }
+
+  /** What answers, which another may take the place of between two requests. */
+  private static final class Shown extends Handler.Abstract {
+
+    private volatile Handler handler;
+
+    Shown(Handler first) {
+      this.handler = first;
+    }
+
+    /** Starts another, and gives the one before, which still answers what it was asked. */
+    Handler show(Handler next) {
+      start(next);
+      Handler before = handler;
+      handler = next;
+      return before;
+    }
+
+    private void start(Handler each) {
+      each.setServer(getServer());
+      LifeCycle.start(each);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+      start(handler);
+      super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+      super.doStop();
+      handler.stop();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      return handler.handle(request, response, callback);
+    }
   }
 
   private static void refuseInOurWords(Handler handler) {

@@ -71,7 +71,7 @@ public final class AddBenchmark {
 
   private static void filter(Path from, Predicate<String> which, Path to) throws IOException {
     try (Stream<String> lines = Files.lines(from)) {
-      Files.write(to, (Iterable<String>) lines.filter(which)::iterator);
+      Files.write(to, lines.filter(which).toList());
     }
   }
 
