@@ -29,9 +29,6 @@ import org.w3id.bykz.text.Source;
 public record Corpus(
     List<SourceFile> files, List<LoadException> missing, List<Path> curation, boolean isWhole) {
 
-  /** The catalogue of the texts beside it. */
-  private static final String CATALOGUE = "catalog.ttl";
-
   public Corpus {
     files = List.copyOf(files);
     missing = List.copyOf(missing);
@@ -48,7 +45,7 @@ public record Corpus(
     Map<Path, Catalogue> byFolder = new HashMap<>();
     List<SourceFile> files = new ArrayList<>();
     for (Path file : TextFiles.in(paths)) {
-      Path beside = file.resolveSibling(CATALOGUE);
+      Path beside = file.resolveSibling(TextFiles.CATALOGUE);
       if (!byFolder.containsKey(beside)) {
         byFolder.put(beside, Files.exists(beside) ? Catalogue.read(beside) : Catalogue.NONE);
       }
@@ -105,7 +102,7 @@ public record Corpus(
   /** A catalogue, and what it knows by the name of the file. */
   private record Catalogue(Path path, Map<String, Source> sources) {
 
-    static final Catalogue NONE = new Catalogue(Path.of(CATALOGUE), Map.of());
+    static final Catalogue NONE = new Catalogue(Path.of(TextFiles.CATALOGUE), Map.of());
 
     static Catalogue read(Path path) throws LoadException {
       try (InputStream in = Files.newInputStream(path)) {

@@ -13,10 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +25,7 @@ import org.w3id.bykz.loader.LoadException;
 import org.w3id.bykz.loader.TextFiles;
 import org.w3id.bykz.rdf.CatalogueWriter;
 import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Sha256;
 import org.w3id.bykz.text.Source;
 
 /**
@@ -37,8 +35,6 @@ import org.w3id.bykz.text.Source;
  * not at all; closed without it, the folder is as it was.
  */
 public final class CorpusFolder implements Closeable {
-
-  private static final String CATALOGUE = "catalog.ttl";
 
   /** The catalogue to be; as long as a process has it locked, no other adds anything. */
   private static final String COMING = "catalog.ttl.new";
@@ -134,7 +130,7 @@ public final class CorpusFolder implements Closeable {
   }
 
   private CatalogueWriter readCatalogue() throws IOException, LoadException {
-    Path path = folder.resolve(CATALOGUE);
+    Path path = folder.resolve(TextFiles.CATALOGUE);
     try {
       return Files.exists(path)
           ? CatalogueWriter.of(path.toString(), Files.readAllBytes(path))
@@ -250,7 +246,7 @@ public final class CorpusFolder implements Closeable {
         move(each.getKey(), each.getValue());
         moved.add(each.getValue());
       }
-      move(folder.resolve(COMING), folder.resolve(CATALOGUE));
+      move(folder.resolve(COMING), folder.resolve(TextFiles.CATALOGUE));
       coming.clear();
       committed = true;
     } catch (IOException e) {
@@ -287,11 +283,6 @@ public final class CorpusFolder implements Closeable {
   }
 
   private static String digest(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_DIGITS / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.begin().digest(bytes), 0, DIGEST_DIGITS / 2);
   }
 }

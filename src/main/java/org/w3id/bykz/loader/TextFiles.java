@@ -16,6 +16,9 @@ public final class TextFiles {
   /** The folder, among those of texts, whose files correct them and are none, even if a table. */
   public static final String CURATION = "curation";
 
+  /** The file, among texts, that tells what is known of them. */
+  public static final String CATALOGUE = "catalog.ttl";
+
   private TextFiles() {}
 
   /**

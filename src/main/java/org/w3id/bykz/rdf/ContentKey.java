@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.w3id.bykz.claim.Claim;
 import org.w3id.bykz.claim.Role;
 import org.w3id.bykz.claim.Value;
+import org.w3id.bykz.text.Sha256;
 
 /**
  * Keys made of what they stand for: the first ten hexadecimal digits of the SHA-256 of the content.
@@ -30,18 +30,9 @@ final class ContentKey {
       Arrays.stream(Role.values()).sorted(Comparator.comparing(Role::key)).toList();
 
   /** One a thread, as finding it costs more than using it; a digest leaves it as it was. */
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(ContentKey::sha256);
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
   private ContentKey() {}
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
 
   static String of(String content) {
     byte[] digest = SHA_256.get().digest(content.getBytes(UTF_8));

@@ -12,7 +12,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
+import org.w3id.bykz.text.Sha256;
 
 /**
  * The Turtle files of {@code ontology/}: those of a folder, or those that the jar carries. Files
@@ -147,20 +147,12 @@ public final class OntologyFiles {
 
   /** SHA-256 of all of them, in hexadecimal digits: changes with any. */
   public String digest() {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begin();
     for (String name : names) {
       sha.update(name.getBytes(UTF_8));
       sha.update(bytes(name));
     }
     return HexFormat.of().formatHex(sha.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   private TurtleFile read(String name) {

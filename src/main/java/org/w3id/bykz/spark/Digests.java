@@ -3,21 +3,12 @@ package org.w3id.bykz.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names that follow from content. */
 final class Digests {
 
   private Digests() {}
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
 
   static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());

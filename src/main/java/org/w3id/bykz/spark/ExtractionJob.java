@@ -19,6 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.w3id.bykz.CurationFolder;
 import org.w3id.bykz.Version;
 import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.text.Sha256;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -255,7 +256,7 @@ public final class ExtractionJob implements Callable<Integer> {
 
   /** What is done with records, in a form that differs where its result may. */
   private static String work(Map<String, byte[]> corrections) {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.begin();
     Digests.add(digest, Version.CURRENT);
     corrections.forEach(
         (file, content) -> Digests.add(digest, file, HexFormat.of().formatHex(content)));

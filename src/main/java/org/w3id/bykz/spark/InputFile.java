@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.w3id.bykz.loader.Articles;
 import org.w3id.bykz.loader.Bytes;
 import org.w3id.bykz.loader.DocumentLoader;
+import org.w3id.bykz.text.Sha256;
 
 /**
  * A file that holds a text, or a table or archive of many, on whatever file system.
@@ -53,7 +54,7 @@ record InputFile(String path, PackedSource known) implements Serializable {
 
   /** Of one that cannot be read its articles tell why. */
   private String digest(Configuration files) {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = new DigestInputStream(bytes(files).open(), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
       return Digests.hex(digest);

@@ -29,8 +29,6 @@ import org.w3id.bykz.text.Source;
  */
 final class Inputs {
 
-  private static final String CATALOGUE = "catalog.ttl";
-
   private final Configuration configuration;
   private final Optional<Path> catalogue;
   private final Map<Path, Map<String, Source>> catalogues = new LinkedHashMap<>();
@@ -178,7 +176,7 @@ final class Inputs {
 
   /** What is known by the names of files. */
   private Map<String, Source> catalogue(Path file) throws IOException, LoadException {
-    Path path = catalogue.orElse(new Path(file.getParent(), CATALOGUE));
+    Path path = catalogue.orElse(new Path(file.getParent(), TextFiles.CATALOGUE));
     Map<String, Source> known = catalogues.get(path);
     if (known == null) {
       known = catalogue.isPresent() || files(path).exists(path) ? read(path) : Map.of();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.w3id.bykz.BatchExtractor;
+import org.w3id.bykz.text.Sha256;
 
 /**
  * Cuts the records of all files into parts, of which each is extracted by itself: many records of
@@ -47,7 +48,7 @@ final class Plan {
   private final int most;
   private final List<String> parts = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
-  private MessageDigest open = Digests.sha256();
+  private MessageDigest open = Sha256.begin();
   private long inOpen;
 
   private Plan(String work, int most) {
@@ -96,7 +97,7 @@ final class Plan {
     if (inOpen > 0) {
       Digests.add(open, work, most);
       parts.add(Digests.hex(open).substring(0, NAME_LENGTH));
-      open = Digests.sha256();
+      open = Sha256.begin();
       inOpen = 0;
     }
   }

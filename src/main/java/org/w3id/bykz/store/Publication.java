@@ -165,27 +165,29 @@ public final class Publication {
     draft.continuePresent();
     DatasetGraphTDB staged = Store.database(draft.database());
     Map<Node, Set<Quad>> graphs = incoming.quads(difference.graphs());
-    Change change;
+    Changed changed;
     try {
-      change =
+      changed =
           Txn.calculateRead(
               present,
-              () -> Txn.calculateWrite(staged, () -> changed(present, staged, graphs, state)));
+              () -> Txn.calculateWrite(staged, () -> change(present, staged, graphs, state)));
     } finally {
       staged.shutdown();
     }
-    State next = change.state(state);
-    next.write(draft.database());
+    changed.state.write(draft.database());
     draft.publish();
-    return outcome(incoming, difference, next, change.report().remarks());
+    return outcome(incoming, difference, changed.state, changed.remarks);
   }
 
-  private Change changed(
+  private record Changed(State state, List<Report.Finding> remarks) {}
+
+  private Changed change(
       DatasetGraph present, DatasetGraphTDB staged, Map<Node, Set<Quad>> graphs, State state) {
     Change change = Change.of(present, staged, gate, graphs);
-    Fingerprint sum = new Fingerprint(change.state(state).sum());
-    gate.description().addTo(staged, change.census(), sum, Optional.of(change.graphs()));
-    return change;
+    State next = change.state(state);
+    gate.description()
+        .addTo(staged, change.census(), new Fingerprint(next.sum()), Optional.of(change.graphs()));
+    return new Changed(next, change.report().remarks());
   }
 
   private static Outcome outcome(

@@ -40,12 +40,7 @@ class CorpusToAnswersTest {
   }
 
   private static Run ask(Object... words) {
-    Object[] all = new Object[words.length + 3];
-    all[0] = "ask";
-    System.arraycopy(words, 0, all, 1, words.length);
-    all[words.length + 1] = "--store";
-    all[words.length + 2] = store;
-    return Run.of(all);
+    return Run.on(store, Stream.concat(Stream.of("ask"), Stream.of(words)).toArray());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ record Run(int code, String out, String err) {
     int code = App.run(Stream.of(words).map(Object::toString).toArray(String[]::new), console);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The same with a store named at the end. */
+  static Run on(Path store, Object... words) {
+    return of(Stream.concat(Stream.of(words), Stream.of("--store", store)).toArray());
   }
 
   List<String> lines() {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,17 +49,14 @@ class WithdrawCommandTest {
   }
 
   private static Run publish(Path store, String... sources) throws IOException {
-    Object[] words = new Object[4 + sources.length];
-    words[0] = "extract";
-    words[1] = "--format=nquads";
-    words[2] = "--catalog";
-    words[3] = CORPUS.resolve("catalog.ttl");
-    for (int i = 0; i < sources.length; i++) {
-      words[4 + i] = text(sources[i]);
+    List<Object> words = new ArrayList<>(List.of("extract", "--format=nquads", "--catalog"));
+    words.add(CORPUS.resolve("catalog.ttl"));
+    for (String source : sources) {
+      words.add(text(source));
     }
     Path quads = once.resolve("told.nq");
-    Files.writeString(quads, Run.of(words).out());
-    return Run.of("publish", "--store", store, quads);
+    Files.writeString(quads, Run.of(words.toArray()).out());
+    return Run.on(store, "publish", quads);
   }
 
   private static Path text(String source) throws IOException {
@@ -82,12 +80,7 @@ class WithdrawCommandTest {
   }
 
   private Run withdraw(Object... words) {
-    Object[] all = new Object[words.length + 3];
-    all[0] = "withdraw";
-    System.arraycopy(words, 0, all, 1, words.length);
-    all[words.length + 1] = "--store";
-    all[words.length + 2] = store;
-    return Run.of(all);
+    return Run.on(store, Stream.concat(Stream.of("withdraw"), Stream.of(words)).toArray());
   }
 
   @Test
