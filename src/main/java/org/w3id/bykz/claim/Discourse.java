@@ -66,6 +66,15 @@ final class Discourse {
 
   private final LinkedHashMap<String, Value.Entity> recentRegion = new LinkedHashMap<>();
 
+  /** The regions that the headlines or the first paragraph are about. */
+  private final Set<Value.Entity> topics = new LinkedHashSet<>();
+
+  private int paragraph = -1;
+  private boolean headline;
+
+  /** The first paragraph of the text proper. */
+  private int lead = Integer.MAX_VALUE;
+
   /** The countries of firms that no vocabulary has, as far as the text tells them. */
   private final Map<String, String> firms = new HashMap<>();
 
@@ -165,7 +174,9 @@ final class Discourse {
               recent.remove(country);
               recent.put(country, party.entity());
               if (party.entity().kind() == Value.Kind.REGION) {
-
+                if (headline || paragraph <= lead && party.marker() != Marker.LOCATION) {
+                  topics.add(party.entity());
+                }
                 recentRegion.remove(country);
                 recentRegion.put(country, party.entity());
               }
@@ -420,9 +431,31 @@ final class Discourse {
   }
 
   /** Notes that a sentence begins. */
-  void begin() {
+  void begin(Sentence sentence) {
+    headline = sentence.zone() != Sentence.Zone.BODY && sentence.zone() != Sentence.Zone.LIST_ITEM;
+    lead = headline ? lead : Math.min(lead, sentence.paragraph());
+    if (sentence.paragraph() != paragraph) {
+      recent.replaceAll(this::topic);
+      pair = pair.map(p -> new Pair(topic(p.reporter()), topic(p.partner())));
+    }
+    paragraph = sentence.paragraph();
     organisationBefore = organisation;
     firmNamed = false;
+  }
+
+  /** The region as far as the text is about it; else its country, which a paragraph returns to. */
+  private Value.Entity topic(Value.Entity side) {
+    return side.kind() == Value.Kind.REGION ? topic(countryOf(side), side) : side;
+  }
+
+  private Value.Entity topic(String country, Value.Entity side) {
+    if (side.kind() != Value.Kind.REGION || topics.contains(side)) {
+      return side;
+    }
+    return Few.of(List.copyOf(topics))
+        .filter(t -> countryOf(t).equals(country))
+        .last()
+        .orElseGet(() -> country(country));
   }
 
   /** The organisation last spoken of before this sentence. */

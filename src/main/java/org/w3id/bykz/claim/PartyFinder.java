@@ -72,7 +72,7 @@ final class PartyFinder {
 
   /** The parties, told to the discourse as they come. */
   List<Party> find(Discourse spoken) {
-    spoken.begin();
+    spoken.begin(scene.sentence());
     discourse = spoken;
     found = new ArrayList<>(mentions.size());
     for (int i = 0; i < named.length; i++) {
@@ -716,9 +716,13 @@ final class PartyFinder {
     return next < m.size() && m.word(next).is(Feature.NOUN);
   }
 
-  /** Whether a Russian adjective says where a firm is from that is named: казахстанская «Нур». */
+  /** Whether an adjective says where a firm is from that is named: казахстанская «Нур». */
   private boolean isOfFirm(int head) {
     boolean kind = m.isWord(head, "organisation-head") || m.isWord(head, "transparent");
+    if (scene.language() == Language.DE) {
+      return kind
+          && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
+    }
     return scene.language() == Language.RU
         && Few.of(mentions)
             .anyMatch(

@@ -2,6 +2,7 @@ package org.w3id.bykz.mention;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Token;
 
@@ -49,7 +50,27 @@ public final class DateScanner {
         .filter(DateScanner::hasYear)
         .findFirst()
         .or(() -> headerDate(sentences))
-        .or(() -> days.stream().findFirst());
+        .or(() -> days.stream().findFirst())
+        .or(() -> issueYear(sentences));
+  }
+
+  /** The year of a header line that numbers an issue: Bulletin 8/2024. */
+  private static Optional<String> issueYear(List<Sentence> sentences) {
+    return sentences.stream()
+        .limit(HEADER_SENTENCES)
+        .filter(sentence -> sentence.tokens().size() <= LONGEST_HEADER)
+        .flatMap(sentence -> yearOfIssue(sentence.tokens()).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> yearOfIssue(List<Token> line) {
+    int last = line.size() - 1;
+    boolean numbered =
+        last > 2
+            && line.get(last - 1).is("/")
+            && line.get(last - 2).type() == Token.Type.NUMBER
+            && line.get(last).text().matches("20\\d\\d");
+    return numbered ? Optional.of(line.get(last).text()) : Optional.empty();
   }
 
   /** The date of a header line: Bulletin No. 11, November 2023. */
@@ -87,7 +108,17 @@ public final class DateScanner {
   private static boolean endsLine(Sentence sentence, DateMention date) {
     boolean line =
         sentence.zone() == Sentence.Zone.HEADLINE || sentence.zone() == Sentence.Zone.SUBHEADING;
-    return line && date.to() == sentence.tokens().size() && date.role() == DateMention.Role.POINT;
+    boolean last = date.to() == sentence.tokens().size();
+    return line && last && (date.role() == DateMention.Role.POINT || isIssue(sentence, date));
+  }
+
+  /** Whether a month with its year behind a comma tells of which an issue is: Ausgabe März 2025. */
+  private static boolean isIssue(Sentence sentence, DateMention date) {
+    int before = date.from() - 2;
+    return sentence.language() == Language.DE
+        && before >= 0
+        && sentence.tokens().get(before).is(",")
+        && sentence.tokens().get(before + 1).isCapitalised();
   }
 
   private static boolean isSign(List<Token> tokens, int i) {

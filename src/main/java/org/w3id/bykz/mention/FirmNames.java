@@ -139,7 +139,10 @@ public final class FirmNames {
         && !m.isWord(i, "geographic")
         && (m.sentence().language() == Language.EN
             ? !m.word(i).is(Feature.PREPOSITION) && !m.isWord(i, "conjunction")
-            : m.word(i).is(Feature.UNKNOWN) && !PersonNames.isCompound(token.text()));
+            : m.word(i).is(Feature.UNKNOWN)
+                && !PersonNames.isCompound(token.text())
+                && !isHead(m, i, false)
+                && !GermanNames.isAdjectiveOfTown(m, i));
   }
 
   private boolean isFirm(Mentions m, int i, int end) {

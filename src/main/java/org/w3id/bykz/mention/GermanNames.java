@@ -109,7 +109,8 @@ final class GermanNames {
     }
     boolean local = head > from && m.token(head - 1).folded().endsWith("er");
     int to = tail(m, head);
-    if (to == head + 1 && !local || from > 0 && isPart(m, from - 1)) {
+    boolean named = to == head + 1 && isCapital(m, to) && isStrange(m, to);
+    if (named || to == head + 1 && !local || from > 0 && isPart(m, from - 1)) {
       return Optional.empty();
     }
     return Optional.of(NameFinder.open("organisation", nominative(m, from, head, to), from, to, m));
@@ -129,8 +130,12 @@ final class GermanNames {
     if ((town || strange) && !goesOn) {
       return i + 1;
     }
-    boolean field = school && m.token(i).is("für") && isCapital(m, i + 1);
-    return field ? i + 2 : i;
+    int noun = i + 1;
+    while (noun < m.size() && !isCapital(m, noun) && m.word(noun).is(Feature.ADJECTIVE)) {
+      noun++;
+    }
+    boolean field = m.token(i).is("für") && isCapital(m, noun) && m.at(Layer.PARTY, noun).isEmpty();
+    return field && (school || isAttribute(m, head - 1)) ? noun + 1 : i;
   }
 
   private static boolean isTown(Mention party) {
@@ -154,7 +159,9 @@ final class GermanNames {
     StringBuilder name = new StringBuilder();
     for (int i = from; i < head; i++) {
       String text = m.token(i).text();
-      name.append(text.endsWith("en") ? text.substring(0, text.length() - 1) : text).append(' ');
+      boolean neuter = text.endsWith("e") && from > 0 && m.token(from - 1).is("das");
+      name.append(text.endsWith("en") ? text.substring(0, text.length() - 1) : text)
+          .append(neuter ? "s " : " ");
     }
     String noun = m.token(head).text();
     boolean genitive = noun.endsWith("s") && m.word(head).is(Feature.GENITIVE);
@@ -164,7 +171,10 @@ final class GermanNames {
 
   /** What is called so right behind a kind of firm: die Firma Turan Tex. */
   private static Optional<Mention> behindKind(Mentions m, int i) {
-    boolean kind = i > 0 && isKind(m, i - 1) && !m.word(i - 1).is(Feature.GENITIVE);
+    boolean kind =
+        i > 0
+            && isKind(m, i - 1)
+            && (!m.word(i - 1).is(Feature.GENITIVE) || m.word(i - 1).is(Feature.NOMINATIVE));
     boolean sure = i > 0 && isKind(m, i - 1) && isPlain(m, i - 1);
     if (!kind && !sure || !isCapital(m, i) || m.at(Layer.OFFICE, i).isPresent()) {
       return Optional.empty();
@@ -174,7 +184,8 @@ final class GermanNames {
     for (int j = i; j < to; j++) {
       strange |= m.token(j).isWord() && (m.word(j).is(Feature.UNKNOWN) || isAllCapitals(m, j));
     }
-    boolean person = to - i >= 2 && isSurname(m, to - 1) && !m.token(to - 2).is("-");
+    boolean person =
+        to - i >= 2 && isSurname(m, to - 1) && !m.token(to - 2).is("-") && !isKind(m, i);
     return to == i || !strange || person || isPlace(m, i, to)
         ? Optional.empty()
         : Optional.of(NameFinder.open("organisation", m.text(i, to), i, to, m));
@@ -233,7 +244,7 @@ final class GermanNames {
   }
 
   /** The adjective of a town that no vocabulary has: der Kobryner Betrieb. */
-  private static boolean isAdjectiveOfTown(Mentions m, int i) {
+  static boolean isAdjectiveOfTown(Mentions m, int i) {
     return m.token(i).folded().endsWith("er") && isCapital(m, i + 1);
   }
 

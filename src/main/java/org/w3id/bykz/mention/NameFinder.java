@@ -551,7 +551,7 @@ public final class NameFinder {
         && (m.word(i).is(Feature.NOUN) || m.isWord(i, "body") || isHead(m, i))
         && !m.word(i).is(Feature.PROPER)
         && isCapital(m, i + 1)
-        && isCapital(m, i + 2);
+        && (isCapital(m, i + 2) || isHead(m, i));
   }
 
   /** In Russian a word with capitals inside is a body's short name, no given name: БелТПП. */
