@@ -720,8 +720,7 @@ final class PartyFinder {
   private boolean isOfFirm(int head) {
     boolean kind = m.isWord(head, "organisation-head") || m.isWord(head, "transparent");
     if (scene.language() == Language.DE) {
-      return kind
-          && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
+      return kind && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
     }
     return scene.language() == Language.RU
         && Few.of(mentions)
