@@ -2,8 +2,10 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
@@ -26,10 +28,18 @@ final class AgreementReader implements FrameReader {
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
       boolean twinning = document.concept().key().equals("twinning");
       boolean verb = !twinning && document.length() == 1 && scene.isVerb(document.from());
-      if (scene.inName(document.from()) || verb) {
+      int clause = scene.clause(document.from());
+      boolean ofTowns =
+          !twinning
+              && Few.of(scene.m.in(Layer.AGREEMENT))
+                  .anyMatch(
+                      d ->
+                          d.concept().key().equals("twinning")
+                              && d.from() >= document.to()
+                              && scene.clause(d.from()) == clause);
+      if (scene.inName(document.from()) || verb || ofTowns) {
         continue;
       }
-      int clause = scene.clause(document.from());
       Optional<Mention> cue =
           Few.of(cues)
               .filter(c -> scene.clause(c.from()) == clause && !c.overlaps(document))
@@ -293,12 +303,11 @@ final class AgreementReader implements FrameReader {
     }
     if (twinning) {
       List<Value.Entity> towns =
-          Few.of(scene.parties)
-              .filter(
-                  p -> p.entity().kind() == Value.Kind.PLACE && scene.clause(p.from()) == clause)
-              .map(Party::entity)
-              .distinct()
-              .toList();
+          withActing(
+              scene,
+              clause,
+              Value.Kind.PLACE,
+              Few.of(scene.parties).filter(p -> scene.clause(p.from()) == clause).toList());
       if (towns.size() >= 2) {
         return towns;
       }
@@ -316,7 +325,20 @@ final class AgreementReader implements FrameReader {
     if (Few.of(firms).map(Party::entity).distinct().count() >= 2) {
       return signers(scene, firms, own);
     }
+    List<Value.Entity> bodies = withActing(scene, clause, Value.Kind.ORGANISATION, firms);
+    if (bodies.size() == 2) {
+      return bodies;
+    }
     return Pairs.sides(scene, own);
+  }
+
+  /** Those of a kind that are named, or that persons of the clause hold their offices of. */
+  private static List<Value.Entity> withActing(
+      Scene scene, int clause, Value.Kind kind, List<Party> named) {
+    Set<Value.Entity> all = new LinkedHashSet<>();
+    Few.of(named).map(Party::entity).filter(e -> e.kind() == kind).forEach(all::add);
+    Few.of(scene.personSides(clause)).filter(e -> e.kind() == kind).forEach(all::add);
+    return List.copyOf(all);
   }
 
   /** Of several firms first the one that the others sign with. */

@@ -95,7 +95,9 @@ final class Discourse {
   /** Those spoken of, the latest last. */
   private final Set<Value.Entity> organisations = new LinkedHashSet<>();
 
-  private Optional<Value.Entity> place = Optional.empty();
+  /** The towns last spoken of, by country; the latest country last. */
+  private final LinkedHashMap<String, Value.Entity> places = new LinkedHashMap<>();
+
   private List<Holder> persons = List.of();
   private int building = -1;
   private Optional<Value.Entity> organisationBefore = Optional.empty();
@@ -397,12 +399,20 @@ final class Discourse {
     flow = Optional.of(new Flow(List.copyOf(exporters), List.copyOf(importers)));
   }
 
+  /** The town last spoken of. */
   Optional<Value.Entity> place() {
-    return place;
+    return last(places);
+  }
+
+  /** The towns last spoken of on either side; none where one side has none. */
+  List<Value.Entity> places() {
+    return places.size() < 2 ? List.of() : List.copyOf(places.values());
   }
 
   void place(Value.Entity town) {
-    place = Optional.of(town);
+    String country = countryOf(town);
+    places.remove(country);
+    places.put(country, town);
   }
 
   /** Whether a paragraph speaks of a plant that is being set up. */

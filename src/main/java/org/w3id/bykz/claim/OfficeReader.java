@@ -325,7 +325,7 @@ final class OfficeReader implements FrameReader {
             .filter(p -> fits(p, office) && !isHost(p, title, office))
             .skip(rank)
             .findFirst()
-            .map(p -> widen(scene, p, office));
+            .map(p -> Pairs.governed(scene, p).orElseGet(() -> widen(scene, p, office)));
     if (told.isPresent()) {
       return told;
     }
@@ -504,6 +504,18 @@ final class OfficeReader implements FrameReader {
         && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION);
   }
 
+  /** Whether a region is called after a town, so that either may be meant: Gomel, Kostanay. */
+  private static boolean isNamesake(Concept place, Concept region) {
+    return Few.of(place.labels())
+        .anyMatch(
+            label ->
+                Few.of(region.labels())
+                    .anyMatch(
+                        other ->
+                            other.language() == label.language()
+                                && other.text().startsWith(label.text())));
+  }
+
   private static Value.Entity widen(Scene scene, Party party, String office) {
     boolean place = party.entity().kind() == Value.Kind.PLACE && scene.language() != Language.RU;
     return place && office.endsWith("governor")
@@ -511,6 +523,7 @@ final class OfficeReader implements FrameReader {
             .entities
             .lexicon()
             .concept("place/" + party.entity().key())
+            .filter(town -> isNamesake(town, scene.entities.region(town)))
             .map(scene.entities::region)
             .map(scene.entities::entity)
             .orElse(party.entity())

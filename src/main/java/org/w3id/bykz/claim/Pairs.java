@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.w3id.bykz.mention.Few;
 
 /** Finds the two sides that a clause speaks of. */
@@ -72,6 +73,18 @@ final class Pairs {
     if (narrow) {
       side.removeIf(e -> e.kind() == Value.Kind.COUNTRY);
     }
+  }
+
+  /** Who trades where a party is named: the region of a town, the country of a ministry. */
+  static Value.Entity trader(Scene scene, Party party) {
+    return governed(scene, party).orElseGet(() -> region(scene, party.entity()));
+  }
+
+  /** The country whose ministry or other body of government a party is. */
+  static Optional<Value.Entity> governed(Scene scene, Party party) {
+    return party.isOrganisation() && scene.m.isWord(party.from(), "governing")
+        ? party.country().map(scene.discourse::country)
+        : Optional.empty();
   }
 
   static Value.Entity region(Scene scene, Value.Entity entity) {

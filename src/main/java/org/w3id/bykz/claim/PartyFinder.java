@@ -429,6 +429,7 @@ final class PartyFinder {
           case "place" -> isAlone(word) ? Few.of(discourse.place()).toList() : List.of();
           case "both" -> both(word);
           case "both-regions" -> bothRegions();
+          case "both-places" -> discourse.places();
           case "both-organisations" -> discourse.organisations(2);
           default -> List.of();
         };

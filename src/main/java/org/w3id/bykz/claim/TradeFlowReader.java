@@ -630,7 +630,7 @@ final class TradeFlowReader implements FrameReader {
         if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
           continue;
         }
-        Value.Entity entity = Pairs.region(scene, party.entity());
+        Value.Entity entity = Pairs.trader(scene, party);
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
           case LOCATION -> {
@@ -667,7 +667,7 @@ final class TradeFlowReader implements FrameReader {
       }
       if (!unmarked.isEmpty()) {
         Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
-        Value.Entity entity = Pairs.region(scene, subject.entity());
+        Value.Entity entity = Pairs.trader(scene, subject);
         String role = concept.value("unmarked").orElse("");
         if (role.equals("exporter")
             && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
@@ -677,7 +677,7 @@ final class TradeFlowReader implements FrameReader {
           }
           taker(scene, concept, cue, unmarked, subject)
               .filter(p -> importers.isEmpty())
-              .ifPresent(p -> importers.add(Pairs.region(scene, p.entity())));
+              .ifPresent(p -> importers.add(Pairs.trader(scene, p)));
         } else if (role.equals("importer") && importers.isEmpty()) {
           importers.add(entity);
         } else if (role.equals("importer")
@@ -702,7 +702,7 @@ final class TradeFlowReader implements FrameReader {
       if (contract && !second.isEmpty()) {
         List<Value.Entity> other = buys ? exporters : importers;
         if (other.isEmpty()) {
-          other.add(Pairs.region(scene, second.get(0).entity()));
+          other.add(Pairs.trader(scene, second.get(0)));
         }
       }
       if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {

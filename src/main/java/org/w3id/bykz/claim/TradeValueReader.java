@@ -308,12 +308,16 @@ final class TradeValueReader implements FrameReader {
           scene.m.token(i).is(",")
               || scene.m.token(i).is(";")
               || scene.m.isWord(i, "and")
-              || scene.m.at(Layer.PARTY, i).isPresent();
+              || scene.m.at(Layer.PARTY, i).filter(p -> !p.isAdjective()).isPresent();
       if (stops) {
         return false;
       }
     }
     int before = flow.from() - 1;
+    while (before > figure.to()
+        && scene.m.at(Layer.PARTY, before).filter(Mention::isAdjective).isPresent()) {
+      before--;
+    }
     if (before > figure.to() && !scene.m.isWord(before, "location")) {
       before = isMark(scene, before) ? before : before - 1;
     }

@@ -161,7 +161,9 @@ public final class FirmNames {
         isHead(m, i - 1, false)
             || i > 0 && m.token(i - 1).is("the") && isHead(m, end, false)
             || end < m.size() && m.isWord(end, "legal-form")
-            || isExplained(m, end);
+            || isExplained(m, end)
+            || isKindBefore(m, i)
+            || NameFinder.isHeaded(m, i) && headsFirm(m, i - 2);
     // In German an unknown capitalised word is rather a compound.
     boolean english = m.sentence().language() == Language.EN;
     boolean surname = PersonNames.isSurname(m.token(end - 1).text().toLowerCase(Locale.ROOT));
@@ -202,6 +204,29 @@ public final class FirmNames {
       }
     }
     return false;
+  }
+
+  /** Whether the name stands beside what it is: its distributor of many years, X. */
+  private static boolean isKindBefore(Mentions m, int i) {
+    if (i < 2 || !m.token(i - 1).is(",") || m.sentence().language() != Language.EN) {
+      return false;
+    }
+    for (int j = i - 2; j >= Math.max(0, i - APPOSITION) && m.token(j).isWord(); j--) {
+      if (isHead(m, j, false)) {
+        return true;
+      }
+      if (m.word(j).is(Feature.FINITE) && !m.word(j).is(Feature.NOUN)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a title is that of who heads a firm. */
+  private static boolean headsFirm(Mentions m, int title) {
+    return m.at(Layer.OFFICE, title)
+        .filter(office -> office.concept().key().endsWith("chief-executive"))
+        .isPresent();
   }
 
   /** Whether the words look like a firm's: mixed capitals, a town before a name, a telling part. */

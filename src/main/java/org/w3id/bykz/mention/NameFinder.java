@@ -168,6 +168,12 @@ public final class NameFinder {
       }
       return Optional.of(open("organisation", m.text(i, head), i, head, m));
     }
+    if (language == Language.EN && isHead(m, i) && i + 1 < m.size() && m.token(i + 1).is("of")) {
+      int to = ofWhat(m, i + 1);
+      if (to > i + 2) {
+        return Optional.of(open("organisation", m.text(i, to), i, to, m));
+      }
+    }
     boolean afterHead =
         i > 0 && isHead(m, i - 1) && !m.token(i).is("of") && !isRussianPerson(m, i, end);
     boolean title = language == Language.EN && end - i > 1 && m.at(Layer.OFFICE, i).isEmpty();
@@ -380,6 +386,7 @@ public final class NameFinder {
       int end = personEnd(m, i);
       boolean held =
           end > i
+              && !isHeaded(m, i)
               && (besideOffice(m, i, end)
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
@@ -396,6 +403,14 @@ public final class NameFinder {
       }
     }
     return found;
+  }
+
+  /** Whether a title says that it is of what is named: the head of Ontustik Tehnika. */
+  static boolean isHeaded(Mentions m, int name) {
+    return m.sentence().language() == Language.EN
+        && name >= 2
+        && m.token(name - 1).is("of")
+        && m.at(Layer.OFFICE, name - 2).filter(o -> o.to() == name - 1).isPresent();
   }
 
   /**
