@@ -109,6 +109,9 @@ final class EnglishWordClass {
               "rd",
               "th"));
 
+  private static final Set<String> MULTIPLIERS =
+      new HashSet<>(Set.of("thousand", "million", "billion", "dozen", "hundred"));
+
   private static final Set<String> AUXILIARIES =
       new HashSet<>(
           Set.of(
@@ -139,7 +142,8 @@ final class EnglishWordClass {
     if (BEFORE_VERB.contains(before)) {
       return true;
     }
-    if (BEFORE_NOUN.contains(before)) {
+    boolean counted = m.token(i - 1).type() == Token.Type.NUMBER || MULTIPLIERS.contains(before);
+    if (BEFORE_NOUN.contains(before) || counted && word.is(Feature.PLURAL)) {
       return false;
     }
     if (i > 1 && m.token(i - 2).is("what")) {
@@ -164,7 +168,10 @@ final class EnglishWordClass {
               && !after.equals("from")
               && !after.equals("of")
               && (!m.word(i + 1).is(Feature.FINITE) || m.at(Layer.PRODUCT, i + 1).isPresent());
-      return objectFollows && !word.is(Feature.SINGULAR) || pastForm;
+      return objectFollows && !word.is(Feature.SINGULAR) || pastForm || hasPluralSubject(m, i);
+    }
+    if (hasPluralSubject(m, i)) {
+      return true;
     }
     if (word.is(Feature.FINITE) && !word.is(Feature.INFINITIVE) && isBeforeNumber(m, i)) {
       return true;
@@ -172,6 +179,22 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /**
+   * Whether a base form stands behind a plural, which is rarely part of a compound, so that it is
+   * what they do: suppliers ship rice.
+   */
+  private static boolean hasPluralSubject(Mentions m, int i) {
+    var word = m.word(i);
+    var before = m.word(i - 1);
+    return word.is(Feature.INFINITIVE)
+        && !word.is(Feature.PLURAL)
+        && before.is(Feature.PLURAL)
+        && before.is(Feature.NOUN)
+        && !before.is(Feature.SINGULAR)
+        && !before.is(Feature.VERB)
+        && !m.isWord(i - 1, "plural-modifier");
   }
 
   /** Whether a number follows, or a word that bounds one: makes around 380,000 cookers. */

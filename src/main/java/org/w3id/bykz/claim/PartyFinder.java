@@ -314,7 +314,10 @@ final class PartyFinder {
 
   private Party party(Mention mention) {
     boolean adjective = mention.isAdjective() || isOblast(mention) || isOfCity(mention);
-    Marker marker = adjective ? ofAdjective(mention) : ofNoun(mention);
+    Marker marker =
+        isOfApposition(mention) || isSeat(mention)
+            ? Marker.ORIGIN
+            : adjective ? ofAdjective(mention) : ofNoun(mention);
     Optional<String> country =
         scene.entities.country(mention.concept()).or(() -> nearCountry(mention));
     Value.Entity entity =
@@ -322,6 +325,26 @@ final class PartyFinder {
             ? discourse.country(country.orElseThrow())
             : scene.entity(mention);
     return new Party(mention.from(), mention.to(), entity, country, marker, true);
+  }
+
+  /** Whether a place but tells whence the firm named before it is: Zhetisu Trans, an Almaty firm. */
+  private boolean isOfApposition(Mention mention) {
+    int i = mention.from() - 1;
+    boolean article = i > 0 && (m.token(i).is("a") || m.token(i).is("an"));
+    return article
+        && scene.language() == Language.EN
+        && !mention.is("organisation")
+        && m.token(i - 1).is(",")
+        && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.to() == mention.from() - 2);
+  }
+
+  /** Whether a town but tells where the firm named behind it sits: the Minsk firm Adani. */
+  private boolean isSeat(Mention mention) {
+    int head = mention.to();
+    return scene.language() == Language.EN
+        && !mention.is("organisation")
+        && (m.isWord(head, "organisation-head") || m.isWord(head, "transparent"))
+        && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
   }
 
   /** In Russian a capital that deals with another country stands for its own government. */
@@ -388,7 +411,9 @@ final class PartyFinder {
               && (m.isWord(party.from() - 1, "of")
                   || m.isWord(party.from() - 1, "source")
                   || scene.language() == Language.RU && m.isWord(party.from() - 1, "goal"));
-      if ((before && (party.isAdjective() || party.is("place"))) || inside || after) {
+      boolean apposed =
+          mention.to() + 2 == party.from() && isOfApposition(party);
+      if ((before && (party.isAdjective() || party.is("place"))) || inside || after || apposed) {
         Optional<String> country = scene.entities.country(party.concept());
         if (country.isPresent()) {
           return country;
@@ -846,6 +871,7 @@ final class PartyFinder {
     return scene.language() == Language.EN
         && next < m.size()
         && !mention.is("country")
+        && !m.isWord(next - 1, "geographic")
         && m.at(Layer.PRODUCT, next).filter(p -> p.from() == next).isPresent();
   }
 

@@ -144,6 +144,19 @@ final class TradeFlowReader implements FrameReader {
     if (scene.language() != Language.EN) {
       return false;
     }
+    int next = product.to();
+    boolean compound =
+        next + 1 < scene.size()
+            && scene.m.token(next).is("-")
+            && !scene.m.token(next).spaceBefore()
+            && !scene.m.token(next + 1).spaceBefore();
+    boolean maker =
+        next < scene.size()
+            && scene.m.isWord(next, "organisation-head")
+            && scene.m.at(Layer.CUE, next).isEmpty();
+    if (compound || maker) {
+      return true;
+    }
     for (Mention head : scene.products()) {
       if (head.from() == product.to()) {
         return true;
@@ -635,7 +648,8 @@ final class TradeFlowReader implements FrameReader {
           case GOAL -> importers.add(entity);
           case LOCATION -> {
             if (!goal || buys || !isSent(scene, clause)) {
-              (goal || (buying && !source) ? exporters : importers).add(entity);
+              boolean there = buying && !source && !isOfBuyer(scene, party, cue);
+              (goal || there ? exporters : importers).add(entity);
             }
           }
           case SOURCE ->
@@ -647,7 +661,13 @@ final class TradeFlowReader implements FrameReader {
             }
           }
           case ROUTE -> {}
-          case AGENT -> unmarked.add(party);
+          case AGENT -> {
+            if (isMaker(scene, party)) {
+              exporters.add(entity);
+            } else {
+              unmarked.add(party);
+            }
+          }
           case COMPANION -> companions.add(party);
           case GENITIVE -> {
             if (noun || party.from() < cue.from()) {
@@ -718,6 +738,34 @@ final class TradeFlowReader implements FrameReader {
       return open && !swapped && scene.isElsewhere(clause)
           ? Optional.empty()
           : complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /** Whether a place says where the buyer is, not where is bought: the centre in Semey bought. */
+    private static boolean isOfBuyer(Scene scene, Party party, Mention cue) {
+      return scene.language() == Language.EN
+          && cue.concept().partOfSpeech().equals("verb")
+          && party.to() <= cue.from()
+          && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
+    }
+
+    /** Whether goods right before are said to be made by the party: units made by Adani. */
+    private static boolean isMaker(Scene scene, Party party) {
+      int by = party.from() - 1;
+      while (by > 0 && party.from() - by < 6 && !scene.m.isWord(by, "agent")) {
+        by--;
+      }
+      int made = by - 1;
+      return made > 0
+          && scene.m.isWord(by, "agent")
+          && scene.m.word(made).is(Feature.PARTICIPLE)
+          && Few.of(scene.m.in(Layer.CUE))
+              .anyMatch(
+                  c ->
+                      c.from() <= made
+                          && made < c.to()
+                          && (c.concept().key().equals("make")
+                              || c.concept().key().equals("produce")))
+          && Few.of(scene.products()).anyMatch(p -> p.to() == made);
     }
 
     /**

@@ -159,6 +159,10 @@ public final class NameFinder {
     if (language == Language.EN && m.token(i).is("the")) {
       return Optional.empty();
     }
+    if (language == Language.EN && plantEnd(m, i) > i) {
+      int to = plantEnd(m, i);
+      return Optional.of(open("organisation", m.text(i, to), i, to, m));
+    }
     if (head > 0 && language == Language.EN) {
       if (head < m.size() && m.token(head).is("of")) {
         int to = m.isWord(head - 1, "governing") ? head : ofWhat(m, head);
@@ -194,6 +198,35 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The end of a plant told by its town and what it makes: the Skidel compound feed plant; {@code i}
+   * if there is none.
+   */
+  private static int plantEnd(Mentions m, int i) {
+    Optional<Mention> town = m.at(Layer.PARTY, i).filter(p -> p.from() == i);
+    boolean named =
+        town.isPresent()
+            && !town.get().isAdjective()
+            && (town.get().is("place") || town.get().is("region"))
+            && i > 0
+            && m.token(i - 1).is("the");
+    int end = named ? town.get().to() : m.size();
+    for (int j = end; j < Math.min(m.size(), end + 6); j++) {
+      if (j > end && m.isWord(j, "the-plant")) {
+        return j + 1;
+      }
+      boolean part =
+          m.token(j).is("-")
+              || m.token(j).isWord()
+                  && !m.token(j).isCapitalised()
+                  && (m.word(j).is(Feature.NOUN) || m.word(j).is(Feature.ADJECTIVE));
+      if (!part) {
+        return i;
+      }
+    }
+    return i;
   }
 
   /** The end of the capitalised words in Latin letters from a token on: Qazaq Trucks. */
