@@ -89,7 +89,9 @@ final class Clauses {
       Token token = m.token(i);
       boolean sign = !token.isWord();
       boolean strong = sign && (token.is(";") || isDash(m, i));
-      boolean weak = sign && (token.is(",") || token.is(":")) || m.isWord(i, "conjunction");
+      boolean weak =
+          sign && (token.is(",") || token.is(":"))
+              || m.isWord(i, "conjunction") && !isOfBetween(m, begin, i);
       if (strong && isGap(m, begin, i)) {
         hard = 1;
         continue;
@@ -108,6 +110,22 @@ final class Clauses {
       pieces.add(new int[] {begin, m.size(), hard});
     }
     return pieces;
+  }
+
+  /** Whether and joins the two that between opens: trade between the region and Belarus. */
+  private static boolean isOfBetween(Mentions m, int begin, int and) {
+    if (!m.isWord(and, "and")) {
+      return false;
+    }
+    for (int i = and - 1; i >= begin; i--) {
+      if (m.isWord(i, "between")) {
+        return true;
+      }
+      if (m.isWord(i, "and") || !m.token(i).isWord()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

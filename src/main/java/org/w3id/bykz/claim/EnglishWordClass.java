@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.text.Token;
 
@@ -144,7 +145,10 @@ final class EnglishWordClass {
     }
     boolean counted = m.token(i - 1).type() == Token.Type.NUMBER || MULTIPLIERS.contains(before);
     if (BEFORE_NOUN.contains(before) || counted && word.is(Feature.PLURAL)) {
-      return false;
+      return m.word(i - 1).is(Feature.PREPOSITION)
+          && word.is(Feature.GERUND)
+          && m.at(Layer.CUE, i).isPresent()
+          && hasGoods(m, i + 1);
     }
     if (i > 1 && m.token(i - 2).is("what")) {
       return true;
@@ -179,6 +183,14 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether goods or a number of them start at a token: interested in buying Belarusian tyres. */
+  private static boolean hasGoods(Mentions m, int i) {
+    int at = m.at(Layer.PARTY, i).filter(Mention::isAdjective).map(Mention::to).orElse(i);
+    return at < m.size()
+        && (m.token(at).type() == Token.Type.NUMBER
+            || m.at(Layer.PRODUCT, at).filter(p -> p.from() == at).isPresent());
   }
 
   /**

@@ -871,6 +871,7 @@ final class PartyFinder {
     return scene.language() == Language.EN
         && next < m.size()
         && !mention.is("country")
+        && !mention.is("word")
         && !m.isWord(next - 1, "geographic")
         && m.at(Layer.PRODUCT, next).filter(p -> p.from() == next).isPresent();
   }

@@ -426,7 +426,8 @@ final class Scene {
       }
       Token token = m.token(i);
       boolean verb = m.word(i).is(Feature.GERUND) && !m.word(i).is(Feature.NOUN);
-      boolean purpose = token.is("for") || token.is("für") || token.is("для");
+      boolean ofFlow = isFlow(i) && !verb;
+      boolean purpose = !ofFlow && (token.is("for") || token.is("für") || token.is("для"));
       boolean means =
           i == product.from() - 1 && token.is("by") && cues("trade-flow", "goods-list").isEmpty();
       if (means) {
@@ -434,6 +435,7 @@ final class Scene {
       }
       boolean maker =
           (m.isWord(i, "of") && i > 0 && m.isWord(i - 1, "transparent"))
+              && !ofFlow
               && !m.isWord(i - 1, "part");
       if (verb && !isFlow(i) || purpose || maker) {
         return true;

@@ -356,8 +356,7 @@ final class TradeFlowReader implements FrameReader {
                         && (scene.sameClause(c.from(), product.from())
                             || opensList(scene, c, product)));
     if (back && scene.discourse.flow().isPresent()) {
-      Discourse.Flow flow = scene.discourse.flow().get();
-      return Optional.of(new Direction(flow.importers(), flow.exporters(), "rule/return-flow"));
+      return Optional.of(Direction.returned(scene, scene.discourse.flow().get()));
     }
     if (fragment || zone == Sentence.Zone.LIST_ITEM) {
       Optional<Direction> told = fromSource(scene, product);
@@ -647,7 +646,9 @@ final class TradeFlowReader implements FrameReader {
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
           case LOCATION -> {
-            if (!goal || buys || !isSent(scene, clause)) {
+            if (isMaker(scene, party)) {
+              exporters.add(entity);
+            } else if (!goal || buys || !isSent(scene, clause)) {
               boolean there = buying && !source && !isOfBuyer(scene, party, cue);
               (goal || there ? exporters : importers).add(entity);
             }
@@ -740,6 +741,10 @@ final class TradeFlowReader implements FrameReader {
           : complete(scene, exporters, importers, concept, swapped);
     }
 
+    private static boolean isBy(Scene scene, int i) {
+      return scene.m.isWord(i, "agent") || scene.m.isWord(i, "location");
+    }
+
     /** Whether a place says where the buyer is, not where is bought: the centre in Semey bought. */
     private static boolean isOfBuyer(Scene scene, Party party, Mention cue) {
       return scene.language() == Language.EN
@@ -748,15 +753,15 @@ final class TradeFlowReader implements FrameReader {
           && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
     }
 
-    /** Whether goods right before are said to be made by the party: units made by Adani. */
+    /** Whether goods right before are said to be made by or in it: units made by Adani. */
     private static boolean isMaker(Scene scene, Party party) {
       int by = party.from() - 1;
-      while (by > 0 && party.from() - by < 6 && !scene.m.isWord(by, "agent")) {
+      while (by > 0 && party.from() - by < 6 && !isBy(scene, by)) {
         by--;
       }
       int made = by - 1;
       return made > 0
-          && scene.m.isWord(by, "agent")
+          && isBy(scene, by)
           && scene.m.word(made).is(Feature.PARTICIPLE)
           && Few.of(scene.m.in(Layer.CUE))
               .anyMatch(
@@ -888,11 +893,7 @@ final class TradeFlowReader implements FrameReader {
       String rule = "";
       if (exporters.isEmpty() && importers.isEmpty()) {
         if (swapped && discourse.flow().isPresent()) {
-          return Optional.of(
-              new Direction(
-                  discourse.flow().get().importers(),
-                  discourse.flow().get().exporters(),
-                  "rule/return-flow"));
+          return Optional.of(returned(scene, discourse.flow().get()));
         }
         if (swapped && discourse.pair().isPresent()) {
           Discourse.Pair pair = discourse.pair().get();
@@ -985,6 +986,20 @@ final class TradeFlowReader implements FrameReader {
 
     Direction back() {
       return new Direction(importers, exporters, "rule/return-flow");
+    }
+
+    /** What comes back for goods goes to the lands that sent these, not to their makers. */
+    static Direction returned(Scene scene, Discourse.Flow flow) {
+      List<Value.Entity> takers =
+          Few.of(flow.exporters())
+              .map(
+                  e ->
+                      e.kind() == Value.Kind.ORGANISATION && flow.exporters().size() > 1
+                          ? scene.discourse.country(scene.discourse.countryOf(e))
+                          : e)
+              .distinct()
+              .toList();
+      return new Direction(flow.importers(), takers, "rule/return-flow");
     }
 
     /** An organisation right after the product makes it, as in tyres from Belshina. */

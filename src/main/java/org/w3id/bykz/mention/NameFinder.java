@@ -139,7 +139,9 @@ public final class NameFinder {
   private static Optional<Mention> capitalised(Mentions m, int i) {
     int end = i;
     int head = -1;
-    while (end < m.size() && end - i < LONGEST_NAME && isNamePart(m, end)) {
+    while (end < m.size()
+        && end - i < LONGEST_NAME
+        && (isNamePart(m, end) || end > i && joinsAdjectives(m, end))) {
       if (end > i && isHead(m, end) && m.token(end).isCapitalised()) {
         head = end + 1;
       }
@@ -164,15 +166,20 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, to), i, to, m));
     }
     if (head > 0 && language == Language.EN) {
-      if (head < m.size() && m.token(head).is("of")) {
+      if (head < m.size() && (m.token(head).is("of") || m.token(head).is("for"))) {
         int to = m.isWord(head - 1, "governing") ? head : ofWhat(m, head);
         return to > head + 1
             ? Optional.of(open("organisation", m.text(i, to), i, to, m))
-            : Optional.empty();
+            : m.token(head).is("of")
+                ? Optional.empty()
+                : Optional.of(open("organisation", m.text(i, head), i, head, m));
       }
       return Optional.of(open("organisation", m.text(i, head), i, head, m));
     }
-    if (language == Language.EN && isHead(m, i) && i + 1 < m.size() && m.token(i + 1).is("of")) {
+    if (language == Language.EN
+        && isHead(m, i)
+        && i + 1 < m.size()
+        && (m.token(i + 1).is("of") || m.token(i + 1).is("for"))) {
       int to = ofWhat(m, i + 1);
       if (to > i + 2) {
         return Optional.of(open("organisation", m.text(i, to), i, to, m));
@@ -253,7 +260,7 @@ public final class NameFinder {
   private static int ofWhat(Mentions m, int of) {
     int end = of;
     while (end + 1 < m.size() && end - of < LONGEST_NAME) {
-      boolean joins = m.token(end).is("of") || m.token(end).is("and");
+      boolean joins = m.token(end).is("of") || m.token(end).is("and") || end == of;
       if (joins ? !isCapital(m, end + 1) : !isCapital(m, end)) {
         break;
       }
@@ -372,6 +379,14 @@ public final class NameFinder {
       lower |= Character.isLowerCase(text.charAt(i));
     }
     return text.length() > 4 && upper && lower;
+  }
+
+  /** Whether and joins two adjectives of a name: the Scientific and Practical Centre. */
+  private static boolean joinsAdjectives(Mentions m, int i) {
+    return m.token(i).is("and")
+        && isCapital(m, i + 1)
+        && m.word(i - 1).is(Feature.ADJECTIVE)
+        && m.word(i + 1).is(Feature.ADJECTIVE);
   }
 
   private static boolean isNamePart(Mentions m, int i) {
