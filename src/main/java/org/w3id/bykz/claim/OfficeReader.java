@@ -297,9 +297,14 @@ final class OfficeReader implements FrameReader {
     int left = Math.max(0, title.from() - 5);
     int right =
         person.from() >= title.to() ? person.from() : Math.min(scene.size(), title.to() + 12);
+    boolean ofBehind =
+        scene.language() == Language.EN
+            && title.to() < scene.size()
+            && scene.m.token(title.to()).is("of");
     for (Party party : scene.parties) {
       boolean before =
           party.to() <= title.from()
+              && !ofBehind
               && party.from() >= left
               && !(title.from() > 0 && scene.m.token(title.from() - 1).is(","))
               && joins(scene, party.to(), title.from())

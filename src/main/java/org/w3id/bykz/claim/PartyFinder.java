@@ -327,7 +327,9 @@ final class PartyFinder {
     return new Party(mention.from(), mention.to(), entity, country, marker, true);
   }
 
-  /** Whether a place but tells whence the firm named before it is: Zhetisu Trans, an Almaty firm. */
+  /**
+   * Whether a place but tells whence the firm named before it is: Zhetisu Trans, an Almaty firm.
+   */
   private boolean isOfApposition(Mention mention) {
     int i = mention.from() - 1;
     boolean article = i > 0 && (m.token(i).is("a") || m.token(i).is("an"));
@@ -411,8 +413,7 @@ final class PartyFinder {
               && (m.isWord(party.from() - 1, "of")
                   || m.isWord(party.from() - 1, "source")
                   || scene.language() == Language.RU && m.isWord(party.from() - 1, "goal"));
-      boolean apposed =
-          mention.to() + 2 == party.from() && isOfApposition(party);
+      boolean apposed = mention.to() + 2 == party.from() && isOfApposition(party);
       if ((before && (party.isAdjective() || party.is("place"))) || inside || after || apposed) {
         Optional<String> country = scene.entities.country(party.concept());
         if (country.isPresent()) {
@@ -431,7 +432,8 @@ final class PartyFinder {
     String refers = concept.value("refers").orElse("");
     boolean several = isSeveral(word);
     if (refers.equals("speaker") && several && isBoth(word)
-        || refers.startsWith("both") && !several) {
+        || refers.startsWith("both") && !several
+        || refers.equals("both") && word.length() == 1 && namesBoth()) {
       return;
     }
     List<Value.Entity> entities =
@@ -487,6 +489,16 @@ final class PartyFinder {
         || word.length() == 1
         || !first.is(Feature.SINGULAR)
         || first.is(Feature.PLURAL);
+  }
+
+  /** Whether a sentence names who trade with each other, so that mutual only says so again. */
+  private boolean namesBoth() {
+    return Few.of(mentions)
+            .filter(mention -> !mention.is("word"))
+            .flatMap(mention -> Few.of(scene.entities.country(mention.concept())))
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** Our countries are both sides, not ours alone. */

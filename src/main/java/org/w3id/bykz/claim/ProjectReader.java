@@ -191,7 +191,10 @@ final class ProjectReader implements FrameReader {
     int from = cue.from();
     boolean land =
         scene.m.isWord(cue.to(), "location")
-            && scene.partyAt(cue.to() + 1).filter(p -> p.entity().kind() == Value.Kind.COUNTRY).isPresent();
+            && scene
+                .partyAt(cue.to() + 1)
+                .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
+                .isPresent();
     if (scene.language() == Language.EN && scene.m.token(from).is("made") && land) {
       return true;
     }

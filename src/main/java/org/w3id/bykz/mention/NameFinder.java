@@ -178,6 +178,7 @@ public final class NameFinder {
     }
     if (language == Language.EN
         && isHead(m, i)
+        && !m.word(i).is(Feature.PLURAL)
         && i + 1 < m.size()
         && (m.token(i + 1).is("of") || m.token(i + 1).is("for"))) {
       int to = ofWhat(m, i + 1);
@@ -208,8 +209,8 @@ public final class NameFinder {
   }
 
   /**
-   * The end of a plant told by its town and what it makes: the Skidel compound feed plant; {@code i}
-   * if there is none.
+   * The end of a plant told by its town and what it makes: the Skidel compound feed plant; {@code
+   * i} if there is none.
    */
   private static int plantEnd(Mentions m, int i) {
     Optional<Mention> town = m.at(Layer.PARTY, i).filter(p -> p.from() == i);
@@ -499,7 +500,7 @@ public final class NameFinder {
 
   /** Whether with before a name joins it to who meets. */
   private static boolean isMet(Mentions m, int from) {
-    if (from < 1 || !m.isWord(from - 1, "companion")) {
+    if (from < 1 || !m.isWord(from - 1, "companion") && !m.isWord(from - 1, "between")) {
       return false;
     }
     for (int i = 0; i < from; i++) {
