@@ -271,7 +271,7 @@ final class Discourse {
   Value.Entity facing(String country) {
     boolean ours = isOurs(country);
     String other = partner(country);
-    if (ours && recent(other).isPresent()) {
+    if (ours && (recent(other).isPresent() || abroad.isEmpty())) {
       return side(other);
     }
     return latestBut(country).orElseGet(() -> country(ours ? other : home));

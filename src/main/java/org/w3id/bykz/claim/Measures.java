@@ -272,7 +272,10 @@ final class Measures {
                         .findFirst());
     if (own.isPresent()) {
       draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
-    } else if (inherit && scene.discourse.period().isPresent() && !draft.has(Role.PER)) {
+    } else if (inherit
+        && scene.discourse.period().isPresent()
+        && !draft.has(Role.PER)
+        && scene.mood().modality(draft.anchor) == Modality.FACT) {
       draft.with(Role.PERIOD, new Value.Date(scene.discourse.period().get()));
     }
   }

@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
@@ -21,6 +22,7 @@ final class ProductionReader implements FrameReader {
           Few.of(cues)
               .filter(c -> scene.sameClause(c.from(), product.from()))
               .filter(c -> !c.overlaps(product) || isCompound(scene, c, product))
+              .filter(c -> !isOrigin(scene, c))
               .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
       if (cue.isEmpty()) {
         continue;
@@ -53,6 +55,15 @@ final class ProductionReader implements FrameReader {
         drafts.add(draft);
       }
     }
+  }
+
+  /** Whether it only tells where goods are from: aus belarussischer Produktion. */
+  private static boolean isOrigin(Scene scene, Mention cue) {
+    int i = cue.from() - 1;
+    while (i >= 0 && scene.m.word(i).is(Feature.ADJECTIVE)) {
+      i--;
+    }
+    return scene.language() == Language.DE && i >= 0 && scene.m.token(i).is("aus");
   }
 
   /** Whether one German word names both: Uranförderung. */

@@ -394,8 +394,8 @@ final class ProjectReader implements FrameReader {
                             && c.from() - figure.to() <= 4
                             && isPhrase(figure.to(), c.from())
                             && (!c.concept().key().equals("facility")
-                                || isSetUp()
-                                || place().isPresent()));
+                                || isSetUp() && !isWhere(figure)
+                                || place().isPresent() && !isTraded(c)));
         boolean goesOn =
             open.filter(o -> o.has(Role.COUNT)).isPresent()
                 && (has("implemented") || has("under-way") || has("make"))
@@ -407,6 +407,21 @@ final class ProjectReader implements FrameReader {
         }
       }
       return Optional.empty();
+    }
+
+    /** Whether a German phrase only says where something is: an 14 Standorten. */
+    private boolean isWhere(Figure figure) {
+      return scene.language() == Language.DE
+          && figure.from() > 0
+          && !has("jointly")
+          && scene.m.token(figure.from() - 1).is("an");
+    }
+
+    /** Whether what could be a plant is goods that are sent: 25 Trockenanlagen gingen an. */
+    private boolean isTraded(Mention cue) {
+      return cue.overlapsAny(scene.products())
+          && Few.of(scene.cues("trade-flow"))
+              .anyMatch(c -> isHere(c) && c.concept().has("unmarked"));
     }
 
     /** Whether nothing but what describes a noun stands between a number and the noun. */
