@@ -262,6 +262,15 @@ final class Discourse {
     return recent(country).orElseGet(() -> country(country));
   }
 
+  /** The region of a country that the text is about, where it spoke of the country last. */
+  Value.Entity about(String country) {
+    Value.Entity side = side(country);
+    return Few.of(List.copyOf(topics))
+        .filter(t -> side.kind() == Value.Kind.COUNTRY && countryOf(t).equals(country))
+        .last()
+        .orElse(side);
+  }
+
   /** The country that the text sees on the other side of one. */
   private String partner(String country) {
     return abroad.filter(third -> country.equals(home)).orElseGet(() -> counterpart(country));
@@ -271,7 +280,7 @@ final class Discourse {
   Value.Entity facing(String country) {
     boolean ours = isOurs(country);
     String other = partner(country);
-    if (ours && (recent(other).isPresent() || abroad.isEmpty())) {
+    if (ours && (recent(other).isPresent() || headline && abroad.isEmpty())) {
       return side(other);
     }
     return latestBut(country).orElseGet(() -> country(ours ? other : home));
@@ -434,6 +443,11 @@ final class Discourse {
     return Few.of(persons)
         .filter(p -> p.country().filter(c -> !c.equals(country)).isPresent())
         .findFirst();
+  }
+
+  /** Of the persons last named the last who is of a country. */
+  Optional<Holder> lastPersonOf(String country) {
+    return Few.of(persons).filter(p -> p.country().filter(country::equals).isPresent()).last();
   }
 
   void persons(List<Holder> holders) {

@@ -120,7 +120,9 @@ final class EventReader implements FrameReader {
           cue("call").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
-      boolean sits = noun("commission").isPresent() && people.size() < 2;
+      boolean sits =
+          noun("commission").isPresent() && people.size() < 2
+              || scene.language() == Language.DE && noun("forum").isPresent() && people.isEmpty();
       boolean framed = visited && people.isEmpty() && scene.language() == Language.RU;
       if (framed && meeting.isPresent() && !meetings.isEmpty()) {
         complete(meetings.get(meetings.size() - 1));
@@ -380,10 +382,16 @@ final class EventReader implements FrameReader {
       Map<String, Value.Entity> sides = new LinkedHashMap<>();
       for (Party party : scene.parties) {
         boolean here = scene.clause(party.from()) == clause && party.named();
-        if (!here || party.marker() == Marker.LOCATION || party.country().isEmpty()) {
+        boolean stranger =
+            scene.language() == Language.DE
+                && party.isOrganisation()
+                && party.marker() == Marker.COMPANION;
+        if (!here
+            || party.marker() == Marker.LOCATION
+            || party.country().isEmpty() && !stranger) {
           continue;
         }
-        String country = party.country().get();
+        String country = party.country().orElseGet(() -> party.entity().key());
         boolean taken = people.stream().anyMatch(p -> scene.discourse.countryOf(p).equals(country));
         if (!taken && (!sides.containsKey(country) || party.isOrganisation())) {
           sides.put(country, Pairs.region(scene, party.entity()));
@@ -526,7 +534,23 @@ final class EventReader implements FrameReader {
       if (narrow) {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
       }
-      return guests.stream().map(List::of).toList();
+      Optional<Value.Entity> head = narrow ? Optional.empty() : head(guests);
+      return head.map(h -> List.of(List.of(h)))
+          .orElseGet(() -> guests.stream().map(List::of).toList());
+    }
+
+    /** Who heads a German delegation that was told before: the Kazakh delegation. */
+    private Optional<Value.Entity> head(Set<Value.Entity> guests) {
+      boolean told =
+          scene.language() == Language.DE
+              && guests.size() == 1
+              && cue("delegation")
+                  .filter(d -> d.from() >= 2 && scene.m.word(d.from() - 2).hasLemma("der"))
+                  .isPresent();
+      return told
+          ? scene.discourse.lastPersonOf(guests.iterator().next().key())
+              .map(Discourse.Holder::person)
+          : Optional.empty();
     }
 
     /**
@@ -557,6 +581,10 @@ final class EventReader implements FrameReader {
                   .filter(c -> people.isEmpty() && noun.to() <= c.from())
                   .isPresent()
               || cue("take-part").isPresent()
+              || scene.language() == Language.DE
+                  && (cue("meet").isPresent()
+                      || Few.of(scene.cues("event", "hold-event"))
+                          .anyMatch(c -> isTold(scene.clause(c.from()))))
               || scene
                   .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
                   .isPresent()
@@ -576,8 +604,11 @@ final class EventReader implements FrameReader {
       if (invitation.isPresent() && !here.isEmpty()) {
         Few.of(Pairs.sides(scene, here)).limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
       } else if (people.isEmpty() || commission && people.size() > 2) {
+        boolean shown = noun.concept().key().equals("exhibition") && here.size() == 1;
         boolean one =
-            (cue("take-part").isPresent() || cue("delegation").isPresent()) && !here.isEmpty();
+            shown
+                || (cue("take-part").isPresent() || cue("delegation").isPresent())
+                    && !here.isEmpty();
         Few.of(Pairs.sides(scene, here))
             .limit(one ? 1 : 9)
             .map(side -> commission && isLand(side) ? country(side) : side)

@@ -85,6 +85,7 @@ final class GermanClauses {
       if (word.is(Feature.FINITE)
           && !word.is(Feature.ADJECTIVE)
           && !word.is(Feature.NOUN)
+          && !(i == last - 1 && word.is(Feature.PARTICIPLE))
           && !m.token(i).isCapitalised()) {
         return true;
       }

@@ -335,10 +335,13 @@ final class OfficeReader implements FrameReader {
       return told;
     }
     if (office.equals("ambassador") || office.equals("consul")) {
+      boolean bare = scene.language() == Language.DE && near.isEmpty();
       return Few.of(near)
           .flatMap(p -> Few.of(p.country()))
           .findFirst()
-          .map(host -> scene.discourse.country(Discourse.counterpart(host)));
+          .map(Discourse::counterpart)
+          .or(() -> bare ? Optional.of(scene.discourse.home()) : Optional.empty())
+          .map(scene.discourse::country);
     }
     draft.by("rule/office-of-the-last", 0.8);
     Optional<Value.Entity> own = ownCountry(scene, title);

@@ -601,7 +601,9 @@ final class PartyFinder {
     if (visited.isPresent()) {
       return visited.get().entity();
     }
-    Optional<String> subject = Few.of(found).flatMap(party -> Few.of(party.country())).last();
+    Few<String> countries = Few.of(found).flatMap(party -> Few.of(party.country()));
+    Optional<String> subject =
+        scene.language() == Language.DE ? countries.findFirst() : countries.last();
     return subject
         .map(discourse::facing)
         .or(discourse::latest)
@@ -644,7 +646,8 @@ final class PartyFinder {
     boolean lands = word.length() > 1 && isLand(word);
     return lands
         ? List.of(discourse.country(home), discourse.country(discourse.countryOf(facing)))
-        : List.of(discourse.side(home), facing);
+        : List.of(
+            scene.language() == Language.DE ? discourse.about(home) : discourse.side(home), facing);
   }
 
   /** The regions last spoken of on either side, or what stands for a side that named none. */

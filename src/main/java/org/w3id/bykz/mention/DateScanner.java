@@ -54,7 +54,7 @@ public final class DateScanner {
         .or(() -> issueYear(sentences));
   }
 
-  /** The year of a header line that numbers an issue: Bulletin 8/2024. */
+  /** The year of a header line that numbers an issue, and its month: Bulletin 8/2024. */
   private static Optional<String> issueYear(List<Sentence> sentences) {
     return sentences.stream()
         .limit(HEADER_SENTENCES)
@@ -70,7 +70,13 @@ public final class DateScanner {
             && line.get(last - 1).is("/")
             && line.get(last - 2).type() == Token.Type.NUMBER
             && line.get(last).text().matches("20\\d\\d");
-    return numbered ? Optional.of(line.get(last).text()) : Optional.empty();
+    if (!numbered) {
+      return Optional.empty();
+    }
+    String issue = line.get(last - 2).text();
+    boolean month = issue.matches("0?[1-9]|1[0-2]");
+    String year = line.get(last).text();
+    return Optional.of(month ? "%s-%02d".formatted(year, Integer.parseInt(issue)) : year);
   }
 
   /** The date of a header line: Bulletin No. 11, November 2023. */

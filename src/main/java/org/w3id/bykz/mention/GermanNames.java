@@ -254,7 +254,8 @@ final class GermanNames {
         || m.word(i).hasLemma("million")
         || m.word(i).hasLemma("milliarde")
         || m.token(i).is("mio")
-        || m.token(i).is("mrd");
+        || m.token(i).is("mrd")
+        || m.token(i).is(".") && i > 0 && isSum(m, i - 1);
   }
 
   private static boolean speaksOfFirms(Mentions m) {

@@ -19,7 +19,7 @@ class DocumentDateTest {
           ru | БРЕСТ, 17 апреля 2019 г. – Область продала товары.                            | 2019-04-17
           en | Bulletin of the Chamber, No. 11, November 2023                                | 2023-11
           de | Mitteilungen der Kammer, Ausgabe April 2025                                   | 2025-04
-          de | Molkereiblatt, Heft 11/2023                                                   | 2023
+          de | Molkereiblatt, Heft 11/2023                                                   | 2023-11
           ru | Районная газета, 12.03.2024                                                  | 2024-03-12
           en | On 22 May, the minister received the ambassador.                              | -
           en | In 2024 the trade grew.                                                       | -
