@@ -386,9 +386,7 @@ final class EventReader implements FrameReader {
             scene.language() == Language.DE
                 && party.isOrganisation()
                 && party.marker() == Marker.COMPANION;
-        if (!here
-            || party.marker() == Marker.LOCATION
-            || party.country().isEmpty() && !stranger) {
+        if (!here || party.marker() == Marker.LOCATION || party.country().isEmpty() && !stranger) {
           continue;
         }
         String country = party.country().orElseGet(() -> party.entity().key());
@@ -548,7 +546,9 @@ final class EventReader implements FrameReader {
                   .filter(d -> d.from() >= 2 && scene.m.word(d.from() - 2).hasLemma("der"))
                   .isPresent();
       return told
-          ? scene.discourse.lastPersonOf(guests.iterator().next().key())
+          ? scene
+              .discourse
+              .lastPersonOf(guests.iterator().next().key())
               .map(Discourse.Holder::person)
           : Optional.empty();
     }

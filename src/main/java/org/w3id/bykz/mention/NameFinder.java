@@ -49,7 +49,8 @@ public final class NameFinder {
                     && party.is("organisation")
                     && party.from() - name.from() <= 1
                     && party.length() + 2 >= name.length()
-                    && !(party.to() == name.to() - 1 && mentions.isWord(party.to(), "name-ending")));
+                    && !(party.to() == name.to() - 1
+                        && mentions.isWord(party.to(), "name-ending")));
   }
 
   private static Optional<Mention> organisationAt(Mentions m, int i) {
