@@ -286,6 +286,11 @@ final class Discourse {
     return latestBut(country).orElseGet(() -> country(ours ? other : home));
   }
 
+  /** Whether the third country that faces {@code country} has not been spoken of yet. */
+  boolean isUntold(String country) {
+    return abroad.filter(third -> country.equals(home) && recent(third).isEmpty()).isPresent();
+  }
+
   /** Who stands on the other side of a party of {@code country}, as spoken of last. */
   Value.Entity opposite(String country) {
     if (pair.isPresent()) {

@@ -80,8 +80,21 @@ final class EventReader implements FrameReader {
 
     /** Whether the event only frames another, as in on the sidelines of the forum. */
     private boolean isFrame(Mention noun) {
-      return scene.word("framework", Math.max(0, noun.from() - 6), noun.from()).isPresent()
+      return scene
+              .word("framework", Math.max(0, noun.from() - 6), noun.from())
+              .filter(w -> scene.language() != Language.DE || !hasVerb(w.to(), noun.from()))
+              .isPresent()
           && !isToldWhole(noun);
+    }
+
+    private boolean hasVerb(int from, int to) {
+      for (int i = from; i < to; i++) {
+        boolean verb = scene.isVerb(i) && !scene.m.word(i).is(Feature.ADJECTIVE);
+        if (verb && scene.m.word(i).is(Feature.FINITE)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether a Russian noun tells itself who meets whom, or who goes where. */

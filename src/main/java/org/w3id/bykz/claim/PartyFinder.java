@@ -431,7 +431,12 @@ final class PartyFinder {
     }
     String refers = concept.value("refers").orElse("");
     boolean several = isSeveral(word);
-    if (refers.equals("speaker") && several && isBoth(word)
+    boolean theirs =
+        refers.equals("listener")
+            && scene.language() == Language.DE
+            && !m.token(word.from()).isCapitalised();
+    if (theirs
+        || refers.equals("speaker") && several && isBoth(word)
         || refers.startsWith("both") && !several
         || refers.equals("both") && word.length() == 1 && namesBoth()) {
       return;

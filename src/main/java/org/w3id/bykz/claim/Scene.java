@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -328,17 +329,32 @@ final class Scene {
     return found;
   }
 
-  /** Whether another thing is called just so in German: Kohle is coal, not cabbages. */
+  /**
+   * Whether another thing is called just so in German, as Kohle is coal, not cabbages, or ends the
+   * compound, as in Erdgasbus.
+   */
   private boolean isOtherWord(Mention mention, Layer layer) {
     if (language() != Language.DE || mention.length() > 1 || isCalled(mention)) {
       return false;
     }
+    int begin = inCompound(mention);
     for (Mention other : m.in(layer)) {
-      if (other.sharesSpan(mention) && !other.equals(mention) && isCalled(other)) {
+      boolean same = other.sharesSpan(mention) && !other.equals(mention);
+      if (same && (isCalled(other) || begin >= 0 && inCompound(other) > begin)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where the last label of a thing begins in its German word; -1 if none is in it. */
+  private int inCompound(Mention mention) {
+    String text = m.token(mention.from()).folded();
+    return mention.concept().labels().stream()
+        .filter(l -> l.language() == Language.DE && l.text().length() > 2)
+        .mapToInt(l -> text.lastIndexOf(l.text().toLowerCase(Locale.GERMAN)))
+        .max()
+        .orElse(-1);
   }
 
   private boolean isCalled(Mention mention) {

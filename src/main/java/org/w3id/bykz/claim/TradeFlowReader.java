@@ -31,7 +31,7 @@ final class TradeFlowReader implements FrameReader {
         Few.of(scene.cues("trade-flow"))
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
-            .filter(cue -> !isVisit(scene, cue))
+            .filter(cue -> !isVisit(scene, cue) && !isTopic(scene, cue))
             .filter(
                 cue ->
                     !cue.concept().has("objectTold")
@@ -142,7 +142,7 @@ final class TradeFlowReader implements FrameReader {
   /** Whether the product only says more of the one right after it: grain machines. */
   private static boolean isModifier(Scene scene, Mention product) {
     if (scene.language() != Language.EN) {
-      return false;
+      return scene.language() == Language.DE && isPurpose(scene, product);
     }
     int next = product.to();
     boolean compound =
@@ -163,6 +163,22 @@ final class TradeFlowReader implements FrameReader {
       }
     }
     return false;
+  }
+
+  /** Whether it says what goods right before it are for: Motoren für die Lader. */
+  private static boolean isPurpose(Scene scene, Mention product) {
+    int i = product.from() - 1;
+    while (i > 0
+        && !scene.m.token(i).isCapitalised()
+        && (scene.m.word(i).is(Feature.ADJECTIVE)
+            || scene.m.word(i).hasLemma("der")
+            || scene.m.isWord(i, "possessive"))) {
+      i--;
+    }
+    int of = i;
+    return i > 0
+        && scene.m.token(i).is("für")
+        && Few.of(scene.products()).anyMatch(p -> p.to() == of);
   }
 
   /** The direction before with the parties that stand before the dash in place of its own. */
@@ -204,6 +220,19 @@ final class TradeFlowReader implements FrameReader {
     return cue.concept().key().equals("goods-move")
         && scene.language() != Language.RU
         && scene.cue("event", "delegation", scene.clause(cue.from())).isPresent();
+  }
+
+  /** Whether German words only say what talks are about: es ging um. */
+  private static boolean isTopic(Scene scene, Mention cue) {
+    boolean it = false;
+    boolean about = false;
+    for (int i = scene.clauseBegin(scene.clause(cue.from()));
+        scene.language() == Language.DE && i < scene.clauseEnd(scene.clause(cue.from()));
+        i++) {
+      it |= scene.m.token(i).is("es");
+      about |= scene.m.token(i).is("um");
+    }
+    return it && about && cue.concept().key().equals("goods-move");
   }
 
   /** Whether the word is part of a product's name: rolled steel. */
@@ -302,7 +331,12 @@ final class TradeFlowReader implements FrameReader {
           && Direction.isBeforeProduct(scene, party)) {
         return true;
       }
-      if (Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
+      boolean from =
+          scene.language() == Language.DE
+              && party.marker() == Marker.SOURCE
+              && party.from() >= product.to()
+              && party.from() - product.to() <= 2;
+      if (from || Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
         return true;
       }
     }
@@ -355,6 +389,16 @@ final class TradeFlowReader implements FrameReader {
                     c.from() <= product.from()
                         && (scene.sameClause(c.from(), product.from())
                             || opensList(scene, c, product)));
+    List<Value.Entity> sources =
+        Few.of(scene.parties)
+            .filter(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause)
+            .map(p -> Pairs.region(scene, p.entity()))
+            .toList();
+    if (back && !sources.isEmpty() && scene.language() == Language.DE) {
+      String country = scene.discourse.countryOf(sources.get(0));
+      return Optional.of(
+          new Direction(sources, List.of(scene.discourse.opposite(country)), "rule/other-side"));
+    }
     if (back && scene.discourse.flow().isPresent()) {
       return Optional.of(Direction.returned(scene, scene.discourse.flow().get()));
     }
@@ -465,7 +509,10 @@ final class TradeFlowReader implements FrameReader {
             .filter(
                 f ->
                     f.from() >= cue.to() && f.from() - cue.to() <= 3
-                        || f.to() <= cue.from() && isAlone(scene, f))
+                        || f.to() <= cue.from() && isAlone(scene, f)
+                        || scene.language() == Language.DE
+                            && f.isMeasure()
+                            && f.from() >= cue.to())
             .findFirst();
     boolean verb = cue.concept().partOfSpeech().equals("verb");
     boolean moves = cue.concept().key().equals("goods-move");
@@ -922,6 +969,10 @@ final class TradeFlowReader implements FrameReader {
         exporters.addAll(senders(scene, importers));
         rule = "rule/other-side";
       } else if (importers.isEmpty()) {
+        if (scene.language() == Language.DE
+            && discourse.isUntold(discourse.countryOf(exporters.get(0)))) {
+          return Optional.empty();
+        }
         exporters.subList(1, exporters.size()).clear();
         importers.add(discourse.opposite(discourse.countryOf(exporters.get(0))));
         rule = "rule/other-side";
