@@ -510,9 +510,7 @@ final class TradeFlowReader implements FrameReader {
                 f ->
                     f.from() >= cue.to() && f.from() - cue.to() <= 3
                         || f.to() <= cue.from() && isAlone(scene, f)
-                        || scene.language() == Language.DE
-                            && f.isMeasure()
-                            && f.from() >= cue.to())
+                        || scene.language() == Language.DE && f.isMeasure() && f.from() >= cue.to())
             .findFirst();
     boolean verb = cue.concept().partOfSpeech().equals("verb");
     boolean moves = cue.concept().key().equals("goods-move");
