@@ -9,10 +9,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
-import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.apache.jena.sparql.exec.http.QuerySendMode;
 import org.apache.jena.system.Txn;
 
-/** Where a page's query is answered: this store, or a SPARQL service somewhere else. */
+/**
+ * Where a page's query is answered: this store, or a SPARQL service somewhere else. It is never
+ * asked for yes or no, since not every service answers ASK (Virtuoso 7 gives a table).
+ */
 public sealed interface Endpoint {
 
   /** Leaves it to the data how long a query may take. */
@@ -34,9 +37,13 @@ public sealed interface Endpoint {
     return new Local(data);
   }
 
-  /** A service that shows the same graphs, their union as its default graph. */
-  static Endpoint at(URI service) {
-    return new Remote(service);
+  /**
+   * A service that shows the same graphs, their union as its default graph.
+   *
+   * @param limit how long it may take to answer
+   */
+  static Endpoint at(URI service, Duration limit) {
+    return new Remote(service, limit);
   }
 
   /** Each answer is of one transaction. */
@@ -64,7 +71,7 @@ public sealed interface Endpoint {
   }
 
   /** By SPARQL 1.1 Protocol. */
-  record Remote(URI service) implements Endpoint {
+  record Remote(URI service, Duration longest) implements Endpoint {
 
     @Override
     public String address() {
@@ -73,11 +80,14 @@ public sealed interface Endpoint {
 
     @Override
     public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
-      QueryExecHTTPBuilder builder = QueryExecHTTP.service(service.toString()).query(query);
-      if (!limit.isZero()) {
-        builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-      }
-      try (QueryExec exec = builder.build()) {
+      Duration least = limit.isZero() || limit.compareTo(longest) > 0 ? longest : limit;
+      try (QueryExec exec =
+          QueryExecHTTP.service(service.toString())
+              .query(query)
+              // Virtuoso 7 never answers a query that is the body of a POST.
+              .sendMode(QuerySendMode.asGetWithLimitForm)
+              .timeout(least.toMillis(), TimeUnit.MILLISECONDS)
+              .build()) {
         return read.apply(exec);
       }
     }

@@ -13,6 +13,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementGroup;
 
@@ -39,10 +40,12 @@ final class Probes {
 
   /** Whether the elements together, as one group, match anything. */
   Optional<Boolean> matches(Collection<? extends Element> elements) {
-    Query ask = new Query();
-    ask.setQueryAskType();
-    ask.setQueryPattern(group(elements));
-    return ask(ask, QueryExec::ask);
+    Query select = new Query();
+    select.setQuerySelectType();
+    select.addResultVar("yes", NodeValue.TRUE);
+    select.setQueryPattern(group(elements));
+    select.setLimit(1);
+    return ask(select, exec -> exec.select().hasNext());
   }
 
   /** Some of the values that a variable has where the elements match; none if there was no time. */

@@ -68,7 +68,7 @@ public final class Things {
   /** Whether anything is said of it, or it of anything. */
   public static boolean isKnown(Node thing, Endpoint endpoint) {
     Query known = QueryTransformOps.replaceVars(KNOWN, Map.of(THING, thing));
-    return endpoint.answer(known, exec -> exec.ask());
+    return endpoint.answer(known, exec -> exec.select().hasNext());
   }
 
   private UsageException unknown(String parameter, List<String> kinds, String text) {

@@ -433,7 +433,7 @@ public final class ZeroRows {
 
   private boolean isKnown(Node node) {
     Query known = QueryTransformOps.replaceVars(Things.KNOWN, Map.of(THING, node));
-    return probes.ask(known, exec -> exec.ask()).orElse(true);
+    return probes.ask(known, exec -> exec.select().hasNext()).orElse(true);
   }
 
   private Explanation unknown(Node term, String what, Optional<Node> nearest, Element part) {

@@ -66,6 +66,10 @@ public record SparqlFile(String name, Query query) {
     } catch (QueryException e) {
       throw new UsageException(file.path() + ": " + e.getMessage(), e);
     }
+    if (!query.explicitlySetBaseURI()) {
+      // Its text would be written with relative names that nobody else can resolve.
+      query.setBase(null);
+    }
     refuseService(query);
     return new SparqlFile(file.stem(), query);
   }

@@ -24,7 +24,7 @@ import org.w3id.bykz.store.Prefixes;
 /** Which page answers at which path. */
 final class Routes {
 
-  private static final Query ANYTHING = QueryFactory.create("ASK { ?s ?p ?o }");
+  private static final Query ANYTHING = QueryFactory.create("SELECT * { ?s ?p ?o } LIMIT 1");
 
   private final FusekiServer.Builder builder;
   private final Endpoint endpoint;
@@ -165,7 +165,7 @@ final class Routes {
   }
 
   private Reply health() {
-    boolean holdsData = endpoint.answer(ANYTHING, exec -> exec.ask());
+    boolean holdsData = endpoint.answer(ANYTHING, exec -> exec.select().hasNext());
     String json = "{\"status\": \"%s\"}\n".formatted(holdsData ? "ok" : "empty");
     return new Reply(200, "application/json", json, Map.of());
   }

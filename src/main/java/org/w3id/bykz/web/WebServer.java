@@ -212,8 +212,8 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer pagesOf(URI service, Settings settings) {
     FusekiServer.Builder builder = protocols();
-    new Routes(builder, Endpoint.at(service), settings, Optional.empty(), UnaryOperator.identity())
-        .add();
+    Endpoint endpoint = Endpoint.at(service, settings.timeout);
+    new Routes(builder, endpoint, settings, Optional.empty(), UnaryOperator.identity()).add();
     return start(builder, settings);
   }
 
