@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.w3id.bykz.Corpus;
 import org.w3id.bykz.curation.Curation;
 import org.w3id.bykz.loader.LoadException;
+import org.w3id.bykz.publish.RemoteStore;
 import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.store.UsageException;
 import picocli.CommandLine.Command;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
-    description = "Validate N-Quads and put them into the store, all or nothing.")
+    description =
+        "Validate N-Quads and put them into the store, all or nothing; make the graphs of a store"
+            + " elsewhere those of this one.")
 final class PublishCommand implements Callable<Integer> {
 
   private final Console console;
@@ -28,6 +32,8 @@ final class PublishCommand implements Callable<Integer> {
   @Mixin private Batch batch;
 
   @Mixin private CurationOption curation;
+
+  @Mixin private RemoteOption remote;
 
   @Option(
       names = "--corpus",
@@ -44,6 +50,16 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, LoadException {
+    Optional<RemoteStore> elsewhere = remote.store();
+    int code =
+        elsewhere.isPresent() && corpus == null && files.isEmpty() && !curation.isGiven()
+            ? 0
+            : publish();
+    elsewhere.ifPresent(each -> new Copying(console, store.folder()).copyTo(each));
+    return code;
+  }
+
+  private int publish() throws IOException, LoadException {
     Publishing publishing = new Publishing(console, store.folder());
     if (corpus == null) {
       if (curation.isGiven()) {
@@ -51,7 +67,8 @@ final class PublishCommand implements Callable<Integer> {
             "Quads stay as they are; corrections go with texts: name them by --corpus DIR");
       }
       if (files.isEmpty()) {
-        throw new UsageException("There is nothing to publish; name N-Quads files or --corpus DIR");
+        throw new UsageException(
+            "There is nothing to publish; name N-Quads files or --corpus DIR, or --endpoint URL");
       }
       publishing.publish(files);
       return 0;

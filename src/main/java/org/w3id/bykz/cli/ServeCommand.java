@@ -3,6 +3,7 @@ package org.w3id.bykz.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.w3id.bykz.query.Credentials;
 import org.w3id.bykz.store.Store;
 import org.w3id.bykz.store.UsageException;
 import org.w3id.bykz.web.Following;
@@ -37,7 +38,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      description = "Serve the pages of what this SPARQL service holds, instead of a store.")
+      description =
+          "Serve the pages of what this SPARQL service holds, instead of a store; asked as the user"
+              + " that the variables BYKZ_USER and BYKZ_PASSWORD name, if they are set.")
   private URI endpoint;
 
   @Option(
@@ -82,7 +85,9 @@ final class ServeCommand implements Callable<Integer> {
       settings = settings.releases(releases);
     }
     if (endpoint != null) {
-      serve(WebServer.pagesOf(web(endpoint), settings), console);
+      URI service = RemoteOption.web("--endpoint", endpoint);
+      Credentials.of(System.getenv()).ifPresent(each -> each.useAt(service));
+      serve(WebServer.pagesOf(service, settings), console);
       return 0;
     }
     if (writable) {
@@ -103,17 +108,6 @@ final class ServeCommand implements Callable<Integer> {
               + "\"");
     }
     return base.endsWith("/") ? base : base + "/";
-  }
-
-  private static URI web(URI endpoint) {
-    if (!"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
-      throw new UsageException(
-          "--endpoint should be the address of a SPARQL service, such as"
-              + " https://example.org/sparql, not \""
-              + endpoint
-              + "\"");
-    }
-    return endpoint;
   }
 
   /** Serves what a store holds, and what it comes to hold, until the process is told to end. */

@@ -1,5 +1,5 @@
 /**
- * Releases: dumps of what was published, its cube as a table, their description, and what changed
- * since the last.
+ * What was published, for others: releases (dumps, the cube as a table, their description, what
+ * changed since the last), and stores elsewhere that are to hold the same.
  */
 package org.w3id.bykz.publish;

@@ -13,7 +13,7 @@ import org.apache.jena.sparql.core.Quad;
  * order, can be kept while statements come and go, and is computed from a dump in a few lines of
  * any language. Each statement counts, also one that is added twice.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final int DIGITS = 12;
 
@@ -21,7 +21,7 @@ final class Fingerprint {
   private long sum;
   private long count;
 
-  Fingerprint() {
+  public Fingerprint() {
     this(0);
   }
 
@@ -29,7 +29,7 @@ final class Fingerprint {
     this.sum = sum;
   }
 
-  void add(Quad quad) {
+  public void add(Quad quad) {
     sum += hash(quad);
     count++;
   }
@@ -45,7 +45,7 @@ final class Fingerprint {
   }
 
   /** How many statements were added. */
-  long count() {
+  public long count() {
     return count;
   }
 
@@ -54,7 +54,7 @@ final class Fingerprint {
   }
 
   /** Its first twelve hexadecimal digits. */
-  String version() {
+  public String version() {
     return "%016x".formatted(sum).substring(0, DIGITS);
   }
 
