@@ -135,7 +135,7 @@ final class EventReader implements FrameReader {
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits =
           noun("commission").isPresent() && people.size() < 2
-              || scene.language() == Language.DE && noun("forum").isPresent() && people.isEmpty();
+              || scene.language() == Language.DE && people.isEmpty() && isAtForum();
       boolean framed = visited && people.isEmpty() && scene.language() == Language.RU;
       if (framed && meeting.isPresent() && !meetings.isEmpty()) {
         complete(meetings.get(meetings.size() - 1));
@@ -147,6 +147,17 @@ final class EventReader implements FrameReader {
       for (String kind : List.of("commission", "forum", "exhibition")) {
         noun(kind).ifPresent(this::named);
       }
+    }
+
+    /** Whether the sentence tells of a forum or exhibition that was held, so that firms met at it. */
+    private boolean isAtForum() {
+      return noun("forum").isPresent()
+          || !scene.cues("event", "hold-event").isEmpty()
+              && Few.of(scene.m.in(Layer.EVENT))
+                  .anyMatch(
+                      n ->
+                          n.concept().key().equals("forum")
+                              || n.concept().key().equals("exhibition"));
     }
 
     /** A delegation that works somewhere is on a visit there. */
@@ -701,6 +712,13 @@ final class EventReader implements FrameReader {
       }
     }
 
+    /** Whether the date is but part of the event's name: Forum „Steppe 2025“. */
+    private boolean isInName(When date, Draft draft) {
+      String text = scene.m.text(date.from(), date.to());
+      return Few.of(draft.values(Role.NAME))
+          .anyMatch(name -> name instanceof Value.Text title && title.text().contains(text));
+    }
+
     private void date(Draft draft) {
       sameDay(draft);
       if (draft.has(Role.DATE)) {
@@ -708,6 +726,7 @@ final class EventReader implements FrameReader {
       }
       Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.SINCE)
+          .filter(d -> !isInName(d, draft))
           .filter(
               d ->
                   scene.clause(d.from()) == clause

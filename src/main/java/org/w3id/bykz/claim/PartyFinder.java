@@ -306,9 +306,32 @@ final class PartyFinder {
     if (concept.kind().equals("place")) {
       discourse.place(party.entity());
     }
+    townIn(mention, party);
     boolean venue = isCapital(concept) && (marker == Marker.LOCATION || marker == Marker.GOAL);
     if (!venue && (!mention.isAdjective() || marker != Marker.ORIGIN)) {
       discourse.mention(concept.kind().equals("place") ? inRegion(party, concept) : party);
+    }
+  }
+
+  /** The region of the town that a German name begins with is spoken of: Brester Handelskammer. */
+  private void townIn(Mention name, Party party) {
+    if (scene.language() == Language.DE && name.is("organisation")) {
+      Few.of(m.in(Layer.PARTY))
+          .filter(p -> p.from() == name.from() && p.to() < name.to() && p.is("place"))
+          .filter(p -> m.token(p.from()).folded().endsWith("er"))
+          .findFirst()
+          .ifPresent(
+              p ->
+                  discourse.mention(
+                      inRegion(
+                          new Party(
+                              p.from(),
+                              p.to(),
+                              scene.entity(p),
+                              scene.entities.country(p.concept()),
+                              party.marker(),
+                              true),
+                          p.concept())));
     }
   }
 

@@ -151,6 +151,7 @@ final class GermanNames {
         && !isKind(m, i)
         && (word.is(Feature.ADJECTIVE)
             || isAllCapitals(m, i)
+            || isAdjectiveOfTown(m, i) && m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent()
             || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent());
   }
 
