@@ -149,7 +149,9 @@ final class EventReader implements FrameReader {
       }
     }
 
-    /** Whether the sentence tells of a forum or exhibition that was held, so that firms met at it. */
+    /**
+     * Whether the sentence tells of a forum or exhibition that was held, so that firms met at it.
+     */
     private boolean isAtForum() {
       return noun("forum").isPresent()
           || !scene.cues("event", "hold-event").isEmpty()

@@ -151,7 +151,8 @@ final class GermanNames {
         && !isKind(m, i)
         && (word.is(Feature.ADJECTIVE)
             || isAllCapitals(m, i)
-            || isAdjectiveOfTown(m, i) && m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent()
+            || isAdjectiveOfTown(m, i)
+                && m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent()
             || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent());
   }
 
