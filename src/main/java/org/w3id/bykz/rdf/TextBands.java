@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * By which a text is found again in another one that repeats it: a min-hash of its runs of {@value
@@ -23,7 +21,16 @@ final class TextBands {
   /** Of fewer runs a text shares too easily a band with another. */
   private static final int FEWEST = 16;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  /** The categories of Unicode that words are made of, each a bit: letters and numbers. */
+  private static final int WORD =
+      1 << Character.UPPERCASE_LETTER
+          | 1 << Character.LOWERCASE_LETTER
+          | 1 << Character.TITLECASE_LETTER
+          | 1 << Character.MODIFIER_LETTER
+          | 1 << Character.OTHER_LETTER
+          | 1 << Character.DECIMAL_DIGIT_NUMBER
+          | 1 << Character.LETTER_NUMBER
+          | 1 << Character.OTHER_NUMBER;
 
   private TextBands() {}
 
@@ -55,9 +62,36 @@ final class TextBands {
     return Arrays.copyOfRange(least, band * ROWS, (band + 1) * ROWS);
   }
 
+  /** The hash of each run of letters and digits, in the order of the text. */
   private static long[] words(String text) {
-    Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-    return matcher.results().mapToLong(word -> mixed(word.group().hashCode())).toArray();
+    String lower = text.toLowerCase(Locale.ROOT);
+    long[] words = new long[lower.length() / 2 + 1];
+    int count = 0;
+    int hash = 0;
+    boolean inside = false;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (isOfWord(lower, i, c)) {
+        hash = 31 * hash + c;
+        inside = true;
+      } else if (inside) {
+        words[count++] = mixed(hash);
+        hash = 0;
+        inside = false;
+      }
+    }
+    if (inside) {
+      words[count++] = mixed(hash);
+    }
+    return Arrays.copyOf(words, count);
+  }
+
+  private static boolean isOfWord(String text, int i, char c) {
+    int point =
+        Character.isHighSurrogate(c)
+            ? text.codePointAt(i)
+            : Character.isLowSurrogate(c) && i > 0 ? text.codePointBefore(i + 1) : c;
+    return (WORD >> Character.getType(point) & 1) != 0;
   }
 
   /** The finaliser of SplitMix64: every bit of the result hangs on every bit of the number. */
