@@ -103,6 +103,10 @@ final class Discourse {
   private Optional<Value.Entity> organisationBefore = Optional.empty();
   private Optional<Value.Entity> product = Optional.empty();
   private Optional<String> period = Optional.empty();
+
+  /** The latest period that figures were told of, none that is to come. */
+  private Optional<String> reported = Optional.empty();
+
   private Optional<String> currency = Optional.empty();
 
   Discourse(
@@ -466,6 +470,7 @@ final class Discourse {
     if (sentence.paragraph() != paragraph) {
       recent.replaceAll(this::topic);
       pair = pair.map(p -> new Pair(topic(p.reporter()), topic(p.partner())));
+      period = reported.or(() -> period);
     }
     paragraph = sentence.paragraph();
     organisationBefore = organisation;
@@ -521,8 +526,17 @@ final class Discourse {
     return period;
   }
 
+  /** Earlier periods are told to compare, later ones to plan: a paragraph returns from both. */
   void period(String edtf) {
     period = Optional.of(edtf);
+    boolean earlier = reported.filter(last -> year(edtf).compareTo(year(last)) < 0).isPresent();
+    if (!earlier && !isToCome(edtf)) {
+      reported = period;
+    }
+  }
+
+  private static String year(String edtf) {
+    return edtf.substring(0, Math.min(edtf.length(), "YYYY".length()));
   }
 
   Optional<String> currency() {

@@ -164,7 +164,8 @@ final class EnglishWordClass {
     boolean afterName =
         m.at(Layer.PARTY, i - 1).filter(p -> !p.isAdjective()).isPresent()
             || m.isWord(i - 1, "transparent")
-            || m.token(i - 1).isCapitalised() && previous.is(Feature.UNKNOWN);
+            || m.token(i - 1).isCapitalised()
+                && (previous.is(Feature.UNKNOWN) || m.isWord(i - 1, "organisation-head"));
     if (afterName && i + 1 < m.size()) {
       String after = m.token(i + 1).folded();
       boolean objectFollows =

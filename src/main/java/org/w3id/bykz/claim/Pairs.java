@@ -80,9 +80,9 @@ final class Pairs {
     return governed(scene, party).orElseGet(() -> region(scene, party.entity()));
   }
 
-  /** The country whose ministry or other body of government a party is. */
+  /** The country whose ministry a party is. */
   static Optional<Value.Entity> governed(Scene scene, Party party) {
-    return party.isOrganisation() && scene.m.isWord(party.from(), "governing")
+    return party.isOrganisation() && scene.m.isWord(party.from(), "ministry")
         ? party.country().map(scene.discourse::country)
         : Optional.empty();
   }

@@ -66,8 +66,25 @@ final class PartyFinder {
         mentions.add(word);
       }
     }
+    addBothFirms();
     mentions.sort(Comparator.comparingInt(Mention::from));
     named = new Party[mentions.size()];
+  }
+
+  /** Two firms told by what they are: both operators, the two retailers. */
+  private void addBothFirms() {
+    Optional<Concept> both = scene.entities.lexicon().concept("word/both-organisations");
+    for (int i = 0; both.isPresent() && i + 1 < m.size(); i++) {
+      Mention firms = new Mention(i, i + 2, both.get(), Label.Form.ALTERNATIVE);
+      boolean told =
+          m.isWord(i, "both")
+              && m.isWord(i + 1, "organisation-head")
+              && (i + 2 == m.size() || !m.token(i + 2).isCapitalised())
+              && !firms.overlapsAny(mentions);
+      if (told) {
+        mentions.add(firms);
+      }
+    }
   }
 
   /** The parties, told to the discourse as they come. */

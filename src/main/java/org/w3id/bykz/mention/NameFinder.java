@@ -47,6 +47,7 @@ public final class NameFinder {
             party ->
                 party.overlaps(name)
                     && party.is("organisation")
+                    && !(party.to() == name.to() - 1 && mentions.isWord(party.to(), "name-ending"))
                     && party.from() - name.from() <= 1
                     && party.length() + 2 >= name.length()
                     && !(party.to() == name.to() - 1
@@ -158,6 +159,13 @@ public final class NameFinder {
       Optional<Mention> body = RussianNames.body(m, i);
       if (body.isPresent()) {
         return body;
+      }
+    }
+    boolean named =
+        m.at(Layer.PARTY, i).filter(p -> p.is("organisation") && p.from() == i).isPresent();
+    for (int last = i + 1; language == Language.EN && named && last < end; last++) {
+      if (m.isWord(last, "name-ending")) {
+        return Optional.of(open("organisation", m.text(i, last + 1), i, last + 1, m));
       }
     }
     if (language == Language.EN && m.token(i).is("the")) {
@@ -642,9 +650,13 @@ public final class NameFinder {
             .isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
+        || m.isWord(i, "academic-title")
         || m.isWord(i, "calendar")
         || m.sentence().language() == Language.EN
-            && (m.isWord(i, "organisation-head") || m.isWord(i, "title-by") || m.isWord(i, "body"))
+            && (m.isWord(i, "organisation-head")
+                || m.isWord(i, "name-ending")
+                || m.isWord(i, "title-by")
+                || m.isWord(i, "body"))
         || m.at(Layer.EVENT, i).isPresent();
   }
 
@@ -669,7 +681,8 @@ public final class NameFinder {
         continue;
       }
       Token token = m.token(i);
-      boolean lastComma = token.is(",") && i == from - 1;
+      boolean lastComma =
+          token.is(",") && (i == from - 1 || i == from - 2 && m.isWord(i + 1, "academic-title"));
       if (token.type() == Token.Type.PUNCTUATION
           && !lastComma
           && !token.is("-")
