@@ -20,6 +20,9 @@ final class AgreementReader implements FrameReader {
   /** Most tokens between a document and the first of its parties. */
   private static final int BETWEEN_REACH = 8;
 
+  /** The paragraph of the agreement told last. */
+  private int paragraph = -2;
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues = scene.cues("agreement");
@@ -37,7 +40,7 @@ final class AgreementReader implements FrameReader {
                           d.concept().key().equals("twinning")
                               && d.from() >= document.to()
                               && scene.clause(d.from()) == clause);
-      if (scene.inName(document.from()) || verb || ofTowns) {
+      if (scene.inName(document.from()) || verb || ofTowns || isSame(scene, document)) {
         continue;
       }
       Optional<Mention> cue =
@@ -64,9 +67,20 @@ final class AgreementReader implements FrameReader {
       read.add(document);
       read(scene, document, cue.orElse(document), drafts);
     }
+    if (!done.isEmpty()) {
+      paragraph = scene.sentence().paragraph();
+    }
     if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
       nothing(scene, drafts);
     }
+  }
+
+  /** Whether a bare Russian document is the one told in the paragraph before or in this one. */
+  private boolean isSame(Scene scene, Mention document) {
+    return scene.language() == Language.RU
+        && document.length() == 1
+        && scene.m.word(document.from()).hasLemma("документ")
+        && scene.sentence().paragraph() - paragraph <= 1;
   }
 
   /**

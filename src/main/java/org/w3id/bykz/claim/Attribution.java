@@ -103,15 +103,31 @@ final class Attribution {
   private static boolean[] quoted(Scene scene, boolean open) {
     boolean[] quoted = new boolean[scene.size() + 1];
     boolean inside = open;
+    boolean aside = false;
     for (int i = 0; i < scene.size(); i++) {
       Token token = scene.m.token(i);
       if (!token.isWord() && token.is("\"")) {
         inside = opens(scene, i, inside);
       }
-      quoted[i] = inside;
+      if (token.is("-")) {
+        aside = !aside && isAside(scene, i);
+      }
+      quoted[i] = inside && !aside;
     }
     quoted[scene.size()] = inside;
     return quoted;
+  }
+
+  /** Whether a Russian quotation is broken off to say whose it is: «..., — said X. — ...». */
+  private static boolean isAside(Scene scene, int dash) {
+    return scene.language() == Language.RU
+        && dash > 0
+        && dash + 1 < scene.size()
+        && (scene.m.token(dash - 1).is(",")
+            || scene.m.token(dash - 1).is("!")
+            || scene.m.token(dash - 1).is("?"))
+        && Few.of(scene.m.words(dash + 1))
+            .anyMatch(w -> w.concept().value("speech").filter("verb"::equals).isPresent());
   }
 
   private static boolean opens(Scene scene, int i, boolean inside) {

@@ -15,6 +15,7 @@ import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.mention.ScannerWords;
 import org.w3id.bykz.text.Document;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 import org.w3id.bykz.text.Span;
 
@@ -135,6 +136,10 @@ public final class ClaimExtractor {
     if (publisher.isPresent()) {
       return publisher.get();
     }
+    Optional<String> embassy = embassy(readable);
+    if (embassy.isPresent()) {
+      return embassy.get();
+    }
     List<Mention> dateline = new ArrayList<>();
     for (Sentence sentence : sentences) {
       if (sentence.zone() == Sentence.Zone.DATELINE && !sentence.tokens().isEmpty()) {
@@ -146,6 +151,33 @@ public final class ClaimExtractor {
         .or(() -> ours(readable, false))
         .or(() -> ours(readable, true))
         .orElse("BY");
+  }
+
+  /** Whose ambassador a Russian release is on: О поездке Посла Беларуси в Актюбинскую область. */
+  private Optional<String> embassy(List<Mentions> readable) {
+    boolean release =
+        Few.of(readable)
+            .findFirst()
+            .filter(m -> m.sentence().zone() == Sentence.Zone.HEADLINE)
+            .filter(m -> m.token(0).is("о") || m.token(0).is("об"))
+            .filter(m -> Few.of(m.in(Layer.OFFICE)).anyMatch(ClaimExtractor::isEnvoy))
+            .isPresent();
+    return Few.of(release ? readable : List.<Mentions>of())
+        .flatMap(
+            m ->
+                Few.of(m.in(Layer.PARTY))
+                    .filter(
+                        p ->
+                            p.is("country")
+                                && Few.of(m.in(Layer.OFFICE))
+                                    .anyMatch(o -> isEnvoy(o) && o.to() == p.from())))
+        .flatMap(p -> Few.of(entities.country(p.concept())))
+        .filter(Discourse::isOurs)
+        .findFirst();
+  }
+
+  private static boolean isEnvoy(Mention office) {
+    return office.concept().key().equals("ambassador");
   }
 
   private Optional<String> ours(List<Mentions> readable, boolean headlines) {
@@ -187,6 +219,15 @@ public final class ClaimExtractor {
         .map(Map.Entry::getKey);
   }
 
+  /** Whether trade that is told as a fact is that of a time to come. */
+  private static boolean isToCome(Scene scene, Draft draft) {
+    return scene.language() == Language.RU
+        && (draft.frame == Frame.TRADE_VALUE || draft.frame == Frame.TRADE_FLOW)
+        && draft.modality().orElseGet(() -> scene.mood().ofClaim(draft)) == Modality.FACT
+        && Few.of(draft.values(Role.PERIOD))
+            .anyMatch(p -> p instanceof Value.Date date && scene.discourse.isToCome(date.edtf()));
+  }
+
   private Optional<Claim> claim(Reading reading, Draft draft) {
     Scene scene = reading.scene();
     Mood mood = scene.mood();
@@ -194,7 +235,7 @@ public final class ClaimExtractor {
         draft.frame == Frame.TRADE_FLOW
             && mood.isInDocument(draft)
             && mood.polarity(draft.anchor) == Polarity.NEGATIVE;
-    if (!draft.isComplete() || unsigned || mood.isSilent(draft.anchor)) {
+    if (!draft.isComplete() || unsigned || draft.frame != Frame.OFFICE && mood.isSilent(draft.anchor)) {
       return Optional.empty();
     }
     Sentence sentence = scene.sentence();
@@ -206,7 +247,9 @@ public final class ClaimExtractor {
             scene.discourse.document().id(),
             draft.frame,
             draft.roles(),
-            draft.modality().orElseGet(() -> mood.ofClaim(draft)),
+            isToCome(scene, draft)
+                ? Modality.PLANNED
+                : draft.modality().orElseGet(() -> mood.ofClaim(draft)),
             draft.polarity().orElseGet(() -> mood.polarity(draft.anchor)),
             speaker,
             scene.discourse.points().span(sentence.begin(), sentence.end()),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.mention.DateContext;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
@@ -49,6 +50,9 @@ final class Discourse {
       Pattern.compile("(|[аеиоуыюяьй]|ом|ем|ой|ей|ью|ая|ую|ое|ый|ий|ым|им|ого|ему|ому)");
 
   private static final int FEWEST_SHARED = 3;
+
+  /** After how many sentences the sides no longer are who was named together. */
+  private static final int LONGEST_SIDES = 3;
 
   private final Document document;
   private final CodePoints points;
@@ -98,6 +102,10 @@ final class Discourse {
   /** The towns last spoken of, by country; the latest country last. */
   private final LinkedHashMap<String, Value.Entity> places = new LinkedHashMap<>();
 
+  private final List<Value.Entity> inSentence = new ArrayList<>();
+  private Optional<List<Value.Entity>> sides = Optional.empty();
+  private int sidesSentence = -9;
+  private int count;
   private List<Holder> persons = List.of();
   private int building = -1;
   private Optional<Value.Entity> organisationBefore = Optional.empty();
@@ -107,6 +115,7 @@ final class Discourse {
   /** The latest period that figures were told of, none that is to come. */
   private Optional<String> reported = Optional.empty();
 
+  private int periodParagraph = -1;
   private Optional<String> currency = Optional.empty();
 
   Discourse(
@@ -193,6 +202,12 @@ final class Discourse {
         organisation = Optional.of(party.entity());
       }
       firmNamed = true;
+      if (party.named() && !inSentence.contains(party.entity())) {
+        inSentence.add(party.entity());
+      }
+      if (inSentence.size() == 2) {
+        sides(inSentence);
+      }
       organisations.remove(party.entity());
       organisations.add(party.entity());
       if (!party.entity().linked() && party.country().isPresent()) {
@@ -461,6 +476,11 @@ final class Discourse {
 
   void persons(List<Holder> holders) {
     persons = List.copyOf(holders);
+    List<Value.Entity> acting =
+        Few.of(holders).flatMap(h -> Few.of(h.of())).distinct().toList();
+    if (acting.size() == 2) {
+      sides(acting);
+    }
   }
 
   /** Notes that a sentence begins. */
@@ -475,6 +495,8 @@ final class Discourse {
     paragraph = sentence.paragraph();
     organisationBefore = organisation;
     firmNamed = false;
+    count++;
+    inSentence.clear();
   }
 
   /** The region as far as the text is about it; else its country, which a paragraph returns to. */
@@ -507,11 +529,41 @@ final class Discourse {
     return all.size() < count ? List.of() : all.subList(all.size() - count, all.size());
   }
 
+  /** The organisation last spoken of that lies in a region, as far as that is known. */
+  Optional<Value.Entity> organisationOf(Concept region) {
+    return Few.of(List.copyOf(organisations))
+        .filter(
+            o ->
+                entities
+                    .lexicon()
+                    .concept("organisation/" + o.key())
+                    .map(known -> entities.regionOf(known).filter(region::equals).isPresent())
+                    .orElseGet(() -> entities.country(region).equals(Optional.of(countryOf(o)))))
+        .last();
+  }
+
   /** The organisation last spoken of whose name has a noun, such as plant. */
   Optional<Value.Entity> organisation(String noun) {
     return Few.of(List.copyOf(organisations))
         .filter(o -> List.of(o.label().toLowerCase(Locale.ROOT).split("[ -]")).contains(noun))
         .last();
+  }
+
+  /** The organisation last spoken of but some. */
+  Optional<Value.Entity> organisationBut(Set<Value.Entity> some) {
+    return Few.of(List.copyOf(organisations)).filter(o -> !some.contains(o)).last();
+  }
+
+  /** Two firms that one of the last sentences named, or whom the persons of one act for. */
+  Optional<List<Value.Entity>> sides() {
+    return count - sidesSentence <= LONGEST_SIDES ? sides : Optional.empty();
+  }
+
+  private void sides(List<Value.Entity> two) {
+    if (!countryOf(two.get(0)).equals(countryOf(two.get(1)))) {
+      sides = Optional.of(List.copyOf(two));
+      sidesSentence = count;
+    }
   }
 
   Optional<Value.Entity> product() {
@@ -527,8 +579,9 @@ final class Discourse {
   }
 
   /** Earlier periods are told to compare, later ones to plan: a paragraph returns from both. */
-  void period(String edtf) {
+  void period(String edtf, int paragraph) {
     period = Optional.of(edtf);
+    periodParagraph = paragraph;
     boolean earlier = reported.filter(last -> year(edtf).compareTo(year(last)) < 0).isPresent();
     if (!earlier && !isToCome(edtf)) {
       reported = period;
@@ -537,6 +590,11 @@ final class Discourse {
 
   private static String year(String edtf) {
     return edtf.substring(0, Math.min(edtf.length(), "YYYY".length()));
+  }
+
+  /** The paragraph that the period was told in. */
+  int periodParagraph() {
+    return periodParagraph;
   }
 
   Optional<String> currency() {

@@ -82,7 +82,7 @@ final class EventReader implements FrameReader {
     private boolean isFrame(Mention noun) {
       return scene
               .word("framework", Math.max(0, noun.from() - 6), noun.from())
-              .filter(w -> scene.language() != Language.DE || !hasVerb(w.to(), noun.from()))
+              .filter(w -> scene.language() == Language.EN || !hasVerb(w.to(), noun.from()))
               .isPresent()
           && !isToldWhole(noun);
     }
@@ -522,6 +522,10 @@ final class EventReader implements FrameReader {
       if (!persons.isEmpty()) {
         return List.of(persons);
       }
+      List<Value.Entity> heads = heads(host, hosted);
+      if (!heads.isEmpty()) {
+        return List.of(heads);
+      }
       Optional<Discourse.Holder> back =
           pronoun()
               .flatMap(p -> scene.discourse.personNotOf(host))
@@ -577,6 +581,34 @@ final class EventReader implements FrameReader {
               .lastPersonOf(guests.iterator().next().key())
               .map(Discourse.Holder::person)
           : Optional.empty();
+    }
+
+    /**
+     * Who heads a Russian delegation whose visit the clause tells, or who comes: делегация, которую
+     * возглавил X, побывала; приезжал гость — аким X.
+     */
+    private List<Value.Entity> heads(String host, boolean hosted) {
+      boolean before =
+          clause > 0
+              && scene
+                  .cue("event", "led-by", clause - 1)
+                  .filter(c -> c.from() > 0 && scene.m.isWord(c.from() - 1, "relative"))
+                  .isPresent();
+      int next = scene.clauseBegin(clause + 1);
+      boolean after =
+          clause + 1 < scene.clauseCount()
+              && scene.m.token(next).is("-")
+              && Few.of(scene.m.in(Layer.OFFICE))
+                  .anyMatch(o -> scene.clause(o.from()) == clause + 1);
+      int other = before ? clause - 1 : clause + 1;
+      boolean told = scene.language() == Language.RU && !hosted && people.isEmpty();
+      return Few.of(told && (before || after) ? scene.named() : List.<Speakers.Named>of())
+          .filter(n -> scene.clause(n.from()) == other)
+          .map(Speakers.Named::holder)
+          .filter(h -> !h.country().orElseGet(() -> homeOf(host)).equals(host))
+          .map(Discourse.Holder::person)
+          .distinct()
+          .toList();
     }
 
     /**

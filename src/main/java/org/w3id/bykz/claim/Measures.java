@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
@@ -9,6 +10,7 @@ import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
+import org.w3id.bykz.text.Token;
 
 /** Gives figures and periods to the product, party or project they belong to. */
 final class Measures {
@@ -36,9 +38,27 @@ final class Measures {
       figured |= taken;
       shared |= taken && figure.share().isPresent() && figure.growth().isEmpty();
     }
-    if (figured || Few.of(scene.dates).anyMatch(d -> isPeriod(d))) {
+    if (figured && !draft.has(Role.PER) && isYearly(scene, product)) {
+      draft.with(Role.PER, Value.Kind.UNIT, "year");
+    } else if (figured || Few.of(scene.dates).anyMatch(d -> isPeriod(d))) {
       period(scene, product.from(), draft, figured && !shared);
     }
+  }
+
+  /** In Russian what is done in the present за год is so much a year. */
+  private static boolean isYearly(Scene scene, Mention product) {
+    int clause = scene.clause(product.from());
+    boolean year = false;
+    boolean past = false;
+    for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+      year |=
+          i > 0
+              && scene.m.token(i - 1).is("за")
+              && scene.m.token(i).is("год")
+              && (i + 1 == scene.size() || !scene.m.token(i + 1).is("до"));
+      past |= scene.m.word(i).is(Feature.PAST);
+    }
+    return scene.language() == Language.RU && year && !past;
   }
 
   /** Whether it counts people or firms, not goods: 40 workers, the two companies. */
@@ -108,6 +128,85 @@ final class Measures {
         .anyMatch(f -> f.to() <= date.from() && date.from() - f.to() <= 3 && isEarlier(scene, f));
   }
 
+  /**
+   * The same of other times in Russian, each told right before its figure: 40 тонн за год, в 2022-м
+   * – 30.
+   */
+  static List<Draft> again(Scene scene, Mention product, Draft now) {
+    List<Draft> others = new ArrayList<>();
+    if (scene.language() != Language.RU || !now.has(Role.QUANTITY)) {
+      return others;
+    }
+    Value amount = now.values(Role.QUANTITY).iterator().next();
+    Optional<Figure> first =
+        Few.of(scene.figures)
+            .filter(f -> f.amount().map(Value.Quantity::new).filter(amount::equals).isPresent())
+            .findFirst();
+    for (Figure figure : first.isEmpty() ? List.<Figure>of() : scene.figures) {
+      Optional<When> date =
+          Few.of(scene.dates)
+              .filter(d -> d.from() >= first.get().to() && isOwn(scene, d, figure))
+              .last();
+      boolean bare =
+          date.isPresent()
+              && (figure.isMeasure() || figure.isCount() && endsPhrase(scene, figure.to()))
+              && figure.from() >= product.from()
+              && !isOfPeople(scene, figure)
+              && Few.of(scene.products())
+                  .noneMatch(p -> p.from() >= first.get().to() && !p.equals(product));
+      if (bare) {
+        Draft other = likeness(now);
+        take(scene, figure, other);
+        if (figure.unit().isEmpty()) {
+          other.without(Role.UNIT);
+          now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
+        }
+        others.add(other.with(Role.PERIOD, new Value.Date(date.get().edtf())));
+      }
+    }
+    return others;
+  }
+
+  private static Draft likeness(Draft now) {
+    Draft other = new Draft(now.frame, now.anchor, "rule/how-much-before");
+    for (Role role : List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCER, Role.PRODUCT)) {
+      now.values(role).forEach(value -> other.with(role, value));
+    }
+    return other;
+  }
+
+  /** Whether nothing that a number could count stands there. */
+  private static boolean endsPhrase(Scene scene, int i) {
+    return i >= scene.size() || !scene.m.token(i).isWord() && !scene.m.token(i).is("\"");
+  }
+
+  /** Whether a date stands before a figure and is not that of the figure before it. */
+  static boolean isOwn(Scene scene, When date, Figure figure) {
+    boolean taken =
+        Few.of(scene.figures)
+            .anyMatch(
+                f ->
+                    f.amount().isPresent()
+                        && f.to() <= date.from()
+                        && date.from() - f.to() <= 2
+                        && (f.to() == date.from() || scene.m.token(f.to()).isWord()));
+    return !taken && isRightBefore(scene, date.to(), figure);
+  }
+
+  /** Whether at most a dash, a verb or what bounds it stands before a figure. */
+  static boolean isRightBefore(Scene scene, int from, Figure figure) {
+    boolean near = from <= figure.from() && figure.from() - from <= 4;
+    for (int i = from; near && i < figure.from(); i++) {
+      near =
+          !scene.m.token(i).is(",")
+              && !scene.m.token(i).is(")")
+              && !scene.m.token(i).is(";")
+              && scene.m.token(i).type() != Token.Type.NUMBER
+              && (!scene.m.word(i).is(Feature.NOUN) || scene.isVerb(i));
+    }
+    return near;
+  }
+
   /** The same of a time before, where the clause tells how much it was then. */
   static Optional<Draft> earlier(Scene scene, Mention product, Draft now) {
     boolean one =
@@ -123,10 +222,7 @@ final class Measures {
               .findFirst();
       boolean near = scene.clause(figure.from()) - scene.clause(product.from()) <= 1;
       if (near && date.isPresent() && figure.from() >= product.to() && isEarlier(scene, figure)) {
-        Draft before = new Draft(Frame.TRADE_FLOW, now.anchor, "rule/how-much-before");
-        for (Role role : List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCT)) {
-          now.values(role).forEach(value -> before.with(role, value));
-        }
+        Draft before = likeness(now);
         take(scene, figure, before);
         return Optional.of(before.with(Role.PERIOD, new Value.Date(date.get().edtf())));
       }
@@ -255,6 +351,14 @@ final class Measures {
     return !when.isBase() && when.use() != DateMention.Role.SINCE;
   }
 
+  /** Whether a Russian flow of another paragraph has no period of before. */
+  private static boolean isFarFrom(Scene scene, Draft draft) {
+    return scene.language() == Language.RU
+        && draft.frame == Frame.TRADE_FLOW
+        && scene.sentence().zone() != Sentence.Zone.LIST_ITEM
+        && scene.discourse.periodParagraph() != scene.sentence().paragraph();
+  }
+
   /** The period of the clause, else of the sentence, else of the passage. */
   static void period(Scene scene, int token, Draft draft, boolean inherit) {
     Optional<When> own =
@@ -275,7 +379,8 @@ final class Measures {
     } else if (inherit
         && scene.discourse.period().isPresent()
         && !draft.has(Role.PER)
-        && scene.mood().modality(draft.anchor) == Modality.FACT) {
+        && scene.mood().modality(draft.anchor) == Modality.FACT
+        && !isFarFrom(scene, draft)) {
       draft.with(Role.PERIOD, new Value.Date(scene.discourse.period().get()));
     }
   }

@@ -188,6 +188,9 @@ final class Mood {
     if (month || inTitle) {
       return false;
     }
+    if (scene.language() == Language.RU && form.hasLemma("собираться")) {
+      return hasInfinitive(i);
+    }
     if (word.concept().key().equals("future")) {
       return scene.language() != Language.DE || hasInfinitive(i);
     }
@@ -276,11 +279,24 @@ final class Mood {
         && Few.of(scene.figures).anyMatch(f -> f.from() > next && f.from() - next <= 3);
   }
 
+  /** Whether Russian denies but one thing for another: важна не цена, а ремонт. */
+  private boolean isContrast(int next) {
+    if (scene.language() != Language.RU || scene.isVerb(next)) {
+      return false;
+    }
+    for (int i = next + 1; i + 1 < Math.min(scene.size(), next + 6); i++) {
+      if (scene.m.token(i).is(",")) {
+        return scene.m.token(i + 1).is("а");
+      }
+    }
+    return false;
+  }
+
   private boolean isNotOnly(Mention word) {
     if (word.to() >= scene.size()) {
       return false;
     }
-    if (isBound(word.to())) {
+    if (isBound(word.to()) || isContrast(word.to())) {
       return true;
     }
     String next = scene.m.token(word.to()).folded();

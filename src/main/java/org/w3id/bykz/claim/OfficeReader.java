@@ -22,6 +22,11 @@ final class OfficeReader implements FrameReader {
   /** Cities that are regions of their own. */
   private static final Set<String> CITIES = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
 
+  /** The claims of a Russian headline, which the text below may make, too. */
+  private final List<Draft> headline = new ArrayList<>();
+
+  private List<Draft> ofHeadline = headline;
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     for (Mention person : scene.persons) {
@@ -201,9 +206,20 @@ final class OfficeReader implements FrameReader {
     scene.discourse.holds(
         new Discourse.Holder(
             name, Optional.of(office.key()), of, of.map(scene.discourse::countryOf)));
-    if (!known) {
+    boolean above = scene.sentence().zone() == Sentence.Zone.HEADLINE;
+    boolean again = !above && headline.removeIf(d -> isSame(d, draft) && ofHeadline.remove(d));
+    if (!known || again) {
       drafts.add(draft);
     }
+    if (above && scene.language() == Language.RU) {
+      ofHeadline = drafts;
+      headline.add(draft);
+    }
+  }
+
+  private static boolean isSame(Draft a, Draft b) {
+    return a.values(Role.PERSON).equals(b.values(Role.PERSON))
+        && a.values(Role.OFFICE).equals(b.values(Role.OFFICE));
   }
 
   /** After the words that may belong to a title: chairman of the city executive committee. */
@@ -394,7 +410,8 @@ final class OfficeReader implements FrameReader {
       }
     }
     String last = scene.m.token(party.to() - 1).folded();
-    return scene.m.word(party.to() - 1).is(Feature.ADJECTIVE) || last.contains("ск");
+    return scene.m.word(party.to() - 1).is(Feature.ADJECTIVE)
+        || last.contains("ск") && !last.endsWith("ске") && !last.endsWith("ска");
   }
 
   /** Whom its chairman is of: the last before it that can have one. */
@@ -463,10 +480,15 @@ final class OfficeReader implements FrameReader {
         .flatMap(
             delegation ->
                 Few.of(scene.parties)
-                    .filter(p -> p.entity().kind() == Value.Kind.REGION && p.named())
+                    .filter(p -> isTerritory(scene, p) && p.named())
                     .filter(p -> p.from() >= delegation.to() && p.from() - delegation.to() <= 3)
                     .map(Party::entity)
                     .findFirst());
+  }
+
+  private static boolean isTerritory(Scene scene, Party party) {
+    return party.entity().kind() == Value.Kind.REGION
+        || party.entity().kind() == Value.Kind.PLACE && scene.language() == Language.RU;
   }
 
   /** Whether nothing but words of the title stands between. */
@@ -538,6 +560,14 @@ final class OfficeReader implements FrameReader {
         : party.entity();
   }
 
+  /** The firm last spoken of whose name tells it is what the Russian title has: директор завода. */
+  private static Optional<Value.Entity> ofKind(Scene scene, Mention title) {
+    int next = title.to();
+    return scene.language() == Language.RU && next < scene.size() && scene.m.isWord(next, "the-firm")
+        ? scene.discourse.organisation(scene.m.word(next).lemma())
+        : Optional.empty();
+  }
+
   private static Optional<Value.Entity> spokenOf(Scene scene, String office, Mention title) {
     Discourse discourse = scene.discourse;
     return switch (office) {
@@ -550,17 +580,28 @@ final class OfficeReader implements FrameReader {
           "minister",
           "deputy-minister",
           "first-deputy-minister",
-          "member-of-parliament",
-          "department-director" ->
+          "member-of-parliament" ->
           Optional.of(discourse.country(discourse.home()));
+      case "department-director" ->
+          scene
+              .word("regional-body", title.from(), Math.min(scene.size(), title.to() + 6))
+              .filter(w -> scene.language() == Language.RU)
+              .flatMap(w -> discourse.region())
+              .or(() -> Optional.of(discourse.country(discourse.home())));
       case "chief-executive", "deputy-chief-executive", "rector" ->
-          Few.of(scene.parties)
-              .filter(p -> p.isOrganisation() && p.to() <= title.from())
-              .last()
-              .map(Party::entity)
+          ofKind(scene, title)
+              .or(
+                  () ->
+                      Few.of(scene.parties)
+                          .filter(p -> p.isOrganisation() && p.to() <= title.from())
+                          .last()
+                          .map(Party::entity))
               .or(discourse::organisationBefore)
               .or(discourse::organisation);
-      default -> Optional.empty();
+      default ->
+          title.to() < scene.size() && scene.m.isWord(title.to(), "the-firm")
+              ? ofKind(scene, title).or(discourse::organisation)
+              : Optional.empty();
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.bykz.mention.Few;
+import org.w3id.bykz.text.Language;
 
 /** Finds the two sides that a clause speaks of. */
 final class Pairs {
@@ -59,8 +60,17 @@ final class Pairs {
     List<String> countries = new ArrayList<>(byCountry.keySet());
     List<Value.Entity> result = new ArrayList<>();
     result.addAll(byCountry.get(countries.get(0)).subList(0, 1));
+    Optional<Party> strange =
+        Few.of(parties)
+            .filter(p -> scene.language() == Language.RU && p.isOrganisation() && p.named())
+            .filter(p -> p.country().isEmpty())
+            .findFirst();
     if (countries.size() == 1) {
-      result.add(discourse.facing(countries.get(0)));
+      result.add(
+          strange
+              .map(Party::entity)
+              .filter(e -> !result.contains(e))
+              .orElseGet(() -> discourse.facing(countries.get(0))));
     } else {
       result.addAll(byCountry.get(countries.get(1)));
     }

@@ -316,7 +316,7 @@ final class PartyFinder {
     if (named[index] == null) {
       named[index] = party(mention);
     }
-    Party party = named[index];
+    Party party = ofLocalFirm(mention, named[index]);
     found.add(party);
     Concept concept = mention.concept();
     Marker marker = party.marker();
@@ -350,6 +350,29 @@ final class PartyFinder {
                               true),
                           p.concept())));
     }
+  }
+
+  /** In Russian the firm of a town or region is the one from there that was named: the Lida plant. */
+  private Party ofLocalFirm(Mention mention, Party party) {
+    int head = mention.to();
+    boolean local =
+        scene.language() == Language.RU
+            && mention.isAdjective()
+            && !mention.is("country")
+            && head < m.size()
+            && m.isWord(head, "the-firm")
+            && m.word(head).is(Feature.SINGULAR)
+            && (head + 1 == m.size()
+                || !m.token(head + 1).is("\"")
+                    && !m.token(head + 1).isCapitalised()
+                    && !m.token(head + 1).is("по"))
+            && Few.of(scene.organisations).noneMatch(contains(head));
+    return local
+        ? discourse
+            .organisationOf(scene.entities.region(mention.concept()))
+            .map(o -> new Party(party.from(), party.to(), o, party.country(), party.marker(), true))
+            .orElse(party)
+        : party;
   }
 
   private Party party(Mention mention) {
@@ -487,12 +510,14 @@ final class PartyFinder {
           case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
           case "his" -> Few.of(his(word)).toList();
           case "there" -> List.of(there());
-          case "here" -> List.of(discourse.ourSide());
-          case "region" -> Few.of(region()).toList();
+          case "here" -> List.of(here(word));
+          case "region" -> isOfField(word) ? List.of() : Few.of(region()).toList();
           case "home" -> List.of(discourse.country(discourse.home()));
           case "organisation" ->
               scene.language() == Language.RU
-                  ? isTheFirm(word) ? firm() : List.of()
+                  ? isTheFirm(word)
+                      ? firm()
+                      : isOfTheFirm(word) ? Few.of(firmBefore(word)).toList() : List.of()
                   : isAlone(word) ? Few.of(spokenOf(word)).toList() : List.of();
           case "plant" ->
               isAlone(word) && !discourse.isBuilding(scene.sentence().paragraph())
@@ -529,11 +554,13 @@ final class PartyFinder {
 
   /** Whether a Russian phrase is of the plural: our countries, but not our country. */
   private boolean isSeveral(Mention word) {
-    var first = m.word(word.from());
     return scene.language() != Language.RU
         || word.length() == 1
-        || !first.is(Feature.SINGULAR)
-        || first.is(Feature.PLURAL);
+        || !isSingular(word.from()) && !isSingular(word.to() - 1);
+  }
+
+  private boolean isSingular(int i) {
+    return m.word(i).is(Feature.SINGULAR) && !m.word(i).is(Feature.PLURAL);
   }
 
   /** Whether a sentence names who trade with each other, so that mutual only says so again. */
@@ -573,11 +600,12 @@ final class PartyFinder {
   private boolean isTheFirm(Mention word) {
     int from = word.from();
     int to = word.to();
+    int noun = to - 1;
     boolean bare =
         to < m.size()
             && (from == 0 || !m.token(from).isCapitalised())
-            && (m.word(from).is(Feature.SINGULAR) || !m.word(from).is(Feature.PLURAL))
-            && m.word(from).is(Feature.NOMINATIVE)
+            && (m.word(noun).is(Feature.SINGULAR) || !m.word(noun).is(Feature.PLURAL))
+            && m.word(noun).is(Feature.NOMINATIVE)
             && (scene.isVerb(to)
                 || m.token(to).is(",")
                 || m.isWord(to, "and")
@@ -587,17 +615,61 @@ final class PartyFinder {
     if (!bare || word.overlapsAny(scene.organisations)) {
       return false;
     }
-    for (int i = scene.clauseBegin(scene.clause(from)); i < from; i++) {
+    for (int i = from - 1; i >= scene.clauseBegin(scene.clause(from)); i--) {
+      if (m.token(i).is(",")) {
+        break;
+      }
       if (scene.isVerb(i) && m.word(i).is(Feature.FINITE)) {
         return false;
       }
     }
     return from == 0
         || !m.word(from - 1).is(Feature.ADJECTIVE)
-            && !m.word(from - 1).is(Feature.NOUN)
+            && m.at(Layer.PARTY, from - 1).filter(Mention::isAdjective).isEmpty()
+            && (!m.word(from - 1).is(Feature.NOUN)
+                || !m.word(from - 1).is(Feature.NOMINATIVE)
+                || m.at(Layer.PARTY, from - 1).filter(p -> !p.isAdjective()).isPresent())
             && m.token(from - 1).type() != Token.Type.NUMBER
             && !m.token(from - 1).is("один")
             && !m.token(from - 1).is("-");
+  }
+
+  /**
+   * In Russian a bare plant or company in another case is the one spoken of, too: from the shops of
+   * the plant, will supply the plant; but not what is being built, nor one that a name follows.
+   */
+  private boolean isOfTheFirm(Mention word) {
+    int from = word.from();
+    int to = word.to();
+    var noun = m.word(from);
+    boolean bare =
+        from > 0
+            && word.length() == 1
+            && !m.token(from).isCapitalised()
+            && noun.is(Feature.SINGULAR)
+            && !noun.is(Feature.NOMINATIVE)
+            && !word.overlapsAny(scene.organisations)
+            && !discourse.isBuilding(scene.sentence().paragraph())
+            && (to == m.size()
+                || m.token(to).type() == Token.Type.PUNCTUATION && !m.token(to).is("\"")
+                || scene.isVerb(to) && m.word(to).is(Feature.FINITE)
+                || m.word(to).is(Feature.ADVERB)
+                || m.word(to).is(Feature.PREPOSITION) && !m.token(to).is("по")
+                || m.token(to).type() == Token.Type.NUMBER);
+    boolean made =
+        from > 0
+            && !scene.isVerb(from - 1)
+            && m.at(Layer.CUE, from - 1)
+                .filter(c -> !c.concept().key().startsWith("facility"))
+                .isPresent();
+    boolean agent = noun.is(Feature.INSTRUMENTAL) && to < m.size() && scene.isVerb(to);
+    return bare
+        && !made
+        && (agent
+            || m.word(from - 1).is(Feature.PREPOSITION)
+            || m.word(from - 1).is(Feature.NOUN)
+            || scene.isVerb(from - 1)
+                && (noun.is(Feature.DATIVE) || noun.is(Feature.INSTRUMENTAL)));
   }
 
   private List<Value.Entity> firm() {
@@ -606,8 +678,24 @@ final class PartyFinder {
                 .speaker()
                 .flatMap(Discourse.Holder::of)
                 .filter(of -> of.kind() == Value.Kind.ORGANISATION)
-                .or(discourse::organisation))
+                .or(this::firmBefore))
         .toList();
+  }
+
+  /** The firm last spoken of in a sentence before this one, else in this one. */
+  private Optional<Value.Entity> firmBefore() {
+    Set<Value.Entity> here = new HashSet<>();
+    found.forEach(p -> here.add(p.entity()));
+    return discourse
+        .organisation()
+        .filter(o -> !here.contains(o))
+        .or(() -> discourse.organisationBut(here))
+        .or(discourse::organisation);
+  }
+
+  /** The same, where one's name has the noun that one. */
+  private Optional<Value.Entity> firmBefore(Mention word) {
+    return discourse.organisation(m.word(word.from()).lemma()).or(this::firmBefore);
   }
 
   /** What the first person of the sentence, else the one last named, holds an office of. */
@@ -655,9 +743,31 @@ final class PartyFinder {
         .orElseGet(() -> discourse.opposite(discourse.ourCountry()));
   }
 
+  /** In Russian the region last spoken of, where nobody is quoted; else our side. */
+  private Value.Entity here(Mention word) {
+    return discourse
+        .region()
+        .filter(r -> scene.language() == Language.RU && m.token(word.from()).is("сюда"))
+        .filter(r -> discourse.speaker().isEmpty())
+        .orElseGet(discourse::ourSide);
+  }
+
   /** The organisation last spoken of whose name has the noun, else the one last spoken of. */
   private Optional<Value.Entity> spokenOf(Mention word) {
     return discourse.organisation(m.token(word.from()).folded()).or(discourse::organisation);
+  }
+
+  /** Whether a Russian word for region means a field: сотрудничество в области культуры. */
+  private boolean isOfField(Mention word) {
+    int next = word.to();
+    return scene.language() == Language.RU
+        && m.word(word.from()).hasLemma("область")
+        && word.length() == 1
+        && next < m.size()
+        && !m.token(next).isCapitalised()
+        && !scene.isVerb(next)
+        && m.word(next).is(Feature.GENITIVE)
+        && (m.word(next).is(Feature.NOUN) || m.word(next).is(Feature.ADJECTIVE));
   }
 
   /** The region last spoken of; where the sentence names one country, it lies in the other. */
@@ -679,9 +789,14 @@ final class PartyFinder {
 
   private Value.Entity ours(Mention word) {
     String text = m.text(word.from(), word.to()).toLowerCase(Locale.ROOT);
+    Value.Entity side = discourse.ourSide();
+    boolean region =
+        side.kind() == Value.Kind.ORGANISATION
+            && (m.word(word.to() - 1).hasLemma("регион")
+                || m.word(word.to() - 1).hasLemma("область"));
     return isLand(word) && !text.contains("region")
         ? discourse.country(discourse.ourCountry())
-        : discourse.ourSide();
+        : region ? discourse.side(discourse.home()) : side;
   }
 
   /** Both countries are the countries, both sides those last spoken of. */
@@ -689,10 +804,22 @@ final class PartyFinder {
     String home = discourse.home();
     Value.Entity facing = discourse.facing(home);
     boolean lands = word.length() > 1 && isLand(word);
+    boolean parties = scene.language() == Language.RU && isOfParties(word);
+    if (parties && discourse.sides().isPresent()) {
+      return discourse.sides().get();
+    }
     return lands
         ? List.of(discourse.country(home), discourse.country(discourse.countryOf(facing)))
         : List.of(
             scene.language() == Language.DE ? discourse.about(home) : discourse.side(home), facing);
+  }
+
+  /** Whether it means those who met or signed: стороны, собеседники. */
+  private boolean isOfParties(Mention word) {
+    var first = m.word(word.from());
+    return first.hasLemma("сторона")
+        || first.hasLemma("собеседник")
+        || word.length() > 1 && first.hasLemma("участник");
   }
 
   /** The regions last spoken of on either side, or what stands for a side that named none. */

@@ -53,6 +53,10 @@ final class ProductionReader implements FrameReader {
       producer(scene, cue.get(), draft).ifPresent(p -> draft.with(Role.PRODUCER, p));
       if (draft.isComplete()) {
         drafts.add(draft);
+        Measures.earlier(scene, product, draft)
+            .filter(d -> scene.language() == Language.RU)
+            .ifPresent(drafts::add);
+        drafts.addAll(Measures.again(scene, product, draft));
       }
     }
   }

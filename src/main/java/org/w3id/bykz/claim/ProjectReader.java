@@ -334,7 +334,7 @@ final class ProjectReader implements FrameReader {
           && !trade
           && !output
           && !experience
-          && (has("make") && !isProduction() || facility || works || has("setting-up"))) {
+          && (has("make") && !isProduction() || facility && isTold(opens) || works || has("setting-up"))) {
         products.forEach(this::built);
       } else if (products.isEmpty()
           && facility
@@ -347,6 +347,22 @@ final class ProjectReader implements FrameReader {
           housed();
         }
       }
+    }
+
+    /** Whether a clause with a plant tells of setting it up; in Russian goods go to plants, too. */
+    private boolean isTold(boolean opens) {
+      return scene.language() != Language.RU
+          || isSetUp()
+          || has("making")
+          || opens
+          || Few.of(products)
+              .anyMatch(p -> cue("facility").filter(c -> isOf(c, p)).isPresent());
+    }
+
+    /** Whether goods stand right behind a plant, or behind an adjective. */
+    private boolean isOf(Mention plant, Mention goods) {
+      int gap = goods.from() - plant.to();
+      return gap == 0 || gap == 1 && scene.m.word(plant.to()).is(Feature.ADJECTIVE);
     }
 
     /** Whether the clause only tells what somebody makes, not where anything was set up. */
@@ -591,12 +607,21 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.parties)
               .anyMatch(
                   p ->
-                      scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host));
+                      scene.clause(p.from()) == clause
+                          && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
       boolean joint = has("jointly") || has("joint-venture") || has("foreign-capital");
       return ours
           && (named || abroad || joint)
           && Few.of(partners).anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
+    }
+
+    /** Whether a Russian word points at a firm whose land is not told. */
+    private boolean isStrange(Party party) {
+      return scene.language() == Language.RU
+          && party.isOrganisation()
+          && !party.named()
+          && party.country().isEmpty();
     }
 
     /** Whether the clause itself names somebody from abroad, a firm or that it is done together. */

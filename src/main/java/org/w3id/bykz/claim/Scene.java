@@ -436,6 +436,22 @@ final class Scene {
     if (ofFirm || isOfPurpose(product)) {
       return true;
     }
+    boolean denied =
+        language() == Language.RU
+            && product.from() > 0
+            && m.token(product.from() - 1).is("не")
+            && product.to() + 1 < size()
+            && m.token(product.to()).is(",")
+            && m.token(product.to() + 1).is("а");
+    boolean ingredient =
+        language() == Language.RU
+            && product.from() > 1
+            && (m.token(product.from() - 1).is("с") || m.token(product.from() - 1).is("со"))
+            && m.word(product.from()).is(Feature.INSTRUMENTAL)
+            && Few.of(m.in(Layer.PRODUCT)).anyMatch(p -> p.to() == product.from() - 1);
+    if (denied || ingredient) {
+      return true;
+    }
     for (int i = product.from() - 1; i >= Math.max(0, product.from() - 3); i--) {
       if (m.isWord(i, "beside")) {
         return true;

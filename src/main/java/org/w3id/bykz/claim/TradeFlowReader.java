@@ -42,7 +42,7 @@ final class TradeFlowReader implements FrameReader {
           .filter(d -> !d.isBase() && d.use() == DateMention.Role.PERIOD)
           .filter(d -> !Measures.isOfEarlier(scene, d))
           .findFirst()
-          .ifPresent(d -> scene.discourse.period(d.edtf()));
+          .ifPresent(d -> scene.discourse.period(d.edtf(), paragraph(scene)));
     }
     List<Mention> products =
         Few.of(scene.products())
@@ -76,6 +76,7 @@ final class TradeFlowReader implements FrameReader {
       } else {
         direction = carried(scene, product);
       }
+      direction = direction.map(d -> isOwn(scene, product, d) ? d.back() : d);
       if (direction.isEmpty()) {
         continue;
       }
@@ -98,6 +99,24 @@ final class TradeFlowReader implements FrameReader {
     } else {
       last.ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
     }
+  }
+
+  /** Whether the goods are those of the subject that would take them: wants more of its cheese. */
+  private static boolean isOwn(Scene scene, Mention product, Direction direction) {
+    int i = product.from() - 1;
+    while (i > 0
+        && (scene.m.token(i).is(",")
+            || scene.m.isWord(i, "and")
+            || scene.m.at(Layer.PRODUCT, i).isPresent()
+            || scene.m.word(i).is(Feature.ADJECTIVE) && !scene.m.word(i).hasLemma("свой"))) {
+      i--;
+    }
+    return scene.language() == Language.RU
+        && i >= 0
+        && scene.m.word(i).hasLemma("свой")
+        && Few.of(scene.parties)
+            .filter(p -> p.marker() == Marker.UNMARKED && p.to() <= product.from())
+            .anyMatch(p -> Direction.sameSide(scene, p.entity(), direction.importers().get(0)));
   }
 
   /** The paragraph that a flow is told in: a question asks for what the next one tells. */
@@ -484,6 +503,12 @@ final class TradeFlowReader implements FrameReader {
                     .flatMap(makes -> Few.of(makes).findFirst())
                     .flatMap(scene.entities::find)
                     .or(() -> inName(scene, cue))
+                    .or(
+                        () ->
+                            scene
+                                .discourse
+                                .product()
+                                .filter(p -> scene.language() == Language.RU))
                     .ifPresent(
                         product -> {
                           Draft draft = draft(cue.from(), cue.concept().id(), d, product);
@@ -586,6 +611,7 @@ final class TradeFlowReader implements FrameReader {
         ofMember(scene, product, importer, draft);
         drafts.add(draft);
         Measures.earlier(scene, product, draft).ifPresent(drafts::add);
+        drafts.addAll(Measures.again(scene, product, draft));
       }
     }
     scene.discourse.product(goods);
@@ -742,6 +768,7 @@ final class TradeFlowReader implements FrameReader {
             exporters.add(entity);
           }
           taker(scene, concept, cue, unmarked, subject)
+              .or(() -> facing(scene, unmarked, subject))
               .filter(p -> importers.isEmpty())
               .ifPresent(p -> importers.add(Pairs.trader(scene, p)));
         } else if (role.equals("importer") && importers.isEmpty()) {
@@ -885,6 +912,14 @@ final class TradeFlowReader implements FrameReader {
           .findFirst();
     }
 
+    /** Of two that between joins the one that does not give. */
+    private static Optional<Party> facing(Scene scene, List<Party> unmarked, Party giver) {
+      return Few.of(unmarked)
+          .filter(p -> giver.marker() == Marker.BETWEEN && p.marker() == Marker.BETWEEN)
+          .filter(p -> !sameSide(scene, p.entity(), giver.entity()) && !p.equals(giver))
+          .findFirst();
+    }
+
     private static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
       String country = scene.discourse.countryOf(a);
       return !country.isEmpty() && country.equals(scene.discourse.countryOf(b));
@@ -937,6 +972,23 @@ final class TradeFlowReader implements FrameReader {
       dropHosts(scene, importers);
       String rule = "";
       if (exporters.isEmpty() && importers.isEmpty()) {
+        boolean general =
+            scene.language() == Language.RU
+                && discourse.flowParagraph() != scene.sentence().paragraph();
+        if (swapped && general) {
+          String home = discourse.home();
+          boolean sent =
+              discourse
+                  .flow()
+                  .filter(f -> discourse.countryOf(f.exporters().get(0)).equals(home))
+                  .isPresent();
+          Value.Entity ours = discourse.side(home);
+          Value.Entity theirs = discourse.country(Discourse.counterpart(home));
+          return Optional.of(
+              sent
+                  ? new Direction(List.of(theirs), List.of(ours), "rule/return-flow")
+                  : new Direction(List.of(ours), List.of(theirs), "rule/return-flow"));
+        }
         if (swapped && discourse.flow().isPresent()) {
           return Optional.of(returned(scene, discourse.flow().get()));
         }
@@ -964,7 +1016,8 @@ final class TradeFlowReader implements FrameReader {
         (importing ? importers : exporters).add(ours);
       }
       if (exporters.isEmpty()) {
-        exporters.addAll(senders(scene, importers));
+        exporters.addAll(
+            ofSpeaker(scene, importers).map(List::of).orElseGet(() -> senders(scene, importers)));
         rule = "rule/other-side";
       } else if (importers.isEmpty()) {
         if (scene.language() == Language.DE
@@ -972,7 +1025,9 @@ final class TradeFlowReader implements FrameReader {
           return Optional.empty();
         }
         exporters.subList(1, exporters.size()).clear();
-        importers.add(discourse.opposite(discourse.countryOf(exporters.get(0))));
+        importers.add(
+            ofSpeaker(scene, exporters)
+                .orElseGet(() -> discourse.opposite(discourse.countryOf(exporters.get(0)))));
         rule = "rule/other-side";
       }
       importers.removeIf(i -> sameSide(scene, i, exporters.get(0)));
@@ -980,6 +1035,18 @@ final class TradeFlowReader implements FrameReader {
         return Optional.empty();
       }
       return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
+    }
+
+    /** In Russian whose goods a firm's head tells of is the firm, unless it stands on this side. */
+    private static Optional<Value.Entity> ofSpeaker(Scene scene, List<Value.Entity> side) {
+      return scene
+          .discourse
+          .speaker()
+          .filter(s -> scene.language() == Language.RU)
+          .flatMap(Discourse.Holder::of)
+          .filter(of -> of.kind() == Value.Kind.ORGANISATION)
+          .filter(of -> Discourse.isOurs(scene.discourse.countryOf(of)))
+          .filter(of -> !sameSide(scene, of, side.get(0)));
     }
 
     /** Who sends to takers of third countries is who sent before; else it is the other side. */

@@ -11,6 +11,7 @@ import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Sentence;
 
 /**
@@ -337,7 +338,7 @@ final class TradeValueReader implements FrameReader {
       }
       if (when.use() == DateMention.Role.PERIOD
           || when.use() == DateMention.Role.POINT && when.edtf().length() <= 7) {
-        scene.discourse.period(when.edtf());
+        scene.discourse.period(when.edtf(), scene.sentence().paragraph());
         break;
       }
     }
@@ -374,7 +375,8 @@ final class TradeValueReader implements FrameReader {
         current =
             draft(
                 concept,
-                withPartner(scene, pair.get(), partners, own.size(), figure),
+                ofRegion(
+                    scene, withPartner(scene, pair.get(), partners, own.size(), figure), figure),
                 figure,
                 scene.mood().modality(figure.from()));
         if (told.isEmpty()) {
@@ -385,6 +387,7 @@ final class TradeValueReader implements FrameReader {
       take(concept, figure, current);
       Optional<When> when =
           whenOf(scene, figure, second)
+              .or(() -> rightBefore(scene, figure, figures))
               .or(() -> ownOf(scene, figure, figures))
               .or(() -> second ? ofLater(scene, figures) : Optional.empty());
       boolean passage =
@@ -512,6 +515,37 @@ final class TradeValueReader implements FrameReader {
         .filter(d -> d.isBase())
         .filter(d -> second && Math.abs(d.from() - figure.to()) <= 4 || scene.size() <= 10)
         .findFirst();
+  }
+
+  /** In Russian the period right before a second sum is its own: (в 2023 г. – 44 млн). */
+  private static Optional<When> rightBefore(Scene scene, Figure figure, List<Figure> figures) {
+    boolean second =
+        figure.isMoney() && Few.of(figures).anyMatch(f -> f.isMoney() && f.to() <= figure.from());
+    return Few.of(scene.dates)
+        .filter(d -> second && scene.language() == Language.RU && !d.isBase())
+        .filter(d -> Measures.isOwn(scene, d, figure))
+        .last();
+  }
+
+  /** In Russian the region right before a sum is the one of its country: Минская — на 9 млн. */
+  private static Discourse.Pair ofRegion(Scene scene, Discourse.Pair pair, Figure figure) {
+    Optional<Party> region =
+        Few.of(scene.parties)
+            .filter(p -> scene.language() == Language.RU && figure.isMoney() && p.named())
+            .filter(p -> p.entity().kind() == Value.Kind.REGION)
+            .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.ORIGIN)
+            .filter(p -> Measures.isRightBefore(scene, p.to(), figure))
+            .last();
+    if (region.isEmpty()) {
+      return pair;
+    }
+    Value.Entity own = region.get().entity();
+    String country = scene.discourse.countryOf(own);
+    return country.equals(scene.discourse.countryOf(pair.reporter()))
+        ? new Discourse.Pair(own, pair.partner())
+        : country.equals(scene.discourse.countryOf(pair.partner()))
+            ? new Discourse.Pair(pair.reporter(), own)
+            : pair;
   }
 
   /**

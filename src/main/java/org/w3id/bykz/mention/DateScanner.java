@@ -33,6 +33,9 @@ public final class DateScanner {
 
   private static final int LONGEST_HEADER = 24;
 
+  /** Figures of some months are told at most so many months after these. */
+  private static final int MONTHS_TO_FIGURES = 3;
+
   /**
    * When a text says itself that it was published, in EDTF, such as {@code 2025-03-14}, {@code
    * XXXX-08-29} or {@code 2023-11}: in its dateline or date line, else in a line above the text
@@ -50,7 +53,7 @@ public final class DateScanner {
         .filter(DateScanner::hasYear)
         .findFirst()
         .or(() -> headerDate(sentences))
-        .or(() -> days.stream().findFirst())
+        .or(() -> days.stream().findFirst().map(day -> inYear(day, sentences)))
         .or(() -> issueYear(sentences));
   }
 
@@ -77,6 +80,30 @@ public final class DateScanner {
     boolean month = issue.matches("0?[1-9]|1[0-2]");
     String year = line.get(last).text();
     return Optional.of(month ? "%s-%02d".formatted(year, Integer.parseInt(issue)) : year);
+  }
+
+  /**
+   * A day without its year, in that of the figures which the text opens with, where these are of
+   * the months up to shortly before it: 17 September, and turnover in January–July 2025.
+   */
+  private String inYear(String day, List<Sentence> sentences) {
+    Optional<Edtf.Part> issued = Edtf.parse(day).map(Edtf::start).filter(Edtf.Part::hasMonth);
+    return sentences.stream()
+        .filter(sentence -> sentence.zone() == Sentence.Zone.BODY)
+        .limit(1)
+        .flatMap(sentence -> scan(sentence, DateContext.UNKNOWN).stream())
+        .flatMap(date -> date.edtf().flatMap(Edtf::parse).stream())
+        .filter(figures -> issued.isPresent() && figures.start().hasYear())
+        .filter(figures -> figures.end().isPresent() && figures.start().month() == 1)
+        .filter(figures -> isJustOver(figures.last(), issued.get()))
+        .findFirst()
+        .map(figures -> issued.get().inYear(figures.last().year()).toString())
+        .orElse(day);
+  }
+
+  private static boolean isJustOver(Edtf.Part last, Edtf.Part day) {
+    int since = day.month() - last.month();
+    return last.hasMonth() && since > 0 && since <= MONTHS_TO_FIGURES;
   }
 
   /** The date of a header line: Bulletin No. 11, November 2023. */

@@ -45,7 +45,12 @@ final class RussianNames {
       return Optional.empty();
     }
     int to = tail(m, from, i, i + 1);
-    if (to == i + 1 && (i == from || adjectives == 1 && isKind(m, from, i))) {
+    boolean chain =
+        adjectives > 1
+            && m.isWord(i, "kind-of-firm")
+            && i + 1 < m.size()
+            && m.token(i + 1).is("\"");
+    if (to == i + 1 && (i == from || chain || adjectives == 1 && isKind(m, from, i))) {
       return Optional.empty();
     }
     String name = nominative(m, from, i);
