@@ -235,7 +235,9 @@ public final class ClaimExtractor {
         draft.frame == Frame.TRADE_FLOW
             && mood.isInDocument(draft)
             && mood.polarity(draft.anchor) == Polarity.NEGATIVE;
-    if (!draft.isComplete() || unsigned || draft.frame != Frame.OFFICE && mood.isSilent(draft.anchor)) {
+    if (!draft.isComplete()
+        || unsigned
+        || draft.frame != Frame.OFFICE && mood.isSilent(draft.anchor)) {
       return Optional.empty();
     }
     Sentence sentence = scene.sentence();

@@ -476,8 +476,7 @@ final class Discourse {
 
   void persons(List<Holder> holders) {
     persons = List.copyOf(holders);
-    List<Value.Entity> acting =
-        Few.of(holders).flatMap(h -> Few.of(h.of())).distinct().toList();
+    List<Value.Entity> acting = Few.of(holders).flatMap(h -> Few.of(h.of())).distinct().toList();
     if (acting.size() == 2) {
       sides(acting);
     }

@@ -563,7 +563,9 @@ final class OfficeReader implements FrameReader {
   /** The firm last spoken of whose name tells it is what the Russian title has: директор завода. */
   private static Optional<Value.Entity> ofKind(Scene scene, Mention title) {
     int next = title.to();
-    return scene.language() == Language.RU && next < scene.size() && scene.m.isWord(next, "the-firm")
+    return scene.language() == Language.RU
+            && next < scene.size()
+            && scene.m.isWord(next, "the-firm")
         ? scene.discourse.organisation(scene.m.word(next).lemma())
         : Optional.empty();
   }

@@ -352,7 +352,9 @@ final class PartyFinder {
     }
   }
 
-  /** In Russian the firm of a town or region is the one from there that was named: the Lida plant. */
+  /**
+   * In Russian the firm of a town or region is the one from there that was named: the Lida plant.
+   */
   private Party ofLocalFirm(Mention mention, Party party) {
     int head = mention.to();
     boolean local =

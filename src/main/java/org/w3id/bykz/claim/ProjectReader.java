@@ -334,7 +334,10 @@ final class ProjectReader implements FrameReader {
           && !trade
           && !output
           && !experience
-          && (has("make") && !isProduction() || facility && isTold(opens) || works || has("setting-up"))) {
+          && (has("make") && !isProduction()
+              || facility && isTold(opens)
+              || works
+              || has("setting-up"))) {
         products.forEach(this::built);
       } else if (products.isEmpty()
           && facility
@@ -355,8 +358,7 @@ final class ProjectReader implements FrameReader {
           || isSetUp()
           || has("making")
           || opens
-          || Few.of(products)
-              .anyMatch(p -> cue("facility").filter(c -> isOf(c, p)).isPresent());
+          || Few.of(products).anyMatch(p -> cue("facility").filter(c -> isOf(c, p)).isPresent());
     }
 
     /** Whether goods stand right behind a plant, or behind an adjective. */

@@ -505,10 +505,7 @@ final class TradeFlowReader implements FrameReader {
                     .or(() -> inName(scene, cue))
                     .or(
                         () ->
-                            scene
-                                .discourse
-                                .product()
-                                .filter(p -> scene.language() == Language.RU))
+                            scene.discourse.product().filter(p -> scene.language() == Language.RU))
                     .ifPresent(
                         product -> {
                           Draft draft = draft(cue.from(), cue.concept().id(), d, product);

@@ -246,10 +246,11 @@ final class SentenceEnds {
     };
   }
 
-  /** Whether the sentence has but said when, as in {@code В 2024 г.} or {@code 21-23 мая 2025 г.} */
+  /**
+   * Whether the sentence has but said when, as in {@code В 2024 г.} or {@code 21-23 мая 2025 г.}
+   */
   private boolean isOpeningYear(int stop) {
-    boolean days =
-        tokens.get(start).type() == Token.Type.NUMBER && tokens.get(start + 1).is("-");
+    boolean days = tokens.get(start).type() == Token.Type.NUMBER && tokens.get(start + 1).is("-");
     if (!conventions.yearWords().contains(tokens.get(stop - 1).folded())
         || !days && !isOpener(tokens.get(start))) {
       return false;
