@@ -219,11 +219,10 @@ public final class ClaimExtractor {
         .map(Map.Entry::getKey);
   }
 
-  /** Whether trade that is told as a fact is that of a time to come. */
+  /** Whether what is told as a fact is trade of a time to come. */
   private static boolean isToCome(Scene scene, Draft draft) {
     return scene.language() == Language.RU
         && (draft.frame == Frame.TRADE_VALUE || draft.frame == Frame.TRADE_FLOW)
-        && draft.modality().orElseGet(() -> scene.mood().ofClaim(draft)) == Modality.FACT
         && Few.of(draft.values(Role.PERIOD))
             .anyMatch(p -> p instanceof Value.Date date && scene.discourse.isToCome(date.edtf()));
   }
@@ -240,6 +239,7 @@ public final class ClaimExtractor {
         || draft.frame != Frame.OFFICE && mood.isSilent(draft.anchor)) {
       return Optional.empty();
     }
+    Modality told = draft.modality().orElseGet(() -> mood.ofClaim(draft));
     Sentence sentence = scene.sentence();
     String text = scene.discourse.document().text();
     Optional<Value.Entity> speaker =
@@ -249,9 +249,7 @@ public final class ClaimExtractor {
             scene.discourse.document().id(),
             draft.frame,
             draft.roles(),
-            isToCome(scene, draft)
-                ? Modality.PLANNED
-                : draft.modality().orElseGet(() -> mood.ofClaim(draft)),
+            told == Modality.FACT && isToCome(scene, draft) ? Modality.PLANNED : told,
             draft.polarity().orElseGet(() -> mood.polarity(draft.anchor)),
             speaker,
             scene.discourse.points().span(sentence.begin(), sentence.end()),

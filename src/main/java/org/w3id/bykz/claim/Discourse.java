@@ -284,10 +284,12 @@ final class Discourse {
   /** The region of a country that the text is about, where it spoke of the country last. */
   Value.Entity about(String country) {
     Value.Entity side = side(country);
-    return Few.of(List.copyOf(topics))
-        .filter(t -> side.kind() == Value.Kind.COUNTRY && countryOf(t).equals(country))
-        .last()
-        .orElse(side);
+    return side.kind() == Value.Kind.COUNTRY ? topicOf(country).orElse(side) : side;
+  }
+
+  /** The region of a country that the text is about, the one told last. */
+  private Optional<Value.Entity> topicOf(String country) {
+    return Few.of(topics).filter(topic -> countryOf(topic).equals(country)).last();
   }
 
   /** The country that the text sees on the other side of one. */
@@ -487,7 +489,7 @@ final class Discourse {
     headline = sentence.zone() != Sentence.Zone.BODY && sentence.zone() != Sentence.Zone.LIST_ITEM;
     lead = headline ? lead : Math.min(lead, sentence.paragraph());
     if (sentence.paragraph() != paragraph) {
-      recent.replaceAll(this::topic);
+      recent.replaceAll((country, side) -> topic(side));
       pair = pair.map(p -> new Pair(topic(p.reporter()), topic(p.partner())));
       period = reported.or(() -> period);
     }
@@ -500,17 +502,11 @@ final class Discourse {
 
   /** The region as far as the text is about it; else its country, which a paragraph returns to. */
   private Value.Entity topic(Value.Entity side) {
-    return side.kind() == Value.Kind.REGION ? topic(countryOf(side), side) : side;
-  }
-
-  private Value.Entity topic(String country, Value.Entity side) {
     if (side.kind() != Value.Kind.REGION || topics.contains(side)) {
       return side;
     }
-    return Few.of(List.copyOf(topics))
-        .filter(t -> countryOf(t).equals(country))
-        .last()
-        .orElseGet(() -> country(country));
+    String country = countryOf(side);
+    return topicOf(country).orElseGet(() -> country(country));
   }
 
   /** The organisation last spoken of before this sentence. */
@@ -530,7 +526,7 @@ final class Discourse {
 
   /** The organisation last spoken of that lies in a region, as far as that is known. */
   Optional<Value.Entity> organisationOf(Concept region) {
-    return Few.of(List.copyOf(organisations))
+    return Few.of(organisations)
         .filter(
             o ->
                 entities
@@ -543,14 +539,14 @@ final class Discourse {
 
   /** The organisation last spoken of whose name has a noun, such as plant. */
   Optional<Value.Entity> organisation(String noun) {
-    return Few.of(List.copyOf(organisations))
+    return Few.of(organisations)
         .filter(o -> List.of(o.label().toLowerCase(Locale.ROOT).split("[ -]")).contains(noun))
         .last();
   }
 
   /** The organisation last spoken of but some. */
   Optional<Value.Entity> organisationBut(Set<Value.Entity> some) {
-    return Few.of(List.copyOf(organisations)).filter(o -> !some.contains(o)).last();
+    return Few.of(organisations).filter(o -> !some.contains(o)).last();
   }
 
   /** Two firms that one of the last sentences named, or whom the persons of one act for. */

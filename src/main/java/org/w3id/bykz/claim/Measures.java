@@ -47,6 +47,9 @@ final class Measures {
 
   /** In Russian what is done in the present за год is so much a year. */
   private static boolean isYearly(Scene scene, Mention product) {
+    if (scene.language() != Language.RU) {
+      return false;
+    }
     int clause = scene.clause(product.from());
     boolean year = false;
     boolean past = false;
@@ -58,7 +61,7 @@ final class Measures {
               && (i + 1 == scene.size() || !scene.m.token(i + 1).is("до"));
       past |= scene.m.word(i).is(Feature.PAST);
     }
-    return scene.language() == Language.RU && year && !past;
+    return year && !past;
   }
 
   /** Whether it counts people or firms, not goods: 40 workers, the two companies. */

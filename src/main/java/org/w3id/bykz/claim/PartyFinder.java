@@ -73,16 +73,20 @@ final class PartyFinder {
 
   /** Two firms told by what they are: both operators, the two retailers. */
   private void addBothFirms() {
-    Optional<Concept> both = scene.entities.lexicon().concept("word/both-organisations");
-    for (int i = 0; both.isPresent() && i + 1 < m.size(); i++) {
-      Mention firms = new Mention(i, i + 2, both.get(), Label.Form.ALTERNATIVE);
+    for (Mention word : m.in(Layer.WORD)) {
+      int head = word.to();
       boolean told =
-          m.isWord(i, "both")
-              && m.isWord(i + 1, "organisation-head")
-              && (i + 2 == m.size() || !m.token(i + 2).isCapitalised())
-              && !firms.overlapsAny(mentions);
+          word.concept().key().equals("both")
+              && m.isWord(head, "organisation-head")
+              && (head + 1 == m.size() || !m.token(head + 1).isCapitalised());
       if (told) {
-        mentions.add(firms);
+        scene
+            .entities
+            .lexicon()
+            .concept("word/both-organisations")
+            .map(both -> new Mention(word.from(), head + 1, both, Label.Form.ALTERNATIVE))
+            .filter(firms -> !firms.overlapsAny(mentions))
+            .ifPresent(mentions::add);
       }
     }
   }

@@ -189,21 +189,22 @@ final class ProjectReader implements FrameReader {
   /** Whether it only tells where goods are from: vehicles made in China, Mogilev-made lifts. */
   static boolean isOrigin(Scene scene, Mention cue) {
     int from = cue.from();
-    boolean land =
-        scene.m.isWord(cue.to(), "location")
+    if (scene.language() != Language.EN) {
+      return false;
+    }
+    boolean inLand =
+        scene.m.token(from).is("made")
+            && scene.m.isWord(cue.to(), "location")
             && scene
                 .partyAt(cue.to() + 1)
                 .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
                 .isPresent();
-    if (scene.language() == Language.EN && scene.m.token(from).is("made") && land) {
-      return true;
-    }
-    return scene.language() == Language.EN
-        && from > 0
-        && scene.m.word(from).is(Feature.PARTICIPLE)
-        && Few.of(scene.cues("production")).anyMatch(c -> c.from() == from)
-        && (scene.m.token(from - 1).is("-")
-            || Few.of(scene.products()).anyMatch(p -> p.to() == from));
+    return inLand
+        || from > 0
+            && scene.m.word(from).is(Feature.PARTICIPLE)
+            && Few.of(scene.cues("production")).anyMatch(c -> c.from() == from)
+            && (scene.m.token(from - 1).is("-")
+                || Few.of(scene.products()).anyMatch(p -> p.to() == from));
   }
 
   /** One clause of a sentence. */

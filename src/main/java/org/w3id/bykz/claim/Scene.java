@@ -337,14 +337,19 @@ final class Scene {
     if (language() != Language.DE || mention.length() > 1 || isCalled(mention)) {
       return false;
     }
-    int begin = inCompound(mention);
     for (Mention other : m.in(layer)) {
       boolean same = other.sharesSpan(mention) && !other.equals(mention);
-      if (same && (isCalled(other) || begin >= 0 && inCompound(other) > begin)) {
+      if (same && (isCalled(other) || endsCompound(other, mention))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a German word names both, and the one behind the other. */
+  private boolean endsCompound(Mention one, Mention other) {
+    int begin = inCompound(other);
+    return begin >= 0 && inCompound(one) > begin;
   }
 
   /** Where the last label of a thing begins in its German word; -1 if none is in it. */

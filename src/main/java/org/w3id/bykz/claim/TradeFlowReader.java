@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -408,21 +409,19 @@ final class TradeFlowReader implements FrameReader {
                     c.from() <= product.from()
                         && (scene.sameClause(c.from(), product.from())
                             || opensList(scene, c, product)));
-    List<Value.Entity> sources =
-        Few.of(scene.parties)
-            .filter(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause)
-            .map(p -> Pairs.region(scene, p.entity()))
-            .toList();
-    if (back && !sources.isEmpty() && scene.language() == Language.DE) {
-      String country = scene.discourse.countryOf(sources.get(0));
-      return Optional.of(
-          new Direction(sources, List.of(scene.discourse.opposite(country)), "rule/other-side"));
+    if (back && scene.language() == Language.DE) {
+      Optional<Direction> told = fromSource(scene, p -> scene.clause(p.from()) == clause);
+      if (told.isPresent()) {
+        return told;
+      }
     }
     if (back && scene.discourse.flow().isPresent()) {
       return Optional.of(Direction.returned(scene, scene.discourse.flow().get()));
     }
-    if (fragment || zone == Sentence.Zone.LIST_ITEM) {
-      Optional<Direction> told = fromSource(scene, product);
+    boolean russian = scene.language() == Language.RU;
+    if (russian && (fragment || zone == Sentence.Zone.LIST_ITEM)) {
+      Optional<Direction> told =
+          fromSource(scene, p -> p.from() >= product.to() && p.from() - product.to() <= 2);
       if (told.isPresent()) {
         return told;
       }
@@ -444,15 +443,15 @@ final class TradeFlowReader implements FrameReader {
         && scene.clauseEnd(0) - cue.to() <= 2;
   }
 
-  /** Goods without a verb that come from somewhere: rice from the Kyzylorda Region. */
-  private static Optional<Direction> fromSource(Scene scene, Mention product) {
+  /** Goods that come from some of the sources that a sentence names: rice from Kyzylorda. */
+  private static Optional<Direction> fromSource(Scene scene, Predicate<Party> own) {
     List<Value.Entity> sources =
         Few.of(scene.parties)
-            .filter(p -> p.marker() == Marker.SOURCE && p.from() >= product.to())
-            .filter(p -> p.from() - product.to() <= 2)
+            .filter(p -> p.marker() == Marker.SOURCE)
+            .filter(own)
             .map(p -> Pairs.region(scene, p.entity()))
             .toList();
-    if (sources.isEmpty() || scene.language() != Language.RU) {
+    if (sources.isEmpty()) {
       return Optional.empty();
     }
     String country = scene.discourse.countryOf(sources.get(0));

@@ -49,9 +49,7 @@ public final class NameFinder {
                     && party.is("organisation")
                     && !(party.to() == name.to() - 1 && mentions.isWord(party.to(), "name-ending"))
                     && party.from() - name.from() <= 1
-                    && party.length() + 2 >= name.length()
-                    && !(party.to() == name.to() - 1
-                        && mentions.isWord(party.to(), "name-ending")));
+                    && party.length() + 2 >= name.length());
   }
 
   private static Optional<Mention> organisationAt(Mentions m, int i) {
@@ -171,9 +169,9 @@ public final class NameFinder {
     if (language == Language.EN && m.token(i).is("the")) {
       return Optional.empty();
     }
-    if (language == Language.EN && plantEnd(m, i) > i) {
-      int to = plantEnd(m, i);
-      return Optional.of(open("organisation", m.text(i, to), i, to, m));
+    int plant = language == Language.EN ? plantEnd(m, i) : i;
+    if (plant > i) {
+      return Optional.of(open("organisation", m.text(i, plant), i, plant, m));
     }
     if (head > 0 && language == Language.EN) {
       if (head < m.size() && (m.token(head).is("of") || m.token(head).is("for"))) {
