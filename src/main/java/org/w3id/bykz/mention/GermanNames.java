@@ -135,7 +135,8 @@ final class GermanNames {
       noun++;
     }
     boolean field = m.token(i).is("für") && isCapital(m, noun) && m.at(Layer.PARTY, noun).isEmpty();
-    return field && (school || isAttribute(m, head - 1)) ? noun + 1 : i;
+    boolean described = head > 0 && isAttribute(m, head - 1);
+    return field && (school || described) ? noun + 1 : i;
   }
 
   private static boolean isTown(Mention party) {
