@@ -40,22 +40,35 @@ final class TextBands {
     if (words.length - SHINGLE + 1 < FEWEST) {
       return List.of();
     }
+    long[] runs = runs(words);
     long[] least = new long[BANDS * ROWS];
-    Arrays.fill(least, Long.MAX_VALUE);
-    for (int i = 0; i + SHINGLE <= words.length; i++) {
-      long run = 0;
-      for (int j = i; j < i + SHINGLE; j++) {
-        run = mixed(run * 31 + words[j]);
-      }
-      for (int row = 0; row < least.length; row++) {
-        least[row] = Math.min(least[row], mixed(run ^ row * 0x9E3779B97F4A7C15L));
-      }
+    for (int row = 0; row < least.length; row++) {
+      least[row] = least(runs, mixed(row + 1) | 1);
     }
     List<String> bands = new ArrayList<>(BANDS);
     for (int band = 0; band < BANDS; band++) {
       bands.add(band + "-" + Integer.toHexString(Arrays.hashCode(slice(least, band))));
     }
     return bands;
+  }
+
+  private static long[] runs(long[] words) {
+    long[] runs = new long[words.length - SHINGLE + 1];
+    for (int i = 0; i < runs.length; i++) {
+      for (int j = i; j < i + SHINGLE; j++) {
+        runs[i] = mixed(runs[i] * 31 + words[j]);
+      }
+    }
+    return runs;
+  }
+
+  /** The least product of a run and an odd number: each number puts the runs into another order. */
+  private static long least(long[] runs, long odd) {
+    long least = Long.MAX_VALUE;
+    for (long run : runs) {
+      least = Math.min(least, run * odd);
+    }
+    return least;
   }
 
   private static long[] slice(long[] least, int band) {
