@@ -42,8 +42,12 @@ final class Discourse {
     }
   }
 
-  /** A flow that a sentence opened and a list of goods may fill. */
-  record Flow(List<Value.Entity> exporters, List<Value.Entity> importers) {}
+  /**
+   * A flow that a sentence opened and a list of goods may fill.
+   *
+   * @param imported whether it was told as what its importers buy
+   */
+  record Flow(List<Value.Entity> exporters, List<Value.Entity> importers, boolean imported) {}
 
   /** What a case may leave at the end of a Russian name. */
   private static final Pattern ENDING =
@@ -429,9 +433,10 @@ final class Discourse {
     return flowParagraph;
   }
 
-  void flow(List<Value.Entity> exporters, List<Value.Entity> importers, int paragraph) {
+  void flow(
+      List<Value.Entity> exporters, List<Value.Entity> importers, boolean imported, int paragraph) {
     flowParagraph = paragraph;
-    flow = Optional.of(new Flow(List.copyOf(exporters), List.copyOf(importers)));
+    flow = Optional.of(new Flow(List.copyOf(exporters), List.copyOf(importers), imported));
   }
 
   /** The town last spoken of. */

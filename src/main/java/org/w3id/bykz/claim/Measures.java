@@ -347,7 +347,8 @@ final class Measures {
     int next = figure.to();
     return next < scene.size()
         && (scene.m.token(next).is("of")
-            || scene.m.at(Layer.PARTY, next).isEmpty() && scene.language() != Language.EN);
+            || scene.language() != Language.EN
+                && scene.m.at(Layer.PARTY, next).filter(p -> !p.isAdjective()).isEmpty());
   }
 
   private static boolean isPeriod(When when) {

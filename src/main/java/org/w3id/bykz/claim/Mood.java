@@ -185,7 +185,11 @@ final class Mood {
     boolean month = i > 0 && scene.m.token(i).is("may") && scene.m.token(i).isCapitalised();
     boolean inTitle =
         Few.of(scene.m.in(Layer.AGREEMENT)).anyMatch(a -> a.overlaps(word) && i > a.from());
-    if (month || inTitle) {
+    boolean ofTrade =
+        word.concept().key().equals("covers")
+            && Few.of(scene.cues("trade-flow"))
+                .anyMatch(c -> c.to() <= i && scene.sameClause(c.from(), i));
+    if (month || inTitle || ofTrade) {
       return false;
     }
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {
@@ -260,7 +264,10 @@ final class Mood {
 
   /** Whether a verbless end denies for another what the clause says: Kasachstan dagegen nicht. */
   private boolean isElliptic(Mention word, int anchor) {
-    if (scene.language() == Language.RU || word.from() < anchor || word.to() + 1 < scene.size()) {
+    if (scene.language() == Language.RU
+        || word.from() < anchor
+        || word.to() + 1 < scene.size()
+        || scene.isVerb(word.from())) {
       return false;
     }
     boolean other = false;

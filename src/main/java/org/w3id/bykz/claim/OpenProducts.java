@@ -123,7 +123,10 @@ final class OpenProducts {
       }
       if (part.equals("noun")) {
         nominal(cue);
-      } else if (part.equals("verb") && !side.equals("goods")) {
+        if (isFree(clause)) {
+          madeUp(cue);
+        }
+      } else if (part.equals("verb") && (!side.equals("goods") || isOfGoodsAlone(cue))) {
         if (language == Language.EN) {
           english(cue);
         } else {
@@ -138,8 +141,81 @@ final class OpenProducts {
       }
     }
 
+    /** Whether nothing but goods can be the subject of a verb: поставляются, импортируются. */
+    private boolean isOfGoodsAlone(Mention cue) {
+      return cue.concept().value("signals").isPresent();
+    }
+
+    /** What an export is made up of: основу экспорта составляют матрасы. */
+    private void madeUp(Mention cue) {
+      int end = scene.clauseEnd(scene.clause(cue.from()));
+      for (int i = cue.to(); i < end; i++) {
+        if (m.isWord(i, "makes-up") && scene.isVerb(i)) {
+          list(i + (i + 1 < end && m.token(i + 1).is("aus") ? 2 : 1), end);
+          return;
+        }
+      }
+    }
+
+    /** What and or a comma joins a known product to: flowerpots and cheese. */
+    private void precedeLists(int clause) {
+      for (Mention product : known) {
+        int head = product.from() - 2;
+        boolean joined =
+            scene.clause(product.from()) == clause
+                && head >= scene.clauseBegin(clause)
+                && (m.token(head + 1).is(",") || m.isWord(head + 1, "and"));
+        if (!joined || language == Language.EN || !isPart(head) || !isHead(head)) {
+          continue;
+        }
+        int from = head;
+        while (from > scene.clauseBegin(clause) && isPart(from - 1) && !isHead(from - 1)) {
+          from--;
+        }
+        if (opensPhrase(from, clause) && isLike(head, product.to() - 1) && isFreeAt(head)) {
+          phrase(from, head + 1).map(this::mention).ifPresent(found::add);
+        }
+      }
+    }
+
+    private boolean isFreeAt(int i) {
+      return Few.of(known).noneMatch(p -> p.from() <= i && i < p.to())
+          && Few.of(found).noneMatch(p -> p.from() <= i && i < p.to());
+    }
+
+    /** Whether what stands before a noun phrase leaves it bare, or has it for its object. */
+    private boolean opensPhrase(int from, int clause) {
+      int before = from - 1;
+      return before < scene.clauseBegin(clause)
+          || m.isWord(before, "of")
+          || m.isWord(before, "makes-up")
+          || m.at(Layer.CUE, before).filter(this::isOfGoods).isPresent()
+          || m.at(Layer.PARTY, before).isPresent()
+          || scene.isVerb(before)
+          || isAdverb(before)
+          || Few.of(scene.figures).anyMatch(f -> f.to() == from);
+    }
+
+    private boolean isOfGoods(Mention cue) {
+      return cue.concept().has("unmarked") || cue.concept().key().equals("goods-list");
+    }
+
+    /** Whether two Russian nouns may stand in the same case. */
+    private boolean isLike(int head, int other) {
+      return language != Language.RU
+          || Few.of(
+                  List.of(
+                      Feature.NOMINATIVE,
+                      Feature.GENITIVE,
+                      Feature.DATIVE,
+                      Feature.ACCUSATIVE,
+                      Feature.INSTRUMENTAL))
+              .anyMatch(f -> m.word(head).is(f) && m.word(other).is(f));
+    }
+
     /** What a comma or and joins to a known product: cheese and beehives. */
     private void continueLists(int clause) {
+      precedeLists(clause);
       int end = scene.clauseEnd(clause);
       for (Mention product : known) {
         int at = product.to();
@@ -242,7 +318,8 @@ final class OpenProducts {
           i = phrase.get().to() - 1;
         }
       }
-      boolean before = language == Language.RU && start >= 0 && start < cue.from();
+      boolean before =
+          language == Language.RU && start >= 0 && start < cue.from() && !isOfGoodsAlone(cue);
       if (start >= 0 && !before) {
         list(start, end);
       }
@@ -463,9 +540,13 @@ final class OpenProducts {
               && m.at(Layer.PARTY, i).isEmpty()
               && m.at(Layer.OFFICE, i).isEmpty()
               && !m.isWord(i, "and");
+      boolean first = i == 0 && language == Language.RU && word.is(Feature.ADJECTIVE);
+      boolean predicate =
+          language == Language.DE && scene.isVerb(i) && token.folded().endsWith("t");
       boolean attribute =
-          !token.isCapitalised()
+          (first || !token.isCapitalised())
               && (word.is(Feature.ADJECTIVE) || word.is(Feature.PARTICIPLE))
+              && !predicate
               && !(language == Language.RU && word.is(Feature.FINITE));
       return plain && (attribute || noun && (word.is(Feature.NOUN) || word.is(Feature.UNKNOWN)));
     }
@@ -482,7 +563,9 @@ final class OpenProducts {
             word.is(Feature.NOUN)
                 && !word.is(Feature.ADJECTIVE)
                 && !word.is(Feature.FINITE)
-                && (word.is(Feature.ACCUSATIVE) || word.is(Feature.GENITIVE));
+                && (word.is(Feature.NOMINATIVE)
+                    || word.is(Feature.ACCUSATIVE)
+                    || word.is(Feature.GENITIVE));
       };
     }
 

@@ -93,7 +93,13 @@ final class Scene {
     this.cues = first.cues;
     this.things = first.things;
     this.finder = first.finder;
-    this.parties = finder.find(discourse);
+    this.parties = Few.of(finder.find(discourse)).filter(p -> !isInMoney(p)).toList();
+  }
+
+  /** Whether a land only tells whose money it is: 14 млн долларов США. */
+  private boolean isInMoney(Party party) {
+    return Few.of(figures)
+        .anyMatch(f -> f.isMoney() && f.from() < party.from() && party.to() <= f.to());
   }
 
   /** Whether a German name without a head is no person's that the text has named before. */

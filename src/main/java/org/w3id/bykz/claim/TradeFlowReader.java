@@ -54,12 +54,14 @@ final class TradeFlowReader implements FrameReader {
       Few.of(cues)
           .filter(c -> Few.of(products).noneMatch(p -> scene.sameClause(p.from(), c.from())))
           .findFirst()
-          .flatMap(c -> Direction.of(scene, c, swapped, Optional.empty()))
           .ifPresent(
-              d ->
-                  scene.discourse.flow(d.exporters(), d.importers(), scene.sentence().paragraph()));
+              c ->
+                  Direction.of(scene, c, swapped, Optional.empty())
+                      .ifPresent(
+                          d -> open(scene, d, Optional.of(c), scene.sentence().paragraph())));
     }
     Optional<Direction> last = Optional.empty();
+    Optional<Mention> lastCue = Optional.empty();
     Optional<Direction> outward = Optional.empty();
     for (Mention product : products) {
       Optional<Mention> cue = cue(scene, cues, product);
@@ -73,7 +75,10 @@ final class TradeFlowReader implements FrameReader {
       } else if (told && returned) {
         direction = Direction.of(scene, cue.get(), false, Optional.empty());
       } else if (cue.isPresent()) {
-        direction = Direction.of(scene, cue.get(), swapped, last);
+        Optional<Direction> before = last;
+        direction =
+            turned(scene, cue.get(), last, lastCue)
+                .or(() -> Direction.of(scene, cue.get(), swapped, before));
       } else {
         direction = carried(scene, product);
       }
@@ -82,6 +87,7 @@ final class TradeFlowReader implements FrameReader {
         continue;
       }
       last = direction;
+      lastCue = cue.isPresent() ? cue : lastCue;
       if (!returned) {
         outward = direction;
       }
@@ -96,10 +102,31 @@ final class TradeFlowReader implements FrameReader {
     }
     if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
-          .ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
-    } else {
-      last.ifPresent(d -> scene.discourse.flow(d.exporters(), d.importers(), paragraph(scene)));
+          .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
+    } else if (last.isPresent()) {
+      open(scene, last.get(), lastCue, paragraph(scene));
     }
+  }
+
+  private static void open(Scene scene, Direction direction, Optional<Mention> cue, int paragraph) {
+    boolean imported =
+        cue.map(c -> Direction.imports(c.concept()))
+            .orElse(scene.discourse.flow().filter(Discourse.Flow::imported).isPresent());
+    scene.discourse.flow(direction.exporters(), direction.importers(), imported, paragraph);
+  }
+
+  /** Where a clause without parties turns from what is sold to what is bought: imported is. */
+  private static Optional<Direction> turned(
+      Scene scene, Mention cue, Optional<Direction> last, Optional<Mention> lastCue) {
+    int clause = scene.clause(cue.from());
+    boolean turns =
+        Direction.turns(cue.concept())
+            && lastCue
+                .filter(c -> !c.concept().key().equals("send"))
+                .filter(c -> Direction.imports(c.concept()) != Direction.imports(cue.concept()))
+                .isPresent()
+            && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause);
+    return last.filter(d -> turns).map(Direction::back);
   }
 
   /** Whether the goods are those of the subject that would take them: wants more of its cheese. */
@@ -286,7 +313,40 @@ final class TradeFlowReader implements FrameReader {
                     .filter(cue -> scene.clause(cue.from()) == clause + 1)
                     .filter(cue -> scene.isRelative(clause + 1) || sumsUp(scene, clause + 1))
                     .filter(cue -> !hasProduct(scene, clause + 1))
-                    .findFirst());
+                    .findFirst())
+        .or(() -> besideDash(scene, cues, clause));
+  }
+
+  /**
+   * The cue of what a dash and goods alone say more of: the main exports to Belarus – tractors; the
+   * firm's goods – tractors – are sent to Belarus.
+   */
+  private static Optional<Mention> besideDash(Scene scene, List<Mention> cues, int clause) {
+    if (clause == 0 || !opensWithDash(scene, clause) || hasFinite(scene, clause)) {
+      return Optional.empty();
+    }
+    boolean aside = clause + 1 < scene.clauseCount() && opensWithDash(scene, clause + 1);
+    return Few.of(cues)
+        .filter(cue -> !cue.concept().has("weak"))
+        .filter(
+            cue ->
+                scene.clause(cue.from()) == clause - 1
+                    || aside && scene.clause(cue.from()) == clause + 1)
+        .filter(cue -> !hasProduct(scene, scene.clause(cue.from())))
+        .findFirst();
+  }
+
+  private static boolean opensWithDash(Scene scene, int clause) {
+    return scene.m.token(scene.clauseBegin(clause)).is("-");
+  }
+
+  private static boolean hasFinite(Scene scene, int clause) {
+    for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+      if (scene.isVerb(i) && scene.m.word(i).is(Feature.FINITE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -351,16 +411,28 @@ final class TradeFlowReader implements FrameReader {
           && Direction.isBeforeProduct(scene, party)) {
         return true;
       }
+      int end = scene.language() == Language.DE ? listEnd(scene, product) : product.to();
       boolean from =
           scene.language() == Language.DE
               && party.marker() == Marker.SOURCE
-              && party.from() >= product.to()
-              && party.from() - product.to() <= 2;
+              && party.from() >= end
+              && party.from() - end <= 2;
       if (from || Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where the list that a product stands in ends. */
+  private static int listEnd(Scene scene, Mention product) {
+    int end = product.to();
+    for (Mention next : scene.products()) {
+      boolean joined =
+          next.from() == end + 1 && (scene.m.token(end).is(",") || scene.m.isWord(end, "and"));
+      end = joined ? next.to() : end;
+    }
+    return end;
   }
 
   /** Whether a clause sums a list up: that is what goes to. */
@@ -698,7 +770,8 @@ final class TradeFlowReader implements FrameReader {
       Concept concept = cue.concept();
       boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
       boolean noun = concept.partOfSpeech().equals("noun");
-      boolean buying = buys && (!noun || concept.key().equals("purchase-noun"));
+      boolean buying =
+          buys && !concept.has("originTold") && (!noun || concept.key().equals("purchase-noun"));
       boolean goal =
           Few.of(scene.parties)
               .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
@@ -716,7 +789,11 @@ final class TradeFlowReader implements FrameReader {
             if (isMaker(scene, party)) {
               exporters.add(entity);
             } else if (!goal || buys || !isSent(scene, clause)) {
-              boolean there = buying && !source && !isOfBuyer(scene, party, cue);
+              boolean there =
+                  buying
+                      && !source
+                      && !isOfBuyer(scene, party, cue)
+                      && !isOfElsewhere(scene, party, clause);
               (goal || there ? exporters : importers).add(entity);
             }
           }
@@ -819,6 +896,17 @@ final class TradeFlowReader implements FrameReader {
           && cue.concept().partOfSpeech().equals("verb")
           && party.to() <= cue.from()
           && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
+    }
+
+    /** Whether the goods of the clause are told to be those of another land than the place's. */
+    private static boolean isOfElsewhere(Scene scene, Party place, int clause) {
+      return Few.of(scene.parties)
+          .anyMatch(
+              p ->
+                  p.marker() == Marker.ORIGIN
+                      && scene.clause(p.from()) == clause
+                      && isBeforeProduct(scene, p)
+                      && !p.sameCountryAs(place));
     }
 
     /** Whether goods right before are said to be made by or in it: units made by Adani. */
@@ -1002,14 +1090,23 @@ final class TradeFlowReader implements FrameReader {
                   discourse.flow().get().importers(),
                   "rule/list-goes-on"));
         }
+        boolean turned =
+            turns(cue)
+                && discourse
+                    .flow()
+                    .filter(f -> f.imported() != imports(cue))
+                    .filter(f -> f.exporters().get(0).kind() != Value.Kind.ORGANISATION)
+                    .isPresent();
+        if (same && turned) {
+          return Optional.of(returned(scene, discourse.flow().get()));
+        }
         if (discourse.pair().isEmpty() && discourse.speaker().isEmpty()) {
           return Optional.empty();
         }
         rule = "rule/sides-last-spoken-of";
         Value.Entity ours =
             discourse.pair().map(Discourse.Pair::reporter).orElseGet(discourse::ourSide);
-        boolean importing = Scene.signals(cue, "flow/import") || cue.key().equals("buy");
-        (importing ? importers : exporters).add(ours);
+        (imports(cue) ? importers : exporters).add(ours);
       }
       if (exporters.isEmpty()) {
         exporters.addAll(
@@ -1031,6 +1128,16 @@ final class TradeFlowReader implements FrameReader {
         return Optional.empty();
       }
       return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
+    }
+
+    /** Whether the cue tells of a flow as of what is bought. */
+    private static boolean imports(Concept cue) {
+      return Scene.signals(cue, "flow/import") || cue.key().equals("buy");
+    }
+
+    /** Whether the cue says by itself on which side it stands. */
+    private static boolean turns(Concept cue) {
+      return imports(cue) || Scene.signals(cue, "flow/export");
     }
 
     /** In Russian whose goods a firm's head tells of is the firm, unless it stands on this side. */

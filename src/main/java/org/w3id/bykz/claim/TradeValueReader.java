@@ -409,6 +409,7 @@ final class TradeValueReader implements FrameReader {
       scene.discourse.flow(
           exporting ? reporter : partner,
           exporting ? partner : reporter,
+          !exporting,
           scene.sentence().paragraph());
     }
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.w3id.bykz.mention.QuantityMention.Reading;
 import org.w3id.bykz.mention.ScannerWord.Kind;
 import org.w3id.bykz.mention.SentenceWords.Hit;
+import org.w3id.bykz.text.Language;
 
 /** Reads the words around a figure: its bound, and whether it is a difference or a new value. */
 final class Surroundings {
@@ -26,6 +27,10 @@ final class Surroundings {
     Optional<Bound> before = isNewValue(from) ? Optional.empty() : boundBefore(from);
     if (before.isPresent()) {
       return before;
+    }
+    Hit by = words.language == Language.RU ? words.findBefore(from, Kind.BY) : null;
+    if (by != null && boundBefore(by.from()).isPresent()) {
+      return boundBefore(by.from());
     }
     Hit after = words.find(to, Kind.BOUND_AFTER);
     return after == null ? Optional.empty() : Bound.ofKey(after.code());
