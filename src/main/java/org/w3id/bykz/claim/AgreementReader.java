@@ -193,6 +193,7 @@ final class AgreementReader implements FrameReader {
         }
       }
       drafts.add(draft);
+      scene.discourse.signers(List.of(pair.get(0), pair.get(partner)));
     }
   }
 

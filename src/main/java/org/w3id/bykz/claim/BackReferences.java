@@ -69,15 +69,35 @@ final class BackReferences {
       case "both" -> both(word);
       case "both-regions" -> bothRegions();
       case "both-places" -> discourse.places();
-      case "both-organisations" -> discourse.organisations(2);
+      case "both-organisations" -> firms.both(word);
+      case "both-firms" -> firms.several(word);
+      case "kind" -> firms.kind(word);
+      case "subject" -> isSubject(word) ? subjects(word) : List.of();
       default -> List.of();
     };
+  }
+
+  /** It means one, they may mean several. */
+  private List<Value.Entity> subjects(Mention word) {
+    boolean several = m.word(word.from()).is(Feature.PLURAL) || m.token(word.from()).is("they");
+    List<Value.Entity> told = discourse.subjects();
+    return several || told.size() == 1 ? told : List.of();
+  }
+
+  /** Whether a pronoun opens the sentence as the subject of a verb that is not but to be. */
+  private boolean isSubject(Mention word) {
+    int next = word.to();
+    boolean verb = next < m.size() && m.word(next).is(Feature.FINITE) && scene.isVerb(next);
+    boolean expletive = m.token(word.from()).is("it") && verb && m.word(next).hasLemma("be");
+    boolean opens = word.from() == 0 && verb && !expletive;
+    return opens || scene.language() == Language.RU && word.from() == 1 && scene.isVerb(0);
   }
 
   /** Whether a Russian phrase is of the plural: our countries, but not our country. */
   private boolean isSeveral(Mention word) {
     return scene.language() != Language.RU
         || word.length() == 1
+        || m.isWord(word.from(), "both")
         || !isSingular(word.from()) && !isSingular(word.to() - 1);
   }
 
@@ -213,6 +233,9 @@ final class BackReferences {
 
   /** Both countries are the countries, both sides those last spoken of. */
   private List<Value.Entity> both(Mention word) {
+    if (discourse.isAbroad()) {
+      return discourse.lastTwo();
+    }
     String home = discourse.home();
     Value.Entity facing = discourse.facing(home);
     boolean lands = word.length() > 1 && isLand(word);

@@ -2,10 +2,12 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.w3id.bykz.lexicon.Lexicon;
 import org.w3id.bykz.mention.Few;
@@ -24,6 +26,17 @@ import org.w3id.bykz.text.Span;
  * frame read it, and says how surely. Immutable and thread-safe.
  */
 public final class ClaimExtractor {
+
+  /** The roles that a side of the partnership fills. */
+  private static final Set<Role> SIDES =
+      EnumSet.of(
+          Role.EXPORTER,
+          Role.IMPORTER,
+          Role.REPORTER,
+          Role.PARTNER,
+          Role.PARTY,
+          Role.PRODUCER,
+          Role.PLACE);
 
   private final Entities entities;
   private final Lexicon lexicon;
@@ -227,6 +240,21 @@ public final class ClaimExtractor {
             .anyMatch(p -> p instanceof Value.Date date && scene.discourse.isToCome(date.edtf()));
   }
 
+  /** Whether all sides of what a draft says are known to be of third countries. */
+  private static boolean isForeign(Discourse discourse, Draft draft) {
+    boolean told = false;
+    for (Role side : SIDES) {
+      for (Value value : draft.values(side)) {
+        String country = value instanceof Value.Entity entity ? discourse.countryOf(entity) : "";
+        if (country.isEmpty() || Discourse.isOurs(country)) {
+          return false;
+        }
+        told = true;
+      }
+    }
+    return told;
+  }
+
   private Optional<Claim> claim(Reading reading, Draft draft) {
     Scene scene = reading.scene();
     Mood mood = scene.mood();
@@ -236,6 +264,7 @@ public final class ClaimExtractor {
             && mood.polarity(draft.anchor) == Polarity.NEGATIVE;
     if (!draft.isComplete()
         || unsigned
+        || draft.frame != Frame.EVENT && isForeign(scene.discourse, draft)
         || draft.frame != Frame.OFFICE && mood.isSilent(draft.anchor)) {
       return Optional.empty();
     }

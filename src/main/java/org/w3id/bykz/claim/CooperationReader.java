@@ -65,7 +65,10 @@ final class CooperationReader implements FrameReader {
       int anchor,
       Value.Entity sector,
       Modality modality) {
-    List<Value.Entity> pair = Pairs.of(scene, scene.clause(anchor));
+    List<Value.Entity> pair =
+        scene.parties.isEmpty()
+            ? scene.discourse.signers().orElseGet(() -> Pairs.of(scene, scene.clause(anchor)))
+            : Pairs.of(scene, scene.clause(anchor));
     for (int partner = 1; partner < pair.size(); partner++) {
       drafts.add(
           new Draft(Frame.COOPERATION, anchor, cue.concept().id())

@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,9 @@ final class Discourse {
   /** After how many sentences the sides no longer are who was named together. */
   private static final int LONGEST_SIDES = 3;
 
+  /** For how many sentences a field may be that of a document. */
+  private static final int LONGEST_DOCUMENT = 2;
+
   private final Document document;
   private final CodePoints points;
   private final Entities entities;
@@ -103,6 +107,9 @@ final class Discourse {
   /** Those spoken of, the latest last. */
   private final Set<Value.Entity> organisations = new LinkedHashSet<>();
 
+  /** The nouns that the text told them by. */
+  private final Map<Value.Entity, Set<String>> kinds = new HashMap<>();
+
   /** The towns last spoken of, by country; the latest country last. */
   private final LinkedHashMap<String, Value.Entity> places = new LinkedHashMap<>();
 
@@ -112,6 +119,10 @@ final class Discourse {
   private int count;
   private List<Holder> persons = List.of();
   private int building = -1;
+  private Optional<List<Value.Entity>> signers = Optional.empty();
+  private int signersSentence = -9;
+  private List<Value.Entity> subjects = List.of();
+  private List<Value.Entity> subjectsBefore = List.of();
   private Optional<Value.Entity> organisationBefore = Optional.empty();
   private Optional<Value.Entity> product = Optional.empty();
   private Optional<String> period = Optional.empty();
@@ -260,6 +271,17 @@ final class Discourse {
   /** The land last spoken of. */
   Optional<Value.Entity> latest() {
     return last(recent);
+  }
+
+  /** Whether the text has spoken of third countries alone. */
+  boolean isAbroad() {
+    return recent.size() > 1 && recent.keySet().stream().noneMatch(Discourse::isOurs);
+  }
+
+  /** The last two lands spoken of, each of another country; none if there are fewer. */
+  List<Value.Entity> lastTwo() {
+    List<Value.Entity> lands = List.copyOf(recent.values());
+    return lands.size() < 2 ? List.of() : lands.subList(lands.size() - 2, lands.size());
   }
 
   /** The region last spoken of. */
@@ -498,6 +520,7 @@ final class Discourse {
       pair = pair.map(p -> new Pair(topic(p.reporter()), topic(p.partner())));
       period = reported.or(() -> period);
     }
+    subjectsBefore = sentence.paragraph() == paragraph ? subjects : List.of();
     paragraph = sentence.paragraph();
     organisationBefore = organisation;
     firmNamed = false;
@@ -542,11 +565,74 @@ final class Discourse {
         .last();
   }
 
-  /** The organisation last spoken of whose name has a noun, such as plant. */
-  Optional<Value.Entity> organisation(String noun) {
-    return Few.of(organisations)
-        .filter(o -> List.of(o.label().toLowerCase(Locale.ROOT).split("[ -]")).contains(noun))
-        .last();
+  /** Who signed the document told in one of the last two sentences, which a field may be of. */
+  Optional<List<Value.Entity>> signers() {
+    return count - signersSentence <= LONGEST_DOCUMENT ? signers : Optional.empty();
+  }
+
+  void signers(List<Value.Entity> two) {
+    boolean other = signersSentence == count && !signers.equals(Optional.of(two));
+    signers = other ? Optional.empty() : Optional.of(two);
+    signersSentence = count;
+  }
+
+  /** Who the sentence before was about, where it is in this paragraph; none where persons were. */
+  List<Value.Entity> subjects() {
+    return subjectsBefore;
+  }
+
+  /** Notes who a sentence is about. */
+  void subjects(List<Value.Entity> told) {
+    subjects = List.copyOf(told);
+  }
+
+  /** Notes that a noun, such as plant, tells what an organisation is. */
+  void kind(Value.Entity organisation, String noun) {
+    kinds.computeIfAbsent(organisation, o -> new HashSet<>(2)).add(noun);
+  }
+
+  private boolean isOfKind(Value.Entity organisation, Set<String> nouns) {
+    Set<String> told = kinds.getOrDefault(organisation, Set.of());
+    List<String> name = List.of(organisation.label().toLowerCase(Locale.ROOT).split("[ -]"));
+    return Few.of(nouns).anyMatch(n -> told.contains(n) || name.contains(n.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The organisation last spoken of that the first of some nouns, such as plant, has told. */
+  Optional<Value.Entity> organisation(Set<String> nouns) {
+    for (String noun : nouns) {
+      Optional<Value.Entity> told =
+          Few.of(organisations).filter(o -> isOfKind(o, Set.of(noun))).last();
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last two organisations of a kind, each of another country as far as that is known. */
+  Optional<List<Value.Entity>> firmsOf(Set<String> nouns) {
+    List<Value.Entity> told = Few.of(organisations).filter(o -> isOfKind(o, nouns)).toList();
+    return facing(told).or(() -> Optional.of(told).filter(two -> two.size() == 2));
+  }
+
+  /** The two organisations that deal with each other, else the last two of two countries. */
+  Optional<List<Value.Entity>> firms() {
+    return sides()
+        .filter(organisations::containsAll)
+        .or(() -> facing(List.copyOf(organisations)));
+  }
+
+  /** The last two of some organisations that are known to be of two countries. */
+  private Optional<List<Value.Entity>> facing(List<Value.Entity> known) {
+    for (int last = known.size() - 1; last > 0; last--) {
+      String country = countryOf(known.get(last));
+      for (int i = last - 1; i >= 0 && !country.isEmpty(); i--) {
+        if (!countryOf(known.get(i)).equals(country)) {
+          return Optional.of(List.of(known.get(i), known.get(last)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The organisation last spoken of but some. */

@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,21 @@ final class FirmReferences {
     this.found = found;
   }
 
+  /** Whether a word tells firms of one kind. */
+  static boolean isKind(Mention word) {
+    return word.concept().value("refers").filter("kind"::equals).isPresent();
+  }
+
+  /** What tells the kind of a firm: the noun itself, then the keys of words that it is one of. */
+  static Set<String> kinds(Mentions m, int noun) {
+    Set<String> kinds = new LinkedHashSet<>(2);
+    kinds.add(m.word(noun).lemma());
+    Few.of(m.words(noun))
+        .filter(FirmReferences::isKind)
+        .forEach(word -> kinds.add(word.concept().key()));
+    return kinds;
+  }
+
   /** The firm that a word for one means; none where it means no certain one. */
   List<Value.Entity> organisation(Mention word) {
     if (scene.language() != Language.RU) {
@@ -45,6 +61,52 @@ final class FirmReferences {
     return isAlone(word) && !discourse.isBuilding(scene.sentence().paragraph())
         ? Few.of(spokenOf(word)).toList()
         : List.of();
+  }
+
+  /** The firm of the kind that a noun tells, where the text told one so: the retailer. */
+  List<Value.Entity> kind(Mention word) {
+    boolean bare =
+        scene.language() == Language.RU ? isTheFirm(word) || isOfTheFirm(word) : isAlone(word);
+    return bare ? Few.of(discourse.organisation(kinds(word))).toList() : List.of();
+  }
+
+  /** The two firms last spoken of, of the kind that the noun tells if there are: both plants. */
+  List<Value.Entity> both(Mention word) {
+    return discourse
+        .firmsOf(kinds(word))
+        .or(discourse::firms)
+        .orElseGet(() -> discourse.organisations(2));
+  }
+
+  /** The same for a bare plural, which means two only where they are of two sides. */
+  List<Value.Entity> several(Mention word) {
+    int from = word.from();
+    int to = word.to();
+    boolean definite =
+        scene.language() == Language.RU
+            ? isSubject(from, to)
+            : from > 0
+                && (m.token(from - 1).is("the")
+                    || m.token(from - 1).is("die")
+                    || m.token(from - 1).is("den")
+                    || m.token(from - 1).is("der"));
+    return definite && !isNamedNext(word)
+        ? discourse
+            .firmsOf(kinds(word))
+            .or(() -> m.isWord(from, "any-firm") ? discourse.firms() : Optional.empty())
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Whether a Russian plural opens its clause or ends it as the subject of its verb. */
+  private boolean isSubject(int from, int to) {
+    int begin = scene.clauseBegin(scene.clause(from));
+    return m.word(from).is(Feature.NOMINATIVE) && from == begin && to < m.size() && scene.isVerb(to)
+        || m.word(from).is(Feature.INSTRUMENTAL) && from > 0 && scene.isVerb(from - 1);
+  }
+
+  private Set<String> kinds(Mention word) {
+    return kinds(m, word.to() - 1);
   }
 
   /**
@@ -149,12 +211,12 @@ final class FirmReferences {
 
   /** The same, where one's name has the noun that one. */
   private Optional<Value.Entity> firmBefore(Mention word) {
-    return discourse.organisation(m.word(word.from()).lemma()).or(this::firmBefore);
+    return discourse.organisation(kinds(word)).or(this::firmBefore);
   }
 
   /** The organisation last spoken of whose name has the noun, else the one last spoken of. */
   private Optional<Value.Entity> spokenOf(Mention word) {
-    return discourse.organisation(m.token(word.from()).folded()).or(discourse::organisation);
+    return discourse.organisation(kinds(word)).or(discourse::organisation);
   }
 
   /** Whether a kind of thing stands in the singular, right behind a definite article, unnamed. */

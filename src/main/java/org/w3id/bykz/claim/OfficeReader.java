@@ -566,7 +566,7 @@ final class OfficeReader implements FrameReader {
     return scene.language() == Language.RU
             && next < scene.size()
             && scene.m.isWord(next, "the-firm")
-        ? scene.discourse.organisation(scene.m.word(next).lemma())
+        ? scene.discourse.organisation(FirmReferences.kinds(scene.m, next))
         : Optional.empty();
   }
 

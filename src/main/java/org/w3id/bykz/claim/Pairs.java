@@ -30,7 +30,7 @@ final class Pairs {
     }
     List<Value.Entity> firms =
         Few.of(inClause)
-            .filter(p -> p.isOrganisation() && p.named())
+            .filter(Party::isOrganisation)
             .map(Party::entity)
             .distinct()
             .toList();

@@ -40,33 +40,53 @@ final class PartyFinder {
     this.names = new PartyNames(scene, phrases);
     this.mentions = names.find();
     for (Mention word : m.in(Layer.WORD)) {
-      if (word.concept().has("refers") && !word.overlapsAny(m.in(Layer.PARTY))) {
+      boolean refers = word.concept().has("refers") && !FirmReferences.isKind(word);
+      if (refers && !word.overlapsAny(m.in(Layer.PARTY))) {
         mentions.add(word);
       }
     }
-    addBothFirms();
+    addFirmsByKind();
     mentions.sort(Comparator.comparingInt(Mention::from));
     this.named = new Party[mentions.size()];
     this.standing = new Standing(scene, phrases, mentions);
   }
 
-  /** Two firms told by what they are: both operators, the two retailers. */
-  private void addBothFirms() {
+  /** Firms told by what they are: both operators, the two retailers, the universities, the mill. */
+  private void addFirmsByKind() {
     for (Mention word : m.in(Layer.WORD)) {
+      String key = word.concept().key();
       int head = word.to();
-      boolean told =
-          word.concept().key().equals("both")
-              && m.isWord(head, "organisation-head")
-              && (head + 1 == m.size() || !m.token(head + 1).isCapitalised());
-      if (told) {
-        scene
-            .entities
-            .lexicon()
-            .concept("word/both-organisations")
-            .map(both -> new Mention(word.from(), head + 1, both, Label.Form.ALTERNATIVE))
-            .filter(firms -> !firms.overlapsAny(mentions))
-            .ifPresent(mentions::add);
+      boolean kind = FirmReferences.isKind(word) || key.equals("organisation-head");
+      if (key.equals("both")
+          && (m.isWord(head, "organisation-head")
+              || m.isWord(head, "any-firm")
+              || Few.of(m.words(head)).anyMatch(FirmReferences::isKind))) {
+        mentions.removeIf(one -> one.is("word") && one.from() == head);
+        addFirms("word/both-organisations", word.from(), head + 1);
+      } else if (kind && word.length() == 1) {
+        boolean several = isPlural(word.from());
+        if (several && scene.language() == Language.RU) {
+          mentions.removeIf(one -> one.is("word") && one.from() == word.from());
+        }
+        addFirms(several ? "word/the-firms" : "word/that-kind", word.from(), head);
       }
+    }
+  }
+
+  private boolean isPlural(int noun) {
+    return m.word(noun).is(Feature.PLURAL)
+        && (scene.language() != Language.RU || !m.word(noun).is(Feature.SINGULAR));
+  }
+
+  private void addFirms(String meant, int from, int to) {
+    if (to == m.size() || !m.token(to).isCapitalised() || scene.language() == Language.DE) {
+      scene
+          .entities
+          .lexicon()
+          .concept(meant)
+          .map(firms -> new Mention(from, to, firms, Label.Form.ALTERNATIVE))
+          .filter(firms -> !firms.overlapsAny(mentions) && !firms.overlapsAny(m.in(Layer.PARTY)))
+          .ifPresent(mentions::add);
     }
   }
 
@@ -83,7 +103,26 @@ final class PartyFinder {
         name(i);
       }
     }
+    discourse.subjects(subjects());
     return found;
+  }
+
+  /** Who stands before the verb of the first clause, unless a person does. */
+  private List<Value.Entity> subjects() {
+    int end = scene.size() == 0 ? 0 : scene.clauseEnd(0);
+    int verb = 0;
+    while (verb < end && !(m.word(verb).is(Feature.FINITE) && scene.isVerb(verb))) {
+      verb++;
+    }
+    int before = verb;
+    boolean person = Few.of(scene.persons).anyMatch(p -> p.from() < before);
+    return person
+        ? List.of()
+        : Few.of(found)
+            .filter(p -> p.to() <= before && p.marker() == Marker.UNMARKED)
+            .map(Party::entity)
+            .distinct()
+            .toList();
   }
 
   private void name(int index) {
@@ -99,6 +138,9 @@ final class PartyFinder {
     found.add(party);
     Concept concept = mention.concept();
     Marker marker = party.marker();
+    if (mention.is("organisation")) {
+      tellKind(mention, party.entity());
+    }
     if (concept.kind().equals("place")) {
       discourse.place(party.entity());
     }
@@ -129,6 +171,19 @@ final class PartyFinder {
               country.isEmpty() ? Optional.empty() : Optional.of(country),
               marker,
               false));
+    }
+  }
+
+  /** Notes the nouns that tell what an organisation is, in its name and right before it. */
+  private void tellKind(Mention name, Value.Entity organisation) {
+    int from = name.from();
+    while (from > 0 && (m.token(from - 1).is("\"") || m.isWord(from - 1, "legal-form"))) {
+      from--;
+    }
+    for (int i = Math.max(0, from - 1); i < name.to(); i++) {
+      if (m.isWord(i, "organisation-head") || i < from && m.isWord(i, "transparent")) {
+        FirmReferences.kinds(m, i).forEach(kind -> discourse.kind(organisation, kind));
+      }
     }
   }
 
@@ -253,6 +308,7 @@ final class PartyFinder {
               && party.from() - mention.to() <= 1
               && (m.isWord(party.from() - 1, "of")
                   || m.isWord(party.from() - 1, "source")
+                  || m.isWord(party.from() - 1, "location")
                   || scene.language() == Language.RU && m.isWord(party.from() - 1, "goal"));
       boolean apposed = mention.to() + 2 == party.from() && standing.isOfApposition(party);
       if ((before && (party.isAdjective() || party.is("place"))) || inside || after || apposed) {

@@ -38,7 +38,7 @@ final class PartyNames {
       }
     }
     names.removeIf(this::onlyLocates);
-    names.addAll(scene.organisations);
+    Few.of(scene.organisations).filter(o -> !o.overlapsAny(scene.persons)).forEach(names::add);
     return names;
   }
 
