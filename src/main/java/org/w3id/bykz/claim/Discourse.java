@@ -119,6 +119,7 @@ final class Discourse {
   private int count;
   private List<Holder> persons = List.of();
   private int building = -1;
+  private Optional<Value.Entity> topicFirm = Optional.empty();
   private Optional<List<Value.Entity>> signers = Optional.empty();
   private int signersSentence = -9;
   private List<Value.Entity> subjects = List.of();
@@ -382,7 +383,10 @@ final class Discourse {
               .lexicon()
               .concept(entity.kind().key() + "/" + entity.key())
               .flatMap(entities::country)
-              .orElseGet(() -> firms.getOrDefault(entity.key(), ""));
+              .orElseGet(
+                  () ->
+                      firms.getOrDefault(
+                          entity.key(), topicFirm.filter(entity::equals).isPresent() ? home : ""));
     };
   }
 
@@ -429,9 +433,15 @@ final class Discourse {
     speaker = holder;
   }
 
-  /** Whom {@code we} means: what the speaker's office is of, else the publisher's country. */
+  /**
+   * Whom {@code we} means: what the speaker's office is of; where nobody is quoted the firm that
+   * the text is about, else the publisher's country.
+   */
   Value.Entity ourSide() {
-    return speaker.flatMap(Holder::of).orElseGet(() -> side(ourCountry()));
+    return speaker
+        .flatMap(Holder::of)
+        .or(() -> topicFirm.filter(firm -> speaker.isEmpty()))
+        .orElseGet(() -> side(ourCountry()));
   }
 
   String ourCountry() {
@@ -594,7 +604,8 @@ final class Discourse {
   private boolean isOfKind(Value.Entity organisation, Set<String> nouns) {
     Set<String> told = kinds.getOrDefault(organisation, Set.of());
     List<String> name = List.of(organisation.label().toLowerCase(Locale.ROOT).split("[ -]"));
-    return Few.of(nouns).anyMatch(n -> told.contains(n) || name.contains(n.toLowerCase(Locale.ROOT)));
+    return Few.of(nouns)
+        .anyMatch(n -> told.contains(n) || name.contains(n.toLowerCase(Locale.ROOT)));
   }
 
   /** The organisation last spoken of that the first of some nouns, such as plant, has told. */
@@ -617,9 +628,7 @@ final class Discourse {
 
   /** The two organisations that deal with each other, else the last two of two countries. */
   Optional<List<Value.Entity>> firms() {
-    return sides()
-        .filter(organisations::containsAll)
-        .or(() -> facing(List.copyOf(organisations)));
+    return sides().filter(organisations::containsAll).or(() -> facing(List.copyOf(organisations)));
   }
 
   /** The last two of some organisations that are known to be of two countries. */
@@ -638,6 +647,25 @@ final class Discourse {
   /** The organisation last spoken of but some. */
   Optional<Value.Entity> organisationBut(Set<Value.Entity> some) {
     return Few.of(organisations).filter(o -> !some.contains(o)).last();
+  }
+
+  /** The firm that the text is about: it does something in the first headline. */
+  Optional<Value.Entity> topicFirm() {
+    return topicFirm;
+  }
+
+  /** The firm that the text is about, unless it is of a country. */
+  Optional<Value.Entity> topicFirmBut(String country) {
+    return topicFirm.filter(firm -> !countryOf(firm).equals(country));
+  }
+
+  /** Whether no sentence but the first headline has been read. */
+  boolean opens() {
+    return headline && count == 1;
+  }
+
+  void topicFirm(Value.Entity firm) {
+    topicFirm = Optional.of(firm);
   }
 
   /** Two firms that one of the last sentences named, or whom the persons of one act for. */

@@ -598,6 +598,7 @@ final class OfficeReader implements FrameReader {
                           .filter(p -> p.isOrganisation() && p.to() <= title.from())
                           .last()
                           .map(Party::entity))
+              .or(() -> discourse.topicFirm().filter(firm -> !office.equals("rector")))
               .or(discourse::organisationBefore)
               .or(discourse::organisation);
       default ->

@@ -29,11 +29,7 @@ final class Pairs {
       Few.of(scene.parties).filter(p -> p.marker() != Marker.LOCATION).forEach(inClause::add);
     }
     List<Value.Entity> firms =
-        Few.of(inClause)
-            .filter(Party::isOrganisation)
-            .map(Party::entity)
-            .distinct()
-            .toList();
+        Few.of(inClause).filter(Party::isOrganisation).map(Party::entity).distinct().toList();
     boolean strange = Few.of(inClause).anyMatch(p -> p.isOrganisation() && p.country().isEmpty());
     return firms.size() == 2 && strange ? firms : sides(scene, inClause);
   }
@@ -70,6 +66,7 @@ final class Pairs {
           strange
               .map(Party::entity)
               .filter(e -> !result.contains(e))
+              .or(() -> discourse.topicFirmBut(countries.get(0)))
               .orElseGet(() -> discourse.facing(countries.get(0))));
     } else {
       result.addAll(byCountry.get(countries.get(1)));

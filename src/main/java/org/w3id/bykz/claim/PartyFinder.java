@@ -104,7 +104,24 @@ final class PartyFinder {
       }
     }
     discourse.subjects(subjects());
+    if (discourse.opens()) {
+      Few.of(found)
+          .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED && acts(p))
+          .findFirst()
+          .ifPresent(p -> discourse.topicFirm(p.entity()));
+    }
     return found;
+  }
+
+  /** Whether a firm, no ministry or chamber, stands right before the verb. */
+  private boolean acts(Party firm) {
+    for (int i = firm.from(); i < firm.to(); i++) {
+      if (m.isWord(i, "body")) {
+        return false;
+      }
+    }
+    int next = firm.to() < m.size() && m.token(firm.to()).is("\"") ? firm.to() + 1 : firm.to();
+    return next < m.size() && m.word(next).is(Feature.FINITE) && scene.isVerb(next);
   }
 
   /** Who stands before the verb of the first clause, unless a person does. */

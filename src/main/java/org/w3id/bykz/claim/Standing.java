@@ -265,12 +265,20 @@ final class Standing {
       boolean year =
           m.token(i).type() == Token.Type.NUMBER && i + 1 < from && phrases.isDeterminer(i + 1);
       boolean pronoun = phrases.isDeterminer(i) && i + 1 < from && phrases.isDeterminer(i + 1);
-      if (year || pronoun || !transparent && !phrases.isInside(i)) {
+      if (year || isYear(i) || pronoun || !transparent && !phrases.isInside(i)) {
         return Optional.empty();
       }
       i--;
     }
     return Optional.empty();
+  }
+
+  /** Whether a number is a year, which a preposition before it governs: in 2024 we sold. */
+  private boolean isYear(int i) {
+    String text = m.token(i).text();
+    return m.token(i).type() == Token.Type.NUMBER
+        && text.length() == 4
+        && (text.startsWith("19") || text.startsWith("20"));
   }
 
   private Optional<Marker> markerAt(int i) {

@@ -1163,7 +1163,17 @@ final class TradeFlowReader implements FrameReader {
           .flow()
           .map(Discourse.Flow::exporters)
           .filter(before -> third && Few.of(before).noneMatch(importers::contains))
+          .or(() -> ofTopic(scene, importers))
           .orElseGet(() -> List.of(discourse.opposite(discourse.countryOf(importers.get(0)))));
+    }
+
+    /** The firm that the headline is about, where it is of the other side. */
+    private static Optional<List<Value.Entity>> ofTopic(Scene scene, List<Value.Entity> side) {
+      return scene
+          .discourse
+          .topicFirm()
+          .filter(firm -> !sameSide(scene, firm, side.get(0)))
+          .map(List::of);
     }
 
     /** A country beside its own region only says where the region lies. */

@@ -653,7 +653,10 @@ final class TradeValueReader implements FrameReader {
     if (joined.isPresent() && Scene.signals(flow.concept(), "flow/turnover")) {
       return joined;
     }
-    Optional<Discourse.Pair> joint = joint(scene, near, partner, flow);
+    Optional<Discourse.Pair> joint =
+        partner.isPresent()
+            ? Optional.empty()
+            : both(scene, near, flow).or(() -> joint(scene, near, flow));
     if (joint.isPresent()) {
       return joint;
     }
@@ -736,10 +739,23 @@ final class TradeValueReader implements FrameReader {
                             .map(o -> pairOf(scene, s.entity(), o))));
   }
 
+  /** Whose turnover a word tells that means two: the trade of the two regions. */
+  private static Optional<Discourse.Pair> both(Scene scene, List<Party> near, Mention flow) {
+    for (int i = 1; i < near.size(); i++) {
+      Party one = near.get(i - 1);
+      Party other = near.get(i);
+      if (Scene.signals(flow.concept(), "flow/turnover")
+          && one.from() == other.from()
+          && !one.sameCountryAs(other)) {
+        return Optional.of(pairOf(scene, one.entity(), other.entity()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Two subjects of different countries trade with each other: Minsk and Almaty traded for. */
-  private static Optional<Discourse.Pair> joint(
-      Scene scene, List<Party> near, Optional<Party> partner, Mention flow) {
-    if (partner.isPresent() || !Scene.signals(flow.concept(), "flow/turnover")) {
+  private static Optional<Discourse.Pair> joint(Scene scene, List<Party> near, Mention flow) {
+    if (!Scene.signals(flow.concept(), "flow/turnover")) {
       return Optional.empty();
     }
     List<Party> subjects =
