@@ -136,7 +136,9 @@ final class EnglishWordClass {
     if (i == 0) {
       return pastForm && !word.is(Feature.PLURAL);
     }
-    if (isSecondVerb(m, i) || ALWAYS_VERBS.contains(m.token(i).folded())) {
+    if (isSecondVerb(m, i)
+        || isBehindQuotation(m, i)
+        || ALWAYS_VERBS.contains(m.token(i).folded())) {
       return true;
     }
     String before = m.token(i - 1).folded();
@@ -184,6 +186,17 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether who says so is told behind what is said: "...", notes the minister. */
+  private static boolean isBehindQuotation(Mentions m, int i) {
+    return m.word(i).is(Feature.FINITE)
+        && m.isWord(i, "say")
+        && (m.token(i - 1).is("\"") || m.token(i - 1).is(","))
+        && i + 1 < m.size()
+        && (m.token(i + 1).isCapitalised()
+            || m.token(i + 1).is("the")
+            || m.at(Layer.OFFICE, i + 1).isPresent());
   }
 
   /** Whether goods or a number of them start at a token: interested in buying Belarusian tyres. */

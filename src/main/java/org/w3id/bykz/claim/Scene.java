@@ -407,7 +407,21 @@ final class Scene {
         && !inParty(mention)
         && !m.isWord(mention.from(), "relay")
         && !isEvent(mention)
-        && !(mention.length() == 1 && isVerb(mention.from()));
+        && !(mention.length() == 1 && isVerb(mention.from()) && !isBesideVerb(mention.from()));
+  }
+
+  /** Whether a Russian form of a noun has a verb beside it in its clause: поставила стекло. */
+  private boolean isBesideVerb(int token) {
+    if (language() != Language.RU || !m.word(token).is(Feature.NOUN)) {
+      return false;
+    }
+    int clause = clause(token);
+    for (int i = clauseBegin(clause); i < clauseEnd(clause); i++) {
+      if (m.word(i).is(Feature.FINITE) && !m.word(i).is(Feature.NOUN)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a German word that may be goods is a meeting: Reise is a trip, not rice. */

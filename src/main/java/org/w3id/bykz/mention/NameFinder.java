@@ -755,6 +755,8 @@ public final class NameFinder {
       boolean inTitle =
           m.at(Layer.PARTY, i).isPresent()
               || m.word(i).is(Feature.ADJECTIVE)
+              || m.token(i).is("a")
+              || m.token(i).is("an")
               || m.token(i).is("the")
               || m.token(i).is("'s")
               || m.token(i).is("'")
