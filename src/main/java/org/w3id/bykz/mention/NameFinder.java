@@ -788,7 +788,7 @@ public final class NameFinder {
   }
 
   private static boolean isSaying(Mentions m, int i) {
-    return i >= 0 && i < m.size() && m.isWord(i, "say");
+    return m.isWord(i, "say") || m.isWord(i, "according-to");
   }
 
   static Mention open(String kind, String name, int from, int to, Mentions m) {
