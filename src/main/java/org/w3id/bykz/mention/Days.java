@@ -105,7 +105,7 @@ final class Days {
   }
 
   private DateReading acrossMonths(int i, Hit firstMonth) {
-    Hit joint = words.find(firstMonth.to(), Kind.SPAN_UNTIL);
+    Hit joint = words.spanJoint(i, firstMonth.to());
     Hit lastMonth =
         joint == null || !isDay(joint.to()) ? null : months.monthAt(words.afterOrdinal(joint.to()));
     if (lastMonth == null) {
@@ -147,7 +147,7 @@ final class Days {
     int first = month.to();
     int last = first;
     int end = words.afterOrdinal(first);
-    Hit joint = words.find(end, Kind.SPAN_UNTIL);
+    Hit joint = words.spanJoint(month.from(), end);
     if (joint != null && isDay(joint.to()) && words.digits(joint.to()) > words.digits(first)) {
       last = joint.to();
       end = words.afterOrdinal(last);

@@ -125,7 +125,7 @@ final class Months {
   }
 
   private Hit lastMonth(Hit first) {
-    Hit joint = words.find(first.to(), Kind.SPAN_UNTIL);
+    Hit joint = words.spanJoint(first.from(), first.to());
     int at = joint != null ? joint.to() : words.is(first.to(), "/") ? first.to() + 1 : -1;
     Hit last = at < 0 ? nextMonth(first) : monthAt(at);
     return last != null && last.intNumber() > first.intNumber() ? last : null;

@@ -96,6 +96,19 @@ public final class SentenceWords {
     return i == first.length - 1 && tokens[i].is(".");
   }
 
+  /**
+   * What joins the two ends of a span of time: {@code January to May}, {@code between 2020 and
+   * 2024}.
+   *
+   * @param begin where the first end begins
+   * @param end after it
+   */
+  Hit spanJoint(int begin, int end) {
+    Hit until = find(end, ScannerWord.Kind.SPAN_UNTIL);
+    boolean between = until == null && findBefore(begin, ScannerWord.Kind.BETWEEN) != null;
+    return between ? find(end, ScannerWord.Kind.AND) : until;
+  }
+
   /** The longest expression of a kind whose last token is the one before {@code end}. */
   Hit findBefore(int end, ScannerWord.Kind kind) {
     if (end <= 0 || end > first.length) {

@@ -58,7 +58,7 @@ final class Years {
     }
     int start = start(i, free);
     int end = end(i);
-    Hit joint = joint(end);
+    Hit joint = joint(i, end);
     int last = joint == null ? -1 : rangeEnd(i, joint, year);
     if (last > year) {
       Edtf range = Edtf.of(new Part(year, 0, 0), new Part(last, 0, 0));
@@ -70,14 +70,19 @@ final class Years {
     return DateReading.written(start, end, Edtf.of(new Part(year, 0, 0)));
   }
 
-  private Hit joint(int i) {
-    return words.is(i, "/") ? new Hit(i, i + 1, null) : words.find(i, Kind.SPAN_UNTIL);
+  private Hit joint(int begin, int end) {
+    return words.is(end, "/") ? new Hit(end, end + 1, null) : words.spanJoint(begin, end);
   }
 
-  /** The last year of a range, which words join only after {@code from}; -1 if there is none. */
+  /**
+   * The last year of a range, which words join only after {@code from} or {@code between}; -1 if
+   * there is none.
+   */
   private int rangeEnd(int i, Hit joint, int first) {
     boolean sign = words.is(joint.from(), "-") || words.is(joint.from(), "/");
-    if (!sign && words.findBefore(i, Kind.SPAN_FROM) == null) {
+    boolean begun =
+        words.findBefore(i, Kind.SPAN_FROM) != null || words.findBefore(i, Kind.BETWEEN) != null;
+    if (!sign && !begun) {
       return -1;
     }
     int year = words.digits(joint.to());
