@@ -40,7 +40,7 @@ final class Measures {
     }
     if (figured && !draft.has(Role.PER) && isYearly(scene, product)) {
       draft.with(Role.PER, Value.Kind.UNIT, "year");
-    } else if (figured || Few.of(scene.dates).anyMatch(d -> isPeriod(d))) {
+    } else if (figured || Few.of(scene.dates).anyMatch(d -> !d.isBase())) {
       period(scene, product.from(), draft, figured && !shared);
     }
   }
