@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
@@ -363,14 +364,28 @@ final class Measures {
         && scene.discourse.periodParagraph() != scene.sentence().paragraph();
   }
 
+  /** When what is planned is to be, where it is also told when that was agreed: the later date. */
+  private static Optional<When> toCome(Scene scene, int token, Draft draft) {
+    if (scene.dates.size() < 2 || scene.mood().ofClaim(draft) == Modality.FACT) {
+      return Optional.empty();
+    }
+    return Few.of(scene.dates)
+        .filter(d -> d.use() == DateMention.Role.TARGET || scene.sameClause(d.from(), token))
+        .filter(d -> !d.isBase())
+        .min(Comparator.comparing(When::start, Comparator.reverseOrder()));
+  }
+
   /** The period of the clause, else of the sentence, else of the passage. */
   static void period(Scene scene, int token, Draft draft, boolean inherit) {
     Optional<When> own =
-        Few.of(scene.dates)
-            .filter(d -> !d.isBase())
-            .filter(d -> !isOfEarlier(scene, d))
-            .filter(d -> scene.sameClause(d.from(), token))
-            .findFirst()
+        toCome(scene, token, draft)
+            .or(
+                () ->
+                    Few.of(scene.dates)
+                        .filter(d -> !d.isBase())
+                        .filter(d -> !isOfEarlier(scene, d))
+                        .filter(d -> scene.sameClause(d.from(), token))
+                        .findFirst())
             .or(
                 () ->
                     Few.of(scene.dates)
