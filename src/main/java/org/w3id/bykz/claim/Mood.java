@@ -80,7 +80,8 @@ final class Mood {
   /** The modality of a whole claim: an intention with a date or a number is a plan. */
   Modality ofClaim(Draft draft) {
     Modality modality = modality(draft.anchor);
-    if (modality == Modality.FACT && (isInDocument(draft) || isTargeted(draft))) {
+    if (modality == Modality.FACT
+        && (isInDocument(draft) || isTargeted(draft) || isDropped(draft.anchor))) {
       return Modality.PLANNED;
     }
     boolean set =
@@ -103,6 +104,13 @@ final class Mood {
     int clause = scene.clause(anchor);
     List<Modal> here = Few.of(modals).filter(modal -> modal.clause() == clause).toList();
     return !here.isEmpty() && Few.of(here).allMatch(modal -> modal.is("topic"));
+  }
+
+  /** Whether it was only planned, and the plan is given up. */
+  private boolean isDropped(int anchor) {
+    int clause = scene.clause(anchor);
+    return scene.word("dropped", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent()
+        && polarity(anchor) == Polarity.NEGATIVE;
   }
 
   /** The modality of a field: that it is important or a priority is an interest, too. */
