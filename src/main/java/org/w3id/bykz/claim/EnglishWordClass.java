@@ -143,7 +143,7 @@ final class EnglishWordClass {
     }
     String before = m.token(i - 1).folded();
     if (BEFORE_VERB.contains(before)) {
-      return true;
+      return !isGoodsBehindAdverb(m, i);
     }
     boolean counted = m.token(i - 1).type() == Token.Type.NUMBER || MULTIPLIERS.contains(before);
     if (BEFORE_NOUN.contains(before) || counted && word.is(Feature.PLURAL)) {
@@ -186,6 +186,13 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether an adverb stands before goods and not before their verb: exports mainly cheese. */
+  private static boolean isGoodsBehindAdverb(Mentions m, int i) {
+    boolean goods = m.at(Layer.PRODUCT, i).isPresent() && m.at(Layer.CUE, i).isEmpty();
+    return m.word(i - 1).is(Feature.ADVERB)
+        && (goods || i > 1 && m.word(i).is(Feature.NOUN) && isFinite(m, i - 2));
   }
 
   /** Whether who says so is told behind what is said: "...", notes the minister. */
