@@ -191,8 +191,10 @@ final class EnglishWordClass {
   /** Whether an adverb stands before goods and not before their verb: exports mainly cheese. */
   private static boolean isGoodsBehindAdverb(Mentions m, int i) {
     boolean goods = m.at(Layer.PRODUCT, i).isPresent() && m.at(Layer.CUE, i).isEmpty();
+    boolean verbBefore =
+        i > 1 && isFinite(m, i - 2) && !AUXILIARIES.contains(m.token(i - 2).folded());
     return m.word(i - 1).is(Feature.ADVERB)
-        && (goods || i > 1 && m.word(i).is(Feature.NOUN) && isFinite(m, i - 2));
+        && (goods || verbBefore && m.word(i).is(Feature.NOUN));
   }
 
   /** Whether who says so is told behind what is said: "...", notes the minister. */

@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.DateMention;
@@ -26,6 +27,10 @@ final class Mood {
       return word.concept().has("weak");
     }
   }
+
+  /** Behind a negation it denies nothing: not only cheese. */
+  private static final Set<String> ONLY =
+      Set.of("only", "just", "merely", "nur", "bloß", "allein", "только", "лишь");
 
   private final Scene scene;
   private final List<Modal> modals = new ArrayList<>();
@@ -314,8 +319,7 @@ final class Mood {
     if (isBound(word.to()) || isContrast(word.to())) {
       return true;
     }
-    String next = scene.m.token(word.to()).folded();
-    return next.equals("only") || next.equals("nur") || next.equals("только");
+    return ONLY.contains(scene.m.token(word.to()).folded());
   }
 
   /** Whether the clause of the token makes no claim at all, as in too early to speak of. */
