@@ -155,7 +155,7 @@ final class EnglishWordClass {
     if (i > 1 && m.token(i - 2).is("what")) {
       return true;
     }
-    if (word.is(Feature.GERUND) || isBeforeInfinitive(m, i)) {
+    if (word.is(Feature.GERUND) || isBeforeInfinitive(m, i) || movesGoods(m, i)) {
       return true;
     }
     var previous = m.word(i - 1);
@@ -186,6 +186,16 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether a present form tells where goods go, which is rarely a noun: cheese goes to Almaty. */
+  private static boolean movesGoods(Mentions m, int i) {
+    return m.word(i).is(Feature.FINITE)
+        && !m.word(i).is(Feature.INFINITIVE)
+        && m.at(Layer.CUE, i)
+            .flatMap(cue -> cue.concept().value("unmarked"))
+            .filter("goods"::equals)
+            .isPresent();
   }
 
   /** Whether an adverb stands before goods and not before their verb: exports mainly cheese. */
