@@ -168,6 +168,12 @@ final class EnglishWordClass {
             || m.isWord(i - 1, "transparent")
             || m.token(i - 1).isCapitalised()
                 && (previous.is(Feature.UNKNOWN) || m.isWord(i - 1, "organisation-head"));
+    if (afterName && isGoods(m, i)) {
+      return false;
+    }
+    if (afterName && givesTo(m, i)) {
+      return true;
+    }
     if (afterName && i + 1 < m.size()) {
       String after = m.token(i + 1).folded();
       boolean objectFollows =
@@ -200,11 +206,24 @@ final class EnglishWordClass {
 
   /** Whether an adverb stands before goods and not before their verb: exports mainly cheese. */
   private static boolean isGoodsBehindAdverb(Mentions m, int i) {
-    boolean goods = m.at(Layer.PRODUCT, i).isPresent() && m.at(Layer.CUE, i).isEmpty();
     boolean verbBefore =
         i > 1 && isFinite(m, i - 2) && !AUXILIARIES.contains(m.token(i - 2).folded());
     return m.word(i - 1).is(Feature.ADVERB)
-        && (goods || verbBefore && m.word(i).is(Feature.NOUN));
+        && (isGoods(m, i) || verbBefore && m.word(i).is(Feature.NOUN));
+  }
+
+  /** Whether a word names goods, and no deed: cheese, tyres. */
+  private static boolean isGoods(Mentions m, int i) {
+    return m.at(Layer.PRODUCT, i).isPresent() && m.at(Layer.CUE, i).isEmpty();
+  }
+
+  /** Whether a present form has its receiver before its goods: sells to Kazakhstan cheese. */
+  private static boolean givesTo(Mentions m, int i) {
+    return m.word(i).is(Feature.FINITE)
+        && !m.word(i).is(Feature.INFINITIVE)
+        && i + 2 < m.size()
+        && m.token(i + 1).is("to")
+        && m.at(Layer.PARTY, i + 2).filter(receiver -> hasGoods(m, receiver.to())).isPresent();
   }
 
   /** Whether who says so is told behind what is said: "...", notes the minister. */
