@@ -58,6 +58,7 @@ final class BackReferences {
     return switch (refers) {
       case "speaker" -> List.of(ours(word));
       case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
+      case "that-country" -> List.of(thatCountry());
       case "his" -> Few.of(his(word)).toList();
       case "there" -> List.of(there());
       case "here" -> List.of(here(word));
@@ -147,6 +148,16 @@ final class BackReferences {
     return isLand(word)
         ? person.flatMap(Discourse.Holder::country).map(discourse::country)
         : person.flatMap(Discourse.Holder::of);
+  }
+
+  /** The country named last, in this sentence or before, but our own. */
+  private Value.Entity thatCountry() {
+    String ours = discourse.ourCountry();
+    return Few.of(found)
+        .filter(p -> p.named() && p.entity().kind() == Value.Kind.COUNTRY && !p.isOf(ours))
+        .last()
+        .map(Party::entity)
+        .orElseGet(() -> discourse.lastBut(ours));
   }
 
   /** The land that the sentence or text named last, unless it is that of the clause's subject. */

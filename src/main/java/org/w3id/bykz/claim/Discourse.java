@@ -358,6 +358,13 @@ final class Discourse {
     return latestBut(country).orElseGet(() -> country(home));
   }
 
+  /** The country last spoken of that is another one. */
+  Value.Entity lastBut(String country) {
+    return latestBut(country)
+        .map(side -> country(countryOf(side)))
+        .orElseGet(() -> opposite(country));
+  }
+
   private Optional<Value.Entity> latestBut(String country) {
     List<String> countries = new ArrayList<>(recent.keySet());
     for (int i = countries.size() - 1; i >= 0; i--) {

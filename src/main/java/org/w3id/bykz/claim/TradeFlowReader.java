@@ -500,9 +500,30 @@ final class TradeFlowReader implements FrameReader {
     }
     if ((list || fragment || grows(scene, product)) && scene.discourse.flow().isPresent()) {
       Discourse.Flow flow = scene.discourse.flow().get();
-      return Optional.of(new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on"));
+      return Optional.of(
+          labelled(
+              scene,
+              product,
+              new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on")));
     }
     return Optional.empty();
+  }
+
+  /** With who stands before a colon in place of their side: Pruzhany Dairy Plant: cheese, milk. */
+  private static Direction labelled(Scene scene, Mention product, Direction flow) {
+    Optional<Value.Entity> label =
+        Few.of(scene.parties)
+            .filter(p -> p.to() <= product.from() && p.named())
+            .filter(p -> scene.m.token(p.to()).is(":"))
+            .findFirst()
+            .map(p -> Pairs.region(scene, p.entity()));
+    if (label.isEmpty()) {
+      return flow;
+    }
+    List<Value.Entity> side = List.of(label.get());
+    return Few.of(flow.importers()).anyMatch(i -> Direction.sameSide(scene, i, label.get()))
+        ? new Direction(flow.exporters(), side, flow.rule())
+        : new Direction(side, flow.importers(), flow.rule());
   }
 
   /** Whether a cue and a dash open the list that a product stands in: the return flow – barley. */
