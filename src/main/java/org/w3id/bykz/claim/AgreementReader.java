@@ -329,7 +329,8 @@ final class AgreementReader implements FrameReader {
     }
     List<Value.Entity> cities =
         Few.of(own)
-            .filter(p -> p.marker() == Marker.BETWEEN && p.entity().kind() == Value.Kind.PLACE)
+            .filter(p -> p.marker() == Marker.BETWEEN || !p.named())
+            .filter(p -> p.entity().kind() == Value.Kind.PLACE)
             .map(Party::entity)
             .distinct()
             .toList();

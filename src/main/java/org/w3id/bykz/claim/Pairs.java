@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.text.Language;
 
 /** Finds the two sides that a clause speaks of. */
 final class Pairs {
+
+  /** Codes of the capitals. */
+  private static final Set<String> CAPITALS = Set.of("BY-HM", "KZ-71");
 
   private Pairs() {}
 
@@ -71,7 +75,16 @@ final class Pairs {
     } else {
       result.addAll(byCountry.get(countries.get(1)));
     }
-    return result;
+    return governments(discourse, result);
+  }
+
+  /** Capitals that deal with a country or with each other stand for their countries. */
+  private static List<Value.Entity> governments(Discourse discourse, List<Value.Entity> sides) {
+    boolean all =
+        Few.of(sides).allMatch(s -> s.kind() == Value.Kind.COUNTRY || CAPITALS.contains(s.key()));
+    return all
+        ? Few.of(sides).map(s -> discourse.country(discourse.countryOf(s))).distinct().toList()
+        : sides;
   }
 
   /** A country beside its own region only says where the region lies. */

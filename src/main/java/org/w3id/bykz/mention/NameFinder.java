@@ -447,6 +447,7 @@ public final class NameFinder {
               && (besideOffice(m, i, end)
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
+                  || isLeader(m, i)
                   || isJoined(m, i, found)
                   || meets(m, i, end));
       int start = i;
@@ -661,6 +662,15 @@ public final class NameFinder {
   /** Whether a mention of the layer ends right before a token. */
   private static boolean follows(Mentions m, int i, Layer layer) {
     return i > 0 && m.at(layer, i - 1).isPresent();
+  }
+
+  /** Whether the words before say that somebody heads a delegation: led by, во главе с. */
+  private static boolean isLeader(Mentions m, int from) {
+    int by = from - 1;
+    boolean companion = m.isWord(by, "companion") || m.isWord(by, "of");
+    return m.at(Layer.CUE, companion ? by - 1 : by)
+        .filter(c -> c.concept().key().equals("led-by"))
+        .isPresent();
   }
 
   private static boolean besideOffice(Mentions m, int from, int to) {
