@@ -169,7 +169,7 @@ final class AgreementReader implements FrameReader {
         draft.with(Role.KIND, scene.entity(document));
       }
       Few.of(scene.figures)
-          .filter(f -> scene.clause(f.from()) == clause)
+          .filter(f -> scene.clause(f.from()) == clause || isBehindDash(scene, f, clause))
           .forEach(f -> figure(scene, f, document, draft));
       Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
@@ -195,6 +195,15 @@ final class AgreementReader implements FrameReader {
       drafts.add(draft);
       scene.discourse.signers(List.of(pair.get(0), pair.get(partner)));
     }
+  }
+
+  /** Whether a dash and nothing else stands between a clause and the sum that it is worth. */
+  private static boolean isBehindDash(Scene scene, Figure figure, int clause) {
+    int begin = scene.clauseEnd(clause);
+    return figure.isMoney()
+        && figure.from() == begin + 1
+        && scene.m.token(begin).is("-")
+        && scene.language() == Language.RU;
   }
 
   /** A year after for is what the document is for. */
@@ -240,10 +249,15 @@ final class AgreementReader implements FrameReader {
 
   /** In Vertrag über 25 Mio. the preposition tells the sum, not that it is more. */
   private static boolean isAmount(Scene scene, Figure figure, Mention document) {
-    return document.to() < scene.size()
-        && scene.m.token(document.to()).is("über")
-        && figure.to() > document.to()
-        && figure.from() - document.to() <= 1;
+    int over = figure.from() - 1;
+    while (over > document.to() && scene.m.token(over).is("insgesamt")) {
+      over--;
+    }
+    boolean told = figure.from() >= document.to() && over >= document.to();
+    return scene.language() == Language.DE
+        && told
+        && scene.m.token(over).is("über")
+        && !scene.m.word(over - 1).is(Feature.PREPOSITION);
   }
 
   /** A clause may tell of several pairs: A signed with B and C, D with E. */

@@ -130,7 +130,11 @@ final class EventReader implements FrameReader {
           cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay).or(this::sent);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
-          cue("call").or(() -> cue("meet")).or(() -> noun("meeting")).or(() -> noun("call"));
+          cue("call")
+              .or(() -> cue("meet"))
+              .or(() -> noun("meeting"))
+              .or(() -> noun("call"))
+              .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits =
@@ -160,6 +164,11 @@ final class EventReader implements FrameReader {
                       n ->
                           n.concept().key().equals("forum")
                               || n.concept().key().equals("exhibition"));
+    }
+
+    /** Whether the persons of the clause are told to be of one country. */
+    private boolean areOfOneLand() {
+      return Few.of(people).map(Discourse.Holder::country).distinct().count() == 1;
     }
 
     /** A delegation that works somewhere is on a visit there. */
@@ -457,7 +466,8 @@ final class EventReader implements FrameReader {
                 && !party.isOrganisation()
                 && !isInTitle(party)
                 && party.entity().kind() != Value.Kind.PERSON;
-        boolean object = party.marker() == Marker.UNMARKED && party.from() > cue.from();
+        boolean object =
+            party.marker() == Marker.UNMARKED && (party.from() > cue.from() || isObject(party, cue));
         if (land
             && !(object && isOfGuests(party))
             && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {
@@ -469,6 +479,15 @@ final class EventReader implements FrameReader {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
       return goals;
+    }
+
+    /** Whether a Russian place before the verb is visited by who stands behind it. */
+    private boolean isObject(Party party, Mention cue) {
+      return scene.language() == Language.RU
+          && cue.is("cue")
+          && party.to() == cue.from()
+          && (cue("delegation").filter(d -> d.from() >= cue.to()).isPresent()
+              || Few.of(scene.persons).anyMatch(p -> p.from() >= cue.to()));
     }
 
     /** Whether it says whose a delegation is: the Kazakh delegation. */

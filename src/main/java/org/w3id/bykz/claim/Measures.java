@@ -252,7 +252,9 @@ final class Measures {
             && scene.m.isWord(begin, "and")
             && begin + 1 < scene.size()
             && scene.isVerb(begin + 1);
-    boolean ratio = figure.growth().isPresent() && scene.m.token(begin).is("-");
+    boolean ratio =
+        scene.m.token(begin).is("-")
+            && (figure.growth().isPresent() || figure.isMoney() && figure.from() == begin + 1);
     return clause == scene.clause(product.from()) + 1
         && (verb || ratio)
         && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause)

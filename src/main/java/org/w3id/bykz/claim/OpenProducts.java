@@ -132,12 +132,30 @@ final class OpenProducts {
         } else {
           object(cue, clause);
         }
-      } else if (language == Language.EN && part.equals("predicate")) {
+      } else if (part.equals("predicate")) {
+        boolean english = language == Language.EN;
         Few.of(scene.parties)
-            .filter(p -> p.marker() == Marker.ORIGIN && p.to() < cue.from())
+            .filter(p -> p.marker() == Marker.ORIGIN && (!english || p.to() < cue.from()))
             .filter(p -> scene.clause(p.from()) == clause)
             .findFirst()
-            .ifPresent(p -> list(p.to(), cue.from()));
+            .ifPresent(p -> list(p.to(), english ? cue.from() : scene.clauseEnd(clause)));
+      }
+      if (isFree(clause)) {
+        behindDash(clause);
+      }
+    }
+
+    /** What a dash lists: in the range of supplies from Almaty – pencils. */
+    private void behindDash(int clause) {
+      int next = clause + 1;
+      boolean listed =
+          next < scene.clauseCount()
+              && m.token(scene.clauseBegin(next)).is("-")
+              && isFree(next)
+              && Few.of(scene.cues("trade-flow", "goods-list"))
+                  .anyMatch(c -> scene.clause(c.from()) == clause);
+      if (listed) {
+        list(scene.clauseBegin(next) + 1, scene.clauseEnd(next));
       }
     }
 
@@ -459,6 +477,8 @@ final class OpenProducts {
           i += i < end && m.isWord(i, "of") ? 1 : 0;
         } else if (origin.isPresent()) {
           i = origin.get().to();
+        } else if (goodsList(i).isPresent()) {
+          i = goodsList(i).get().to();
         } else if (isPortion(i, end)) {
           i += i + 1 < end && m.isWord(i + 1, "of") ? 2 : 1;
         } else if (isIndefinite(i)) {
@@ -477,6 +497,10 @@ final class OpenProducts {
         }
       }
       return -1;
+    }
+
+    private Optional<Mention> goodsList(int i) {
+      return m.at(Layer.CUE, i).filter(c -> c.concept().key().equals("goods-list"));
     }
 
     private boolean isPortion(int i, int end) {

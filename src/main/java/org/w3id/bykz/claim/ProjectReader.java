@@ -23,6 +23,13 @@ final class ProjectReader implements FrameReader {
   private static final Set<String> COUNTED =
       Set.of("project", "joint-venture", "facility", "foreign-capital");
 
+  /** How the keys of plants begin whose name tells what they are for. */
+  private static final String PLANT = "facility-of-";
+
+  /** Beside these a German participle tells what is done. */
+  private static final Set<String> PAST_AUXILIARIES =
+      Set.of("hat", "haben", "hatte", "hatten", "wurde", "wurden", "ist", "sind", "war", "waren");
+
   private Optional<Draft> open = Optional.empty();
   private int openParagraph = -1;
 
@@ -406,13 +413,14 @@ final class ProjectReader implements FrameReader {
         }
         boolean counts =
             Few.of(cues)
-                .filter(c -> COUNTED.contains(c.concept().key()))
+                .filter(
+                    c -> COUNTED.contains(c.concept().key()) || c.concept().key().startsWith(PLANT))
                 .anyMatch(
                     c ->
                         c.from() >= figure.to()
                             && c.from() - figure.to() <= 4
                             && isPhrase(figure.to(), c.from())
-                            && (!c.concept().key().equals("facility")
+                            && (!c.concept().key().startsWith("facility")
                                 || isSetUp() && !isWhere(figure)
                                 || place().isPresent() && !isTraded(c)));
         boolean goesOn =
@@ -693,9 +701,22 @@ final class ProjectReader implements FrameReader {
     private boolean isBeingBuilt() {
       return scene
           .word("ongoing", scene.clauseBegin(clause), scene.clauseEnd(clause))
-          .map(w -> scene.m.word(w.from()))
-          .filter(w -> !w.is(Feature.PAST) && !w.is(Feature.PARTICIPLE))
+          .filter(w -> !scene.m.word(w.from()).is(Feature.PAST))
+          .filter(
+              w ->
+                  !scene.m.word(w.from()).is(Feature.PARTICIPLE)
+                      || scene.language() == Language.DE && !isDone())
           .isPresent();
+    }
+
+    /** Whether an auxiliary of the past makes a German participle one of what is done. */
+    private boolean isDone() {
+      for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+        if (PAST_AUXILIARIES.contains(scene.m.token(i).folded())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Optional<Value.Entity> place() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
@@ -34,6 +35,9 @@ final class Scene {
   private static final Map<String, String> FRAMES =
       Arrays.stream(Frame.values())
           .collect(Collectors.toMap(frame -> FRAME + frame.key(), frame -> frame.key().intern()));
+
+  /** German parts that are none of a machine: teil, Löwenanteil. */
+  private static final Pattern SHARE = Pattern.compile("(.*an|vor|nach)?teils?");
 
   final Mentions m;
   final Discourse discourse;
@@ -434,7 +438,7 @@ final class Scene {
   /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */
   private boolean isShare(Mention mention) {
     return language() == Language.DE
-        && (m.token(mention.from()).is("teil") || m.token(mention.from()).is("teils"));
+        && SHARE.matcher(m.token(mention.from()).folded()).matches();
   }
 
   private boolean inParty(Mention mention) {

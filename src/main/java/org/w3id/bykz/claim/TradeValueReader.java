@@ -301,6 +301,9 @@ final class TradeValueReader implements FrameReader {
    */
   private static boolean fallsOn(Scene scene, Figure figure, Mention flow) {
     int gap = flow.from() - figure.to();
+    if (isLabelled(scene, figure, flow)) {
+      return true;
+    }
     if (gap < 1 || gap > 6) {
       return false;
     }
@@ -323,6 +326,17 @@ final class TradeValueReader implements FrameReader {
       before = isMark(scene, before) ? before : before - 1;
     }
     return isMark(scene, before);
+  }
+
+  /** Whether a flow names the sum right before it: 31 Millionen Export, 31 млн – экспорт. */
+  private static boolean isLabelled(Scene scene, Figure figure, Mention flow) {
+    int gap = flow.from() - figure.to();
+    boolean beside =
+        gap == 0 && scene.language() == Language.DE
+            || gap == 1 && scene.m.token(figure.to()).is("-") && scene.language() == Language.RU;
+    return beside
+        && figure.isMoney()
+        && (flow.to() == scene.size() || !scene.m.token(flow.to()).isWord());
   }
 
   private static boolean isMark(Scene scene, int i) {
@@ -601,7 +615,7 @@ final class TradeValueReader implements FrameReader {
   private static Optional<Discourse.Pair> pair(Scene scene, Mention flow) {
     int clause = scene.clause(flow.from());
     if (flow.concept().key().endsWith("-worth")) {
-      return ofSale(scene, clause);
+      return ofSale(scene, clause, Scene.signals(flow.concept(), "flow/import"));
     }
     List<Party> near = new ArrayList<>();
     for (Party party : scene.parties) {
@@ -715,7 +729,8 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** Who sells or buys, and the other side that its clause names. */
-  private static Optional<Discourse.Pair> ofSale(Scene scene, int clause) {
+  private static Optional<Discourse.Pair> ofSale(
+      Scene scene, int clause, boolean importing) {
     List<Party> here =
         Few.of(scene.parties)
             .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent())
@@ -725,6 +740,7 @@ final class TradeValueReader implements FrameReader {
         Few.of(here)
             .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.GENITIVE)
             .findFirst()
+            .or(() -> bySide(here, importing ? Marker.GOAL : Marker.SOURCE))
             .or(() -> Few.of(scene.inheritedSubjects(clause)).findFirst());
     return seller.flatMap(
         s ->
@@ -751,6 +767,12 @@ final class TradeValueReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whose side a passive tells by where goods come from or go: aus Gomel wurden ausgeführt. */
+  private static Optional<Party> bySide(List<Party> parties, Marker side) {
+    boolean both = Few.of(parties).anyMatch(p -> !p.sameCountryAs(parties.get(0)));
+    return first(parties, side).filter(p -> both);
   }
 
   /** Two subjects of different countries trade with each other: Minsk and Almaty traded for. */

@@ -173,7 +173,7 @@ public final class Lexicon {
 
   /**
    * What the parts of a German compound name: its longest known last part, and the first part where
-   * that is known too, as in {@code Lebensmittel|exporte}; what a mere kind of firm deals in is not
+   * that is known too, as in {@code Lebensmittel|exporte} and {@code Baumwoll|exporte}; what a mere kind of firm deals in is not
    * named by it.
    */
   private List<LabelEnd> parts(String compound) {
@@ -188,6 +188,9 @@ public final class Lexicon {
         List<LabelEnd> modifiers = endsOf(first);
         if (modifiers.isEmpty() && first.endsWith("s")) {
           modifiers = endsOf(first.substring(0, first.length() - 1));
+        }
+        if (modifiers.isEmpty() && first.endsWith("ll")) {
+          modifiers = endsOf(first + "e");
         }
         modifiers.stream().filter(end -> !steers(end)).forEach(parts::add);
         return List.copyOf(parts);

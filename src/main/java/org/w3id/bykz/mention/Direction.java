@@ -64,10 +64,15 @@ final class Direction {
       return left;
     }
     int right = 0;
-    for (int i = to; i < words.size() && right == 0 && !isBreak(i); i++) {
+    for (int i = to; i < words.size() && right == 0 && !isEnd(i); i++) {
       right = directionAt(i);
     }
     return right != 0 ? right : left;
+  }
+
+  /** Whether a clause ends: a German one has its participle behind what and joins. */
+  private boolean isEnd(int i) {
+    return isBreak(i) && !(words.language == Language.DE && words.is(i, Kind.AND));
   }
 
   /** Whether a word of change ends a German clause that goes on from {@code from}. */
