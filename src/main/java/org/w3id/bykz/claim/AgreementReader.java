@@ -23,6 +23,9 @@ final class AgreementReader implements FrameReader {
   /** The paragraph of the agreement told last. */
   private int paragraph = -2;
 
+  /** The agreement told last. */
+  private Optional<Draft> last = Optional.empty();
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Mention> cues = scene.cues("agreement");
@@ -69,10 +72,32 @@ final class AgreementReader implements FrameReader {
     }
     if (!done.isEmpty()) {
       paragraph = scene.sentence().paragraph();
+      last =
+          Few.of(drafts)
+              .filter(d -> d.frame == Frame.AGREEMENT)
+              .last();
+    } else {
+      goesOn(scene);
     }
     if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
       nothing(scene, drafts);
     }
+  }
+
+  /** Gives the agreement told last the sum that a sentence without parties tells of it. */
+  private void goesOn(Scene scene) {
+    boolean near = scene.sentence().paragraph() - paragraph <= 0;
+    boolean bare = Few.of(scene.parties).noneMatch(Party::named);
+    if (!near || !bare || scene.m.in(Layer.AGREEMENT).isEmpty() || scene.language() == Language.EN) {
+      return;
+    }
+    Few.of(scene.figures)
+        .filter(Figure::isMoney)
+        .findFirst()
+        .ifPresent(
+            sum ->
+                last.filter(d -> !d.has(Role.VALUE))
+                    .ifPresent(d -> figure(scene, sum, scene.m.in(Layer.AGREEMENT).get(0), d)));
   }
 
   /** Whether a bare Russian document is the one told in the paragraph before or in this one. */

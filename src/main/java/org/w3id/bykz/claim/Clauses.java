@@ -159,7 +159,7 @@ final class Clauses {
     boolean english = m.sentence().language() == Language.EN;
     for (int i = from; i < to; i++) {
       boolean finite = english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to);
-      if (finite && !isInName(m, i) || isParticiplePhrase(m, i)) {
+      if (finite && !isInName(m, i) || isParticiplePhrase(m, i) || m.isWord(i, "predicative")) {
         return true;
       }
     }

@@ -123,7 +123,7 @@ final class EventReader implements FrameReader {
     }
 
     void run() {
-      if (joined() || goesOn()) {
+      if (joined() || goesOn() || isNext()) {
         return;
       }
       Optional<Mention> visit =
@@ -277,6 +277,41 @@ final class EventReader implements FrameReader {
         return true;
       }
       return false;
+    }
+
+    /** Whether the clause tells when and where the next session of a commission will be. */
+    private boolean isNext() {
+      Optional<Mention> session =
+          scene
+              .word("session", scene.clauseBegin(clause), scene.clauseEnd(clause))
+              .filter(s -> scene.word("next-one", Math.max(0, s.from() - 2), s.from()).isPresent())
+              .flatMap(s -> cue("hold-event"));
+      Optional<Draft> before =
+          Few.of(occasions)
+              .filter(o -> o.values(Role.KIND).toString().contains("commission"))
+              .last();
+      boolean alone =
+          people.isEmpty()
+              && Few.of(scene.parties)
+                  .noneMatch(p -> isHere(p) && p.named() && p.marker() != Marker.LOCATION);
+      if (session.isEmpty() || before.isEmpty() || !alone) {
+        return false;
+      }
+      Draft draft = draft(session.get(), "commission");
+      before.get().values(Role.PARTICIPANT).forEach(p -> draft.with(Role.PARTICIPANT, p));
+      before.get().values(Role.NAME).forEach(n -> draft.with(Role.NAME, n));
+      place(draft);
+      date(draft);
+      if (draft.has(Role.PLACE) || draft.has(Role.DATE)) {
+        occasions.add(draft);
+        drafts.add(draft);
+        return true;
+      }
+      return false;
+    }
+
+    private boolean isHere(Party party) {
+      return scene.clause(party.from()) == clause;
     }
 
     /** The person last named, where a pronoun of the clause points back at one. */

@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
@@ -16,7 +17,8 @@ final class GermanClauses {
   /** What opens a subordinate clause, behind a preposition or not. */
   private static final Set<String> OPENERS =
       new HashSet<>(
-          Set.of(
+          List.of(
+              "während",
               "dass",
               "weil",
               "wenn",
@@ -57,12 +59,13 @@ final class GermanClauses {
 
   /** Whether a piece of a sentence may open a subordinate clause. */
   static boolean opens(Mentions m, int[] piece) {
-    int i = piece[0];
-    if (m.sentence().language() != Language.DE || !m.token(i).is(",") || i + 2 >= piece[1]) {
+    int i = m.token(piece[0]).is(",") ? piece[0] + 1 : piece[0];
+    boolean parted = i > piece[0] || i > 0 && m.token(i - 1).is(",");
+    if (m.sentence().language() != Language.DE || !parted || i + 1 >= piece[1]) {
       return false;
     }
-    boolean behind = m.word(i + 1).is(Feature.PREPOSITION);
-    return OPENERS.contains(m.token(behind ? i + 2 : i + 1).folded());
+    boolean behind = m.word(i).is(Feature.PREPOSITION) && !m.token(i).is("während");
+    return OPENERS.contains(m.token(behind ? i + 1 : i).folded());
   }
 
   /**

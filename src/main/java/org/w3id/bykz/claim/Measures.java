@@ -138,6 +138,9 @@ final class Measures {
    */
   static List<Draft> again(Scene scene, Mention product, Draft now) {
     List<Draft> others = new ArrayList<>();
+    if (scene.language() == Language.DE && now.has(Role.QUANTITY)) {
+      pronounced(scene, product, now).ifPresent(others::add);
+    }
     if (scene.language() != Language.RU || !now.has(Role.QUANTITY)) {
       return others;
     }
@@ -169,6 +172,36 @@ final class Measures {
       }
     }
     return others;
+  }
+
+  /** The same of another time in German, told by a pronoun: 2024 waren es bereits 420. */
+  private static Optional<Draft> pronounced(Scene scene, Mention product, Draft now) {
+    for (Figure figure : scene.figures) {
+      int clause = scene.clause(figure.from());
+      Optional<When> date =
+          Few.of(scene.dates)
+              .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
+              .findFirst();
+      boolean it =
+          scene.word("it", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+      boolean bare =
+          clause > scene.clause(product.from())
+              && it
+              && date.isPresent()
+              && (figure.isMeasure() || figure.isCount())
+              && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause)
+              && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause);
+      if (bare) {
+        Draft other = likeness(now);
+        take(scene, figure, other);
+        if (figure.unit().isEmpty()) {
+          other.without(Role.UNIT);
+          now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
+        }
+        return Optional.of(other.with(Role.PERIOD, new Value.Date(date.get().edtf())));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Draft likeness(Draft now) {

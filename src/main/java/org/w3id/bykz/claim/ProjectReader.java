@@ -46,6 +46,9 @@ final class ProjectReader implements FrameReader {
     if (near && found.size() == 1 && goesOn(scene, found.get(0))) {
       found.clear();
     }
+    if (near && found.stream().allMatch(this::isOfOpen) && joins(scene)) {
+      found.clear();
+    }
     if (found.isEmpty()) {
       if (near) {
         openParagraph = Math.max(openParagraph, scene.sentence().paragraph());
@@ -74,7 +77,8 @@ final class ProjectReader implements FrameReader {
         open.filter(
                 o ->
                     !draft.has(Role.PRODUCT)
-                        || o.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)))
+                        || o.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
+                        || draft.has(Role.PER) && isGeneric(draft))
             .isPresent();
     boolean more =
         alike
@@ -88,11 +92,72 @@ final class ProjectReader implements FrameReader {
         && (there || isSpokenOf(scene));
   }
 
+  /** Whether goods are called by no more than a word for machines of any kind: 3 тыс. машин. */
+  private static boolean isGeneric(Draft draft) {
+    return Few.of(draft.values(Role.PRODUCT))
+        .anyMatch(p -> ((Value.Entity) p).key().equals("machinery"));
+  }
+
+  /** Whether what was read is but the project opened before, in its place and with its goods. */
+  private boolean isOfOpen(Draft draft) {
+    return open.filter(
+            o ->
+                o.values(Role.PLACE).equals(draft.values(Role.PLACE))
+                    && (!draft.has(Role.PRODUCT)
+                        || o.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))))
+        .isPresent();
+  }
+
+  /**
+   * Gives the project opened before the firms that a sentence of its own names as those behind it:
+   * построили его МТЗ и «АгроТрейд»; whether there were any.
+   */
+  private boolean joins(Scene scene) {
+    boolean behind =
+        scene.word("founder", 0, scene.size()).isPresent()
+            || (scene.hasCue("project") || scene.hasCue("make"))
+                && scene.word("points-back", 0, Math.min(3, scene.size())).isPresent();
+    boolean elsewhere =
+        Few.of(scene.parties)
+            .anyMatch(
+                p ->
+                    p.named()
+                        && !p.isOrganisation()
+                        && (p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL));
+    List<Value.Entity> firms =
+        Few.of(scene.parties)
+            .filter(p -> p.isOrganisation() && p.named())
+            .map(Party::entity)
+            .distinct()
+            .toList();
+    if (!behind
+        || elsewhere
+        || firms.isEmpty()
+        || scene.language() == Language.EN
+        || !scene.cues("trade-flow").isEmpty()) {
+      return false;
+    }
+    Draft draft = open.orElseThrow();
+    List<Value> named =
+        Few.of(draft.values(Role.PARTNER))
+            .filter(p -> ((Value.Entity) p).kind() == Value.Kind.ORGANISATION)
+            .filter(p -> !firms.contains(p))
+            .toList();
+    draft.without(Role.PARTNER);
+    named.forEach(p -> draft.with(Role.PARTNER, p));
+    firms.forEach(p -> draft.with(Role.PARTNER, p));
+    return true;
+  }
+
   /** Whether the sentence has a plant or project that was told before: the plant, this line. */
   private static boolean isSpokenOf(Scene scene) {
     return Few.of(List.of("facility", "project", "joint-venture", "making"))
         .flatMap(key -> Few.of(scene.cues("project", key)))
-        .anyMatch(cue -> cue.from() > 0 && isDefinite(scene, cue.from() - 1));
+        .anyMatch(
+            cue ->
+                cue.from() > 0
+                    ? isDefinite(scene, cue.from() - 1)
+                    : scene.language() == Language.RU);
   }
 
   /** Whether a new paragraph opens with what the project before is: the plant, the investments. */
@@ -730,7 +795,30 @@ final class ProjectReader implements FrameReader {
           .reduce((a, b) -> isHostOf(a, b) ? b : a)
           .or(this::atPlant)
           .or(this::ofMaker)
+          .or(this::ofAntecedent)
           .or(this::ofLocalFirm);
+    }
+
+    /** Where the plant of the clause before is, of which a relative clause tells more. */
+    private Optional<Value.Entity> ofAntecedent() {
+      int begin = scene.clauseBegin(clause);
+      boolean relative = false;
+      for (int i = begin; i < Math.min(begin + 3, scene.clauseEnd(clause)); i++) {
+        relative |= scene.m.isWord(i, "relative");
+      }
+      boolean plant =
+          clause > 0
+              && Few.of(scene.cues("project"))
+                  .filter(c -> scene.clause(c.from()) == clause - 1)
+                  .anyMatch(
+                      c ->
+                          c.concept().key().startsWith("facility")
+                              || c.concept().key().equals("joint-venture"));
+      return Few.of(relative && plant ? scene.parties : List.<Party>of())
+          .filter(p -> scene.clause(p.from()) == clause - 1 && p.marker() == Marker.LOCATION)
+          .filter(p -> !p.isOrganisation())
+          .map(this::hostOf)
+          .findFirst();
     }
 
     /** A land makes at home what it makes of the other side's: Kazakhstan assembles BY tractors. */

@@ -95,6 +95,9 @@ final class TradeFlowReader implements FrameReader {
       int anchor = cue.map(Mention::from).orElse(product.from());
       emit(scene, drafts, direction.get(), product, anchor, by);
     }
+    if (last.isPresent()) {
+      open(scene, last.get(), lastCue, paragraph(scene));
+    }
     for (Mention cue : cues) {
       if (Few.of(products).noneMatch(p -> scene.sameClause(p.from(), cue.from()))) {
         withoutProduct(scene, cue, drafts);
@@ -103,8 +106,6 @@ final class TradeFlowReader implements FrameReader {
     if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
-    } else if (last.isPresent()) {
-      open(scene, last.get(), lastCue, paragraph(scene));
     }
   }
 
@@ -183,7 +184,12 @@ final class TradeFlowReader implements FrameReader {
         return true;
       }
     }
-    return false;
+    int next = product.to();
+    return scene.language() == Language.RU
+        && next + 1 < scene.size()
+        && scene.m.token(next).is("-")
+        && scene.m.token(next).spaceBefore()
+        && Few.of(scene.figures).anyMatch(f -> f.from() - next <= 3 && f.from() > next);
   }
 
   /** Whether the product only says more of the one right after it: grain machines. */
@@ -604,7 +610,34 @@ final class TradeFlowReader implements FrameReader {
                           draft.with(Role.SHARE, shares.get(0).share().orElseThrow());
                           bound(draft, shares.get(0));
                           drafts.add(draft.by("rule/product-of-the-maker", 0.9));
+                          otherShares(scene, cue, d, product, shares.get(0), drafts);
                         }));
+  }
+
+  /** The shares of other takers, each right behind its own: auf Russland 52 Prozent. */
+  private static void otherShares(
+      Scene scene,
+      Mention cue,
+      Direction direction,
+      Value.Entity product,
+      Figure first,
+      List<Draft> drafts) {
+    for (Figure figure : scene.figures) {
+      Optional<Party> taker =
+          Few.of(scene.parties)
+              .filter(p -> p.marker() == Marker.GOAL && p.from() >= first.to())
+              .filter(p -> Measures.isRightBefore(scene, p.to(), figure))
+              .filter(p -> !direction.importers().contains(Pairs.region(scene, p.entity())))
+              .last();
+      if (figure.share().isPresent() && taker.isPresent()) {
+        Value.Entity importer = Pairs.region(scene, taker.get().entity());
+        Direction own = new Direction(direction.exporters(), List.of(importer), direction.rule());
+        Draft draft = draft(cue.from(), cue.concept().id(), own, product);
+        draft.with(Role.SHARE, figure.share().get());
+        bound(draft, figure);
+        drafts.add(draft.by("rule/product-of-the-maker", 0.9));
+      }
+    }
   }
 
   /** The product that an organisation's own name tells: a furniture factory. */
@@ -836,11 +869,17 @@ final class TradeFlowReader implements FrameReader {
           }
           case COMPANION -> companions.add(party);
           case GENITIVE -> {
-            if (noun || party.from() < cue.from()) {
+            if (isPortion(scene, party) && !buys) {
+              importers.add(entity);
+            } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
               unmarked.add(party);
             }
           }
-          default -> unmarked.add(party);
+          default -> {
+            if (!isOwner(scene, party, cue)) {
+              unmarked.add(party);
+            }
+          }
         }
       }
       boolean contract = isOfDocument(scene, cue.from());
@@ -865,6 +904,14 @@ final class TradeFlowReader implements FrameReader {
               .or(() -> facing(scene, unmarked, subject))
               .filter(p -> importers.isEmpty())
               .ifPresent(p -> importers.add(Pairs.trader(scene, p)));
+        } else if (role.equals("importer")
+            && concept.key().equals("market-for")
+            && Few.of(importers).allMatch(i -> sameSide(scene, i, entity))) {
+          importers.add(entity);
+          Few.of(unmarked)
+              .filter(p -> p.marker() == Marker.UNMARKED && p.sameCountryAs(subject))
+              .map(p -> Pairs.trader(scene, p))
+              .forEach(importers::add);
         } else if (role.equals("importer") && importers.isEmpty()) {
           importers.add(entity);
         } else if (role.equals("importer")
@@ -905,6 +952,29 @@ final class TradeFlowReader implements FrameReader {
       return open && !swapped && scene.isElsewhere(clause)
           ? Optional.empty()
           : complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /** Whether it says on whose part so much falls: на долю Казахстана приходится 28%. */
+    private static boolean isPortion(Scene scene, Party party) {
+      int of = party.from() - 1;
+      return scene.language() == Language.RU
+          && of > 0
+          && scene.m.word(of).hasLemma("доля")
+          && scene.m.isWord(of - 1, "goal");
+    }
+
+    /** Whether a firm only says whose a place of service or work right before it is. */
+    private static boolean isOwner(Scene scene, Party party, Mention cue) {
+      return party.isOrganisation()
+          && party.from() >= cue.to()
+          && !scene.m.token(party.from()).is("\"")
+          && !scene.m.token(party.from() - 1).is("\"")
+          && Few.of(scene.cues("project"))
+              .anyMatch(
+                  c ->
+                      c.concept().key().startsWith("facility")
+                          && c.to() <= party.from()
+                          && party.from() - c.to() <= 1);
     }
 
     private static boolean isBy(Scene scene, int i) {
@@ -1042,7 +1112,10 @@ final class TradeFlowReader implements FrameReader {
       return Few.of(unmarked)
           .min(
               Comparator.comparingInt(
-                  p -> (p.from() < cue.from() ? 0 : 100) + Math.abs(p.from() - cue.from())))
+                  p ->
+                      (p.marker() == Marker.COMPANION ? 200 : 0)
+                          + (p.from() < cue.from() ? 0 : 100)
+                          + Math.abs(p.from() - cue.from())))
           .orElseThrow();
     }
 

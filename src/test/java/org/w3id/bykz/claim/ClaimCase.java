@@ -29,6 +29,7 @@ import org.w3id.bykz.text.Source;
 record ClaimCase(String name, Document document, List<String> claims, List<String> optional) {
 
   private static final Set<Role> LISTS = Set.of(Role.PARTY, Role.PARTICIPANT, Role.PARTNER);
+  private static final Pattern FORM = Pattern.compile("\\b([EIP])(\\d)\\b");
   private static final Pattern LIST = Pattern.compile("\\[([^\\]]*)\\]");
 
   ClaimCase {
@@ -48,6 +49,71 @@ record ClaimCase(String name, Document document, List<String> claims, List<Strin
       return blocks.stream().skip(1).map(block -> of(block, source, language)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The cases " + file + " cannot be read", e);
+    }
+  }
+
+  /**
+   * The cases of a file that has parties and goods, each with its forms, and ways in which one says
+   * that goods go from a party E to a party I: every way with all of them.
+   */
+  static List<ClaimCase> ways(Path file) {
+    String[] stem = file.getFileName().toString().split("\\.");
+    Language language = Language.ofTag(stem[1]).orElseThrow();
+    try {
+      List<String> blocks = List.of(Files.readString(file).strip().split("\n\n"));
+      String[] head = blocks.get(0).split("\n");
+      Source source =
+          source(stem[0], language, after("issued: ", head[0]), after("publisher: ", head[1]));
+      List<Forms> parties = Forms.read(blocks.get(1), "party ");
+      List<Forms> goods = Forms.read(blocks.get(1), "goods ");
+      List<ClaimCase> cases = new ArrayList<>();
+      for (String way : blocks.get(2).split("\n")) {
+        for (Forms from : parties) {
+          for (Forms to : parties) {
+            if (!from.country().equals(to.country())) {
+              goods.forEach(of -> cases.add(way(way, from, to, of, source, language)));
+            }
+          }
+        }
+      }
+      return List.copyOf(cases);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The ways " + file + " cannot be read", e);
+    }
+  }
+
+  private static ClaimCase way(
+      String way, Forms from, Forms to, Forms goods, Source source, Language language) {
+    String[] parts = after("> ", way).split(" \\| ");
+    String text =
+        FORM.matcher(parts[0])
+            .replaceAll(
+                m -> {
+                  Forms of = m.group(1).equals("E") ? from : m.group(1).equals("I") ? to : goods;
+                  return of.forms().get(Integer.parseInt(m.group(2)) - 1);
+                });
+    String sentence = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    String claim =
+        "trade-flow exporter=%s importer=%s product=%s | %s"
+            .formatted(from.key(), to.key(), goods.key(), parts[1]);
+    return new ClaimCase(
+        sentence, new Document(source, language, sentence), List.of(claim), List.of());
+  }
+
+  /** A party or goods with the forms that ways take by their numbers. */
+  private record Forms(String key, List<String> forms) {
+
+    static List<Forms> read(String block, String kind) {
+      return block
+          .lines()
+          .filter(line -> line.startsWith(kind))
+          .map(line -> line.substring(kind.length()).split(": "))
+          .map(parts -> new Forms(parts[0], List.of(parts[1].split("; "))))
+          .toList();
+    }
+
+    String country() {
+      return key.substring(0, 2);
     }
   }
 

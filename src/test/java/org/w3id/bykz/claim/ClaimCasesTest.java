@@ -25,10 +25,14 @@ import org.w3id.bykz.text.Document;
 import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.SentenceSplitter;
 
-/** One test a case of {@code claim/cases}: a text, and all the claims that are read from it. */
+/**
+ * One test a case of {@code claim/cases}: a text, and all the claims that are read from it; and one
+ * for each way of saying something in {@code claim/ways}.
+ */
 class ClaimCasesTest {
 
   private static final Path CASES = Path.of("src/test/resources/org/w3id/bykz/claim/cases");
+  private static final Path WAYS = Path.of("src/test/resources/org/w3id/bykz/claim/ways");
   private static final SentenceSplitter SPLITTER = new SentenceSplitter();
   private static final Map<Language, ClaimExtractor> EXTRACTORS = extractors();
 
@@ -50,14 +54,22 @@ class ClaimCasesTest {
   @TestFactory
   Stream<DynamicContainer> readsTheseClaims() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
-      return files.sorted().toList().stream().map(ClaimCasesTest::tests);
+      return files.sorted().toList().stream().map(file -> tests(file, ClaimCase.read(file)));
     }
   }
 
-  private static DynamicContainer tests(Path file) {
+  /** Each way of saying it, with parties and goods of several kinds. */
+  @TestFactory
+  Stream<DynamicContainer> readsTheseWaysOfSaying() throws IOException {
+    try (Stream<Path> files = Files.list(WAYS)) {
+      return files.sorted().toList().stream().map(file -> tests(file, ClaimCase.ways(file)));
+    }
+  }
+
+  private static DynamicContainer tests(Path file, List<ClaimCase> cases) {
     return dynamicContainer(
         file.getFileName().toString(),
-        ClaimCase.read(file).stream().map(c -> dynamicTest(c.name(), () -> check(c))));
+        cases.stream().map(c -> dynamicTest(c.name(), () -> check(c))));
   }
 
   private static void check(ClaimCase expected) {
