@@ -72,10 +72,7 @@ final class AgreementReader implements FrameReader {
     }
     if (!done.isEmpty()) {
       paragraph = scene.sentence().paragraph();
-      last =
-          Few.of(drafts)
-              .filter(d -> d.frame == Frame.AGREEMENT)
-              .last();
+      last = Few.of(drafts).filter(d -> d.frame == Frame.AGREEMENT).last();
     } else {
       goesOn(scene);
     }
@@ -88,7 +85,10 @@ final class AgreementReader implements FrameReader {
   private void goesOn(Scene scene) {
     boolean near = scene.sentence().paragraph() - paragraph <= 0;
     boolean bare = Few.of(scene.parties).noneMatch(Party::named);
-    if (!near || !bare || scene.m.in(Layer.AGREEMENT).isEmpty() || scene.language() == Language.EN) {
+    if (!near
+        || !bare
+        || scene.m.in(Layer.AGREEMENT).isEmpty()
+        || scene.language() == Language.EN) {
       return;
     }
     Few.of(scene.figures)

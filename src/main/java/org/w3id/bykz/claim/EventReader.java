@@ -502,7 +502,8 @@ final class EventReader implements FrameReader {
                 && !isInTitle(party)
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object =
-            party.marker() == Marker.UNMARKED && (party.from() > cue.from() || isObject(party, cue));
+            party.marker() == Marker.UNMARKED
+                && (party.from() > cue.from() || isObject(party, cue));
         if (land
             && !(object && isOfGuests(party))
             && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {

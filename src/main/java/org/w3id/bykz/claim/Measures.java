@@ -182,8 +182,7 @@ final class Measures {
           Few.of(scene.dates)
               .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
               .findFirst();
-      boolean it =
-          scene.word("it", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+      boolean it = scene.word("it", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
       boolean bare =
           clause > scene.clause(product.from())
               && it

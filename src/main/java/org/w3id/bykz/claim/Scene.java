@@ -437,8 +437,7 @@ final class Scene {
 
   /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */
   private boolean isShare(Mention mention) {
-    return language() == Language.DE
-        && SHARE.matcher(m.token(mention.from()).folded()).matches();
+    return language() == Language.DE && SHARE.matcher(m.token(mention.from()).folded()).matches();
   }
 
   private boolean inParty(Mention mention) {

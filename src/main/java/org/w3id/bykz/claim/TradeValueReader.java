@@ -729,8 +729,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** Who sells or buys, and the other side that its clause names. */
-  private static Optional<Discourse.Pair> ofSale(
-      Scene scene, int clause, boolean importing) {
+  private static Optional<Discourse.Pair> ofSale(Scene scene, int clause, boolean importing) {
     List<Party> here =
         Few.of(scene.parties)
             .filter(p -> scene.clause(p.from()) == clause && p.country().isPresent())

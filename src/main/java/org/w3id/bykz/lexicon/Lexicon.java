@@ -173,8 +173,8 @@ public final class Lexicon {
 
   /**
    * What the parts of a German compound name: its longest known last part, and the first part where
-   * that is known too, as in {@code Lebensmittel|exporte} and {@code Baumwoll|exporte}; what a mere kind of firm deals in is not
-   * named by it.
+   * that is known too, as in {@code Lebensmittel|exporte} and {@code Baumwoll|exporte}; what a mere
+   * kind of firm deals in is not named by it.
    */
   private List<LabelEnd> parts(String compound) {
     for (int cut = SHORTEST_PART; cut <= compound.length() - SHORTEST_PART; cut++) {
