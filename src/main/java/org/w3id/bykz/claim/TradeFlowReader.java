@@ -972,9 +972,9 @@ final class TradeFlowReader implements FrameReader {
           && Few.of(scene.cues("project"))
               .anyMatch(
                   c ->
-                      c.concept().key().startsWith("facility")
-                          && c.to() <= party.from()
-                          && party.from() - c.to() <= 1);
+                      c.concept().key().equals("facility")
+                          && (party.from() - c.to() == 1
+                              || party.from() == c.to() && c.length() > 1));
     }
 
     private static boolean isBy(Scene scene, int i) {
