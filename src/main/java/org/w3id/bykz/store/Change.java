@@ -57,6 +57,9 @@ final class Change {
   /** What is said of in them: claims, mostly. */
   private final Set<Node> subjects = new LinkedHashSet<>();
 
+  /** What the rules make of the things, be it new or as it was. */
+  private final Set<Quad> ofThings = new LinkedHashSet<>();
+
   private Report report;
 
   private Change(DatasetGraph present, DatasetGraphTDB staged, Gate gate) {
@@ -159,8 +162,8 @@ final class Change {
     going.removeIf(quad -> !present.contains(quad));
     subjects.forEach(each -> addDerived(each, going, claims));
     exchange(going, List.of());
-    Set<Quad> coming = new LinkedHashSet<>();
-    run(staged, Gate::isOfThings, things, coming);
+    run(staged, Gate::isOfThings, things, ofThings);
+    Set<Quad> coming = new LinkedHashSet<>(ofThings);
     run(staged, rule -> !Gate.isOfThings(rule), claims, coming);
     coming.removeIf(staged::contains);
     exchange(List.of(), coming);
@@ -262,6 +265,7 @@ final class Change {
     DatasetGraph context = DatasetGraphFactory.create();
     addContext(context);
     this.report = gate.validate(context.getDefaultGraph());
+    ofThings.forEach(quad -> add(quad, context));
     added.stream()
         .filter(quad -> Publication.MADE.contains(quad.getGraph()))
         .forEach(quad -> add(quad, context));

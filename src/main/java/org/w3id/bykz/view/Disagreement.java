@@ -6,8 +6,8 @@ import java.util.List;
  * A figure that sources tell differently.
  *
  * @param what whose figure of what
- * @param period as the reader writes it
- * @param range its lowest and highest value, with their currency
+ * @param period as the reader writes it; empty for a project's
+ * @param range its lowest and highest value, with their currency or unit
  * @param kind in what they differ
  * @param cards the claims, one beside the other
  */

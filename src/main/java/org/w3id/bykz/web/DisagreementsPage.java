@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -59,23 +60,36 @@ final class DisagreementsPage {
   private Disagreement disagreement(List<Binding> rows, Reader reader) {
     Binding first = rows.get(0);
     return new Disagreement(
-        "%s – %s: %s (%s)"
-            .formatted(
-                Rows.text(first, "fromLabel"),
-                Rows.text(first, "toLabel"),
-                Rows.text(first, "flowLabel"),
-                Rows.text(first, "indicatorLabel")),
-        reader.date(Rows.text(first, "period")),
+        what(first),
+        first.contains("period") ? reader.date(Rows.text(first, "period")) : "",
         rows.stream().map(row -> range(row, reader)).distinct().collect(Collectors.joining("; ")),
         Rows.text(first, "kindLabel"),
         Cards.of(rows.stream().map(row -> row.get("claim")).toList(), reader, endpoint));
   }
 
-  /** The lowest and highest value in a row's currency. */
+  /** Whose figure of what: of what goes one way, or of a product. */
+  private static String what(Binding row) {
+    String sides =
+        Stream.of("fromLabel", "toLabel")
+            .map(side -> Rows.text(row, side))
+            .filter(side -> !side.isEmpty())
+            .collect(Collectors.joining(" – "));
+    return "%s: %s (%s)"
+        .formatted(
+            sides,
+            Rows.text(row, row.contains("flow") ? "flowLabel" : "productLabel"),
+            Rows.text(row, "indicatorLabel"));
+  }
+
+  /** The lowest and highest value in a row's currency or unit. */
   private static String range(Binding row, Reader reader) {
-    String currency = Rows.text(row, "currency");
-    return "%s – %s %s"
-        .formatted(number(row, "lowest", reader), number(row, "highest", reader), currency)
+    String ends =
+        Stream.of("lowest", "highest")
+            .map(end -> number(row, end, reader))
+            .distinct()
+            .collect(Collectors.joining(" – "));
+    return "%s %s%s"
+        .formatted(ends, Rows.text(row, "currency"), Rows.text(row, "unitLabel"))
         .strip();
   }
 

@@ -3,8 +3,13 @@ package org.w3id.bykz.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.bykz.store.Store;
+import org.w3id.bykz.web.WebServer;
 
 /**
  * An English and a Russian text tell of one meeting, and with a German one of one plant, each in
@@ -26,7 +33,8 @@ class ThingsAcrossSourcesTest {
       GRODNO, 15 May 2024 - Yuri Karaev met with Kumar Aksakalov in Grodno on 14 May 2024.
 
       The Minsk Tractor Works will build a plant for tractors in Kostanay Region. Trade between \
-      Belarus and Kazakhstan amounted to $1.05 billion in 2023.
+      Belarus and Kazakhstan amounted to $1.05 billion in 2023. In 2023 Kazakhstan exported 120,000 \
+      tonnes of grain to Belarus.
       """;
 
   @TempDir private static Path folder;
@@ -47,7 +55,8 @@ class ThingsAcrossSourcesTest {
         Гродно.
 
         Минский тракторный завод строит в Костанайской области завод по выпуску тракторов. \
-        Товарооборот Беларуси и Казахстана в 2023 году составил 1,213 млрд долларов.
+        Товарооборот Беларуси и Казахстана в 2023 году составил 1,213 млрд долларов. В 2023 году \
+        Казахстан экспортировал в Беларусь 95 тысяч тонн зерна.
         """);
     write(
         "de",
@@ -127,6 +136,35 @@ class ThingsAcrossSourcesTest {
   void figuresWithinWhatRoundingHidesAgree() {
     assertThat(ask(List.of("figures-told-differently"), "kindLabel", "source"))
         .anyMatch(row -> row.startsWith("different values") && row.contains("source/ru"));
+  }
+
+  /** Of goods too; the page tells them side by side, and who reviews sees them first. */
+  @Test
+  void quantitiesOfOneProductThatDifferDisagree() throws Exception {
+    assertThat(
+            ask(
+                List.of("figures-told-differently"),
+                "productLabel",
+                "fromLabel",
+                "value",
+                "unitLabel",
+                "kindLabel"))
+        .contains(
+            "grain Kazakhstan 120000.0 tonne different values",
+            "grain Kazakhstan 95000.0 tonne different values");
+    assertThat(Run.of("review", "--store", store).out())
+        .containsPattern("figures differ[^\n]*trade-flow\n[^\n]*\n *\"In 2023 Kazakhstan exported");
+    try (Store open = Store.open(store);
+        WebServer server =
+            WebServer.of(open.dataset(), Instant.EPOCH, WebServer.Settings.local().port(0))) {
+      URI page = server.address().resolve("/disagreements?language=en");
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.body())
+          .contains(
+              "Kazakhstan – Belarus: grain (quantity), 2023 <small>95,000 – 120,000 tonne</small>");
+    }
   }
 
   @Test
