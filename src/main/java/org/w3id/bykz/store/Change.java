@@ -32,12 +32,14 @@ import org.apache.jena.vocabulary.RDF;
  * everything would.
  *
  * <p>Shapes and checks see the changed graphs, what is made of them, what other graphs say of the
- * things that they name, and the ontology with its vocabularies: a source must stand by itself.
+ * things that they name, which claims there are about these, and the ontology with its
+ * vocabularies: a source must stand by itself.
  */
 final class Change {
 
   private static final Node DERIVED_FROM =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+  private static final Node ABOUT = NodeFactory.createURI(Prefixes.BASE + "ontology#about");
   private static final String SOURCES = Prefixes.BASE + "graph/source/";
 
   private final DatasetGraph present;
@@ -288,15 +290,18 @@ final class Change {
       staged.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> add(quad, context));
     }
     for (Node thing : things) {
-      staged
-          .find(Node.ANY, thing, Node.ANY, Node.ANY)
-          .forEachRemaining(
-              quad -> {
-                if (isSource(quad.getGraph())) {
-                  add(quad, context);
-                }
-              });
+      addOfSources(staged.find(Node.ANY, thing, Node.ANY, Node.ANY), context);
+      addOfSources(staged.find(Node.ANY, Node.ANY, ABOUT, thing), context);
     }
+  }
+
+  private static void addOfSources(Iterator<Quad> quads, DatasetGraph context) {
+    quads.forEachRemaining(
+        quad -> {
+          if (isSource(quad.getGraph())) {
+            add(quad, context);
+          }
+        });
   }
 
   /** Also to the default graph, which shapes and checks read as the union of all. */

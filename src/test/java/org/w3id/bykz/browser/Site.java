@@ -19,8 +19,6 @@ import org.apache.jena.query.QueryExecution;
 final class Site {
 
   private static final Path FOLDER = Path.of("target", "site").toAbsolutePath();
-  private static final String STORE = FOLDER.resolve("store").toString();
-  private static final String RELEASES = FOLDER.resolve("releases").toString();
   private static final Path LOG = FOLDER.resolve("log");
   private static final String SERVING = "Serving at ";
 
@@ -62,17 +60,24 @@ final class Site {
   }
 
   private static URI serve() throws IOException, InterruptedException {
-    Files.createDirectories(FOLDER);
-    run("run", "--no-serve", "--store", STORE);
-    run("export", RELEASES, "--store", STORE);
-    Process server = bykz("serve", "--port", "0", "--store", STORE, "--releases", RELEASES).start();
+    String store = FOLDER.resolve("store").toString();
+    run("run", "--no-serve", "--store", store);
+    return serve(store, FOLDER.resolve("releases").toString());
+  }
+
+  /** Exports a store and serves it until this process ends, and gives its address. */
+  static URI serve(String store, String releases) throws IOException, InterruptedException {
+    run("export", releases, "--store", store);
+    Process server = bykz("serve", "--port", "0", "--store", store, "--releases", releases).start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
     String line = server.inputReader().readLine();
     assertThat(line).as("what serve prints; %s has its errors", LOG).startsWith(SERVING);
     return URI.create(line.substring(SERVING.length(), line.indexOf(" until")));
   }
 
-  private static void run(String... words) throws IOException, InterruptedException {
+  /** Runs a command of the packaged program to its good end. */
+  static void run(String... words) throws IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
     Process process = bykz(words).redirectOutput(Redirect.appendTo(LOG.toFile())).start();
     assertThat(process.waitFor()).as("exit code of %s; see %s", words[0], LOG).isZero();
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
@@ -22,7 +23,8 @@ import java.util.Map;
 
 /**
  * A reader's visit to the {@link Site}, with nothing remembered of any visit before. At its end no
- * page may have complained, broken its own rules of what it loads, or asked another host.
+ * page may have complained, broken its own rules of what it loads, opened a box, or asked another
+ * host.
  */
 final class Visit implements AutoCloseable {
 
@@ -54,6 +56,7 @@ final class Visit implements AutoCloseable {
 
   final Page page;
   private final BrowserContext context;
+  private final String host;
   private final List<String> faults = new ArrayList<>();
 
   Visit() {
@@ -61,11 +64,18 @@ final class Visit implements AutoCloseable {
   }
 
   Visit(NewContextOptions options) {
-    context = CHROMIUM.newContext(options.setBaseURL(Site.ADDRESS.toString()));
+    this(Site.ADDRESS, options);
+  }
+
+  /** A visit to another site. */
+  Visit(URI address, NewContextOptions options) {
+    host = address.getAuthority();
+    context = CHROMIUM.newContext(options.setBaseURL(address.toString()));
     context.setDefaultTimeout(30_000);
     context.onConsoleMessage(this::hear);
     context.onWebError(error -> faults.add(error.error()));
     context.onRequest(this::see);
+    context.onDialog(this::dismiss);
     page = context.newPage();
     look(Look.DESKTOP);
   }
@@ -83,9 +93,15 @@ final class Visit implements AutoCloseable {
   private void see(Request request) {
     URI asked = URI.create(request.url().replaceFirst("[?#].*", ""));
     if (List.of("http", "https").contains(asked.getScheme())
-        && !asked.getAuthority().equals(Site.ADDRESS.getAuthority())) {
+        && !asked.getAuthority().equals(host)) {
       faults.add("asks another host for " + asked);
     }
+  }
+
+  /** No page of ours asks by a box of the browser. */
+  private void dismiss(Dialog dialog) {
+    faults.add("opens a box that says " + dialog.message());
+    dialog.dismiss();
   }
 
   /** Opens a page and gives its status. */
