@@ -57,6 +57,7 @@ public final class Bykz {
   public static final IRI FOUND_BY = term("foundBy");
   public static final IRI HAS_EVIDENCE = term("evidence");
   public static final IRI INSTEAD = term("instead");
+  public static final IRI DIFFERENT_THING_FROM = term("differentThingFrom");
   public static final IRI IN_CLAIM = term("inClaim");
   public static final IRI IN_COUNTRY = term("inCountry");
   public static final IRI LIKE = term("like");

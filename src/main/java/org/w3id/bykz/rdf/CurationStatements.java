@@ -80,6 +80,10 @@ final class CurationStatements {
       graph
           .add(subject, Bykz.CORRECTS, iri(replacement.thing()))
           .add(subject, Bykz.INSTEAD, iri(replacement.instead()));
+      if (replacement.sort() == Correction.Sort.SPLIT) {
+        // They may be named alike; no rule is to make one of them again.
+        graph.add(iri(replacement.thing()), Bykz.DIFFERENT_THING_FROM, iri(replacement.instead()));
+      }
     }
   }
 

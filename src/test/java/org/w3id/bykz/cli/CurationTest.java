@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,72 @@ class CurationTest {
     Run.of("extract", corpus).assertRefused(1, "lacks its reason");
     Run.of("extract", "--explain", "--curation", EXAMPLES, corpus).assertRefused(2, "--curation");
     Run.of("publish", "--curation", EXAMPLES, "some.nq").assertRefused(2, "--corpus DIR");
+  }
+
+  /** Two men of one name, whom another text spells in another script. */
+  @Test
+  void whatIsSplitNoRuleJoinsAndWhatIsMergedIsOneWhileAnySourceTellsOfIt() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    String met = "Yuri Karaev met with Kumar Aksakalov in Grodno on %s.\n";
+    Path one = Files.writeString(texts.resolve("one.txt"), met.formatted("14 May 2024"));
+    Path two = Files.writeString(texts.resolve("two.txt"), met.formatted("3 June 2024"));
+    Path russian =
+        Files.writeString(
+            texts.resolve("ru.txt"), "Юрий Караев встретился с Кумаром Аксакаловым в Гродно.\n");
+    Path store = folder.resolve("store");
+    publish(store, one, two, russian);
+    assertThat(joined(store)).contains("person/yuri-karaev person/yuriy-karaev");
+
+    String curator = "; bykz:reason \"So it is.\"@en ; prov:wasAssociatedWith <id/curator/anna> .";
+    correct(
+        """
+        <id/correction/other> a bykz:Split ; bykz:corrects <id/person/yuri-karaev> ; bykz:instead <id/person/second-karaev> ;
+          bykz:inClaim [ a bykz:EventClaim ; prov:wasDerivedFrom <id/source/two> ; oa:exact "met with" ]
+        """
+            + curator
+            + " <id/person/second-karaev> rdfs:label \"Yuri Karaev\"@en .");
+    publish(store, two);
+    assertThat(joined(store)).noneMatch(pair -> pair.contains("kara"));
+    Files.delete(corrections.resolve("a.ttl"));
+    publish(store, two);
+    assertThat(joined(store)).contains("person/yuri-karaev person/yuriy-karaev");
+
+    // The first text was read before the merger, and keeps the former name.
+    correct(
+        "<id/correction/one> a bykz:Merger ; bykz:corrects <id/person/kumar-aksakalov> ;"
+            + " bykz:instead <id/person/k-aksakalov> "
+            + curator
+            + " <id/person/k-aksakalov> rdfs:label \"K. Aksakalov\"@en .");
+    publish(store, two);
+    assertThat(joined(store)).contains("person/kumar-aksakalov person/k-aksakalov");
+    Files.delete(corrections.resolve("a.ttl"));
+    publish(store, two);
+    assertThat(joined(store)).noneMatch(pair -> pair.contains("person/k-aksakalov"));
+  }
+
+  private void correct(String correction) throws IOException {
+    String prefixes = REJECTION.substring(0, REJECTION.indexOf("<id/correction"));
+    Files.writeString(corrections.resolve("a.ttl"), prefixes + correction);
+  }
+
+  private void publish(Path store, Path... texts) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("read.nq"),
+            quads(Stream.concat(Stream.of("--curation", corrections), Stream.of(texts)).toArray()));
+    Run run = Run.of("publish", "--store", store, file);
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** The pairs of persons and so on that are one, by their keys. */
+  private static List<String> joined(Path store) {
+    Run run = Run.of("ask", "same-things", "--store", store, "--format", "csv");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out()
+        .lines()
+        .skip(1)
+        .map(line -> line.replaceAll("https://w3id.org/bykz/id/([^,]*)", "$1").split(","))
+        .map(cells -> cells[0] + " " + cells[2])
+        .toList();
   }
 }
