@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,21 @@ class WithdrawCommandTest {
     }
   }
 
+  private static String modified(Path store) {
+    try (Store opened = Store.open(store)) {
+      return Txn.calculateRead(
+          opened.dataset(),
+          () ->
+              opened.dataset().stream(
+                      Node.ANY,
+                      NodeFactory.createURI("https://w3id.org/bykz/id/dataset/bykz"),
+                      DCTerms.modified.asNode(),
+                      Node.ANY)
+                  .map(quad -> quad.getObject().getLiteralLexicalForm())
+                  .collect(Collectors.joining(" ")));
+    }
+  }
+
   private Run withdraw(Object... words) {
     return Run.on(store, Stream.concat(Stream.of("withdraw"), Stream.of(words)).toArray());
   }
@@ -101,6 +120,18 @@ class WithdrawCommandTest {
         .allMatch(line -> line.matches("<\\S+/id/(source/003|withdrawal/003|curator/\\w+)> .*"))
         .anyMatch(line -> line.contains("\"Retracted.\""))
         .anyMatch(line -> line.contains("\"2026-03-01\""));
+  }
+
+  /** What is gone since is a change of the whole, too. */
+  @Test
+  void theDatasetWasModifiedWhenItsLastSourceWent() {
+    String before = modified(store);
+    withdraw("003", "--reason", "Retracted.", "--date", "2026-03-01");
+    assertThat(modified(store)).isEqualTo("2026-03-01");
+    withdraw("003", "--undo");
+    assertThat(modified(store)).isEqualTo(before);
+    withdraw("003", "--reason", "Retracted.", "--date", "2001-02-03");
+    assertThat(modified(store)).isEqualTo(before);
   }
 
   @Test
