@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Attested {
 
   /** Is told each change. */
   interface Listener {
-    void tell(Change change, Node fact, Node label) throws IOException;
+    void tell(Change change, Node fact, Set<Node> labels) throws IOException;
   }
 
   /** Writes the table. */
@@ -159,8 +160,9 @@ public final class Attested {
   }
 
   /**
-   * A fact as a release tells it; all but fact and label as it is written.
+   * A fact as a release tells it; all but fact and labels as it is written.
    *
+   * @param labels its name in each language
    * @param isOwn whether a claim tells it by this name
    * @param voices who tell it
    * @param contradictions what it is a part of, or denied by
@@ -169,7 +171,7 @@ public final class Attested {
   private record Told(
       String key,
       Node fact,
-      Node label,
+      Set<Node> labels,
       boolean isOwn,
       Set<String> voices,
       Set<String> contradictions,
@@ -184,9 +186,9 @@ public final class Attested {
       if (!isFirst()) {
         return;
       }
-      listener.tell(change, fact, label);
+      listener.tell(change, fact, labels);
       if (change == Change.NEW && !contradictions.isEmpty()) {
-        listener.tell(Change.CONTRADICTED, fact, label);
+        listener.tell(Change.CONTRADICTED, fact, labels);
       }
     }
 
@@ -195,10 +197,10 @@ public final class Attested {
         return;
       }
       if (!before.voices.containsAll(voices)) {
-        listener.tell(Change.CONFIRMED, fact, label);
+        listener.tell(Change.CONFIRMED, fact, labels);
       }
       if (before.contradictions.isEmpty() && !contradictions.isEmpty()) {
-        listener.tell(Change.CONTRADICTED, fact, label);
+        listener.tell(Change.CONTRADICTED, fact, labels);
       }
     }
   }
@@ -227,11 +229,13 @@ public final class Attested {
       }
       String[] first = ahead;
       boolean isOwn = false;
+      Set<Node> labels = new LinkedHashSet<>();
       Set<String> voices = new HashSet<>();
       Set<String> contradictions = new HashSet<>();
       SortedSet<String> names = new TreeSet<>();
       for (; ahead != null && ahead[0].equals(first[0]); advance()) {
         isOwn |= ahead[5].isEmpty();
+        labels.add(NodeFactoryExtra.parseNode(ahead[2]));
         voices.add(ahead[3]);
         addTo(contradictions, ahead[4]);
         addTo(names, ahead[5]);
@@ -240,7 +244,7 @@ public final class Attested {
           new Told(
               first[0],
               NodeFactoryExtra.parseNode(first[1]),
-              NodeFactoryExtra.parseNode(first[2]),
+              labels,
               isOwn,
               voices,
               contradictions,

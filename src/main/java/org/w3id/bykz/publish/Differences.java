@@ -80,9 +80,9 @@ final class Differences implements AutoCloseable {
       Attested.compare(
           older,
           newer,
-          (change, fact, label) -> {
+          (change, fact, labels) -> {
             facts.merge(change, 1L, Long::sum);
-            differences.tell(change, fact, label);
+            differences.tell(change, fact, labels);
           });
       return new Counts(differences.added, differences.withdrawn, differences.changed, facts);
     }
@@ -147,9 +147,9 @@ final class Differences implements AutoCloseable {
     triple(whole, "https://schema.org/item", release.getURI());
   }
 
-  private void tell(Attested.Change change, Node fact, Node label) {
+  private void tell(Attested.Change change, Node fact, Set<Node> labels) {
     triple(whole, change.property(), fact.getURI());
-    rdf.triple(Triple.create(fact, RDFS.label.asNode(), label));
+    labels.forEach(label -> rdf.triple(Triple.create(fact, RDFS.label.asNode(), label)));
   }
 
   private static String prov(String term) {

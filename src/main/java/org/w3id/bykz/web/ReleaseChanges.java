@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -144,10 +146,10 @@ final class ReleaseChanges {
                 new Changes.Of(
                     item(version, reader),
                     new Link(reader.say("changes.files"), "/dumps/" + version + "/"),
-                    sections(graph, version)));
+                    sections(graph, version, reader)));
   }
 
-  private static List<Section> sections(Graph graph, String version) {
+  private static List<Section> sections(Graph graph, String version, Reader reader) {
     List<Section> sections = new ArrayList<>();
     for (String kind : Changes.KINDS) {
       List<Node> facts = facts(graph, version, kind);
@@ -157,7 +159,7 @@ final class ReleaseChanges {
                 kind,
                 facts.size(),
                 facts.stream()
-                    .map(fact -> fact(fact, kind, graph))
+                    .map(fact -> fact(fact, kind, graph, reader))
                     .sorted(Comparator.comparing(fact -> fact.fact().text()))
                     .limit(MOST)
                     .toList()));
@@ -166,12 +168,17 @@ final class ReleaseChanges {
     return sections;
   }
 
-  private static Fact fact(Node fact, String kind, Graph graph) {
+  private static Fact fact(Node fact, String kind, Graph graph, Reader reader) {
+    List<Node> labels =
+        graph.find(fact, RDFS.label.asNode(), null).mapWith(Triple::getObject).toList();
+    // Older releases name their facts in English only.
     String label =
-        graph
-            .find(fact, RDFS.label.asNode(), null)
-            .nextOptional()
-            .map(triple -> triple.getObject().getLiteralLexicalForm())
+        Stream.of(reader.language(), "en")
+            .flatMap(
+                language ->
+                    labels.stream().filter(each -> each.getLiteralLanguage().equals(language)))
+            .findFirst()
+            .map(Node::getLiteralLexicalForm)
             .orElse(Prefixes.shorten(fact));
     // What nothing tells any more has no page.
     return new Fact(

@@ -235,6 +235,13 @@ class ReleaseTest {
         .contains("withdrawn tractors in Kostanay Region", "withdrawn Agro-Expo")
         .contains("withdrawn Belarus - Kazakhstan: turnover, 2020, value 870000000")
         .doesNotContain("withdrawn Belarus trades with Kazakhstan");
+    Node contradicted = NodeFactory.createURI(Attested.Change.CONTRADICTED.property());
+    assertThat(
+            changes
+                .find(null, contradicted, null)
+                .mapWith(triple -> label(triple.getObject(), "ru", changes))
+                .toList())
+        .contains("Беларусь - Казахстан: товарооборот, 2020, стоимость 735000000");
     assertThat(second.facts())
         .containsEntry(Attested.Change.NEW, 4L)
         .containsEntry(Attested.Change.CONFIRMED, 1L)
@@ -252,9 +259,15 @@ class ReleaseTest {
   }
 
   private static String label(Node fact, Graph graph) {
+    return label(fact, "en", graph);
+  }
+
+  private static String label(Node fact, String language, Graph graph) {
     return graph
         .find(fact, RDFS.label.asNode(), null)
-        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+        .mapWith(triple -> triple.getObject())
+        .filterKeep(label -> label.getLiteralLanguage().equals(language))
+        .mapWith(Node::getLiteralLexicalForm)
         .toList()
         .toString()
         .replaceAll("[\\[\\]]", "");

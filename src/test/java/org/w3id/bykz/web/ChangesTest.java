@@ -217,7 +217,7 @@ class ChangesTest {
         """
         <dumps/fedcba987654/> prov:wasRevisionOf <dumps/0123456789ab/> .
         <dumps/fedcba987654/changes> bykz:newFact <id/event/new> ; bykz:withdrawnFact <id/event/old> .
-        <id/event/new> rdfs:label "new <event>"@en . <id/event/old> rdfs:label "old event"@en .
+        <id/event/new> rdfs:label "new <event>"@en , "neues Ereignis"@de . <id/event/old> rdfs:label "old event"@en .
         """);
     WebServer.Settings settings = WebServer.Settings.local().port(0).releases(releases);
     try (WebServer other = WebServer.of(SmallWorld.derived(), PUBLISHED, settings)) {
@@ -232,10 +232,12 @@ class ChangesTest {
       String address = "/dumps/fedcba987654/changes";
       assertThat(reader.get(address, "Accept", "text/html").body())
           .contains("<a href=\"/id/event/new\">new &lt;event&gt;</a>", "<li>old event");
+      assertThat(reader.get(address + "?language=de", "Accept", "text/html").body())
+          .contains("<a href=\"/id/event/new\">neues Ereignis</a>", "<li>old event");
       assertThat(reader.get(address + ".html").statusCode()).isEqualTo(200);
       for (String path : List.of(address, address + ".ttl", address + ".nt")) {
         HttpResponse<String> reply = reader.get(path, "Accept", "text/turtle");
-        assertThat(RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph().size()).isEqualTo(5);
+        assertThat(RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph().size()).isEqualTo(6);
       }
       assertThat(reader.get("/dumps/0123456789ab/changes").statusCode()).isEqualTo(404);
       assertThat(reader.get("/dumps/fedcba987654/").body()).contains("catalog.ttl");
