@@ -26,10 +26,6 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
-import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.update.UpdateFactory;
 
 /**
@@ -82,19 +78,19 @@ public record SparqlFile(String name, Query query) {
     ElementData table = new ElementData();
     table.add(variable);
     values.forEach(value -> table.add(BindingFactory.binding(variable, value)));
-    Query within = query.cloneQuery();
-    ElementTransform narrowing =
-        new ElementTransformCopyBase() {
+    // Read anew, so that its sub-selects are its own.
+    Query within = QueryFactory.create(query.toString());
+    ElementWalker.walk(
+        within.getQueryPattern(),
+        new ElementVisitorBase() {
           @Override
-          public Element transform(ElementSubQuery element, Query inner) {
-            return inner.getProjectVars().contains(variable)
-                ? new ElementSubQuery(joined(table, inner))
-                : super.transform(element, inner);
+          public void visit(ElementSubQuery element) {
+            Query inner = element.getQuery();
+            if (inner.getProjectVars().contains(variable)) {
+              inner.setQueryPattern(joined(table, inner).getQueryPattern());
+            }
           }
-        };
-    within.setQueryPattern(
-        ElementTransformer.transform(
-            query.getQueryPattern(), narrowing, new ExprTransformApplyElementTransform(narrowing)));
+        });
     return joined(table, within);
   }
 
