@@ -28,8 +28,8 @@ import org.apache.jena.vocabulary.RDF;
  * A change of a few graphs, carried through to all that follows from them, in a time that depends
  * on them and not on the store. What the rules made of the graphs' claims is taken away by its
  * links to them ({@code prov:wasDerivedFrom}), with what else it follows from; then each rule runs
- * again for the things and claims concerned ({@link Gate#key}). It gives what a publication of
- * everything would.
+ * again for the things and claims concerned ({@link Gate#key}), and what is the same is counted
+ * anew ({@link SameThings}). It gives what a publication of everything would.
  *
  * <p>Shapes and checks see the changed graphs, what is made of them, what other graphs say of the
  * things that they name, which claims there are about these, and the ontology with its
@@ -83,6 +83,7 @@ final class Change {
     Change change = new Change(present, staged, gate);
     graphs.forEach(change::replace);
     change.deriveAnew();
+    change.countAnew();
     change.judge();
     return change;
   }
@@ -169,6 +170,19 @@ final class Change {
     run(staged, rule -> !Gate.isOfThings(rule), claims, coming);
     coming.removeIf(staged::contains);
     exchange(List.of(), coming);
+  }
+
+  /** What was or is the same as a thing that came to be, or ceased to be, the same as another. */
+  private void countAnew() {
+    Set<Node> touched = new LinkedHashSet<>();
+    Stream.concat(removed.stream(), added.stream())
+        .filter(quad -> quad.getPredicate().equals(SameThings.SAME))
+        .forEach(quad -> touched.addAll(List.of(quad.getSubject(), quad.getObject())));
+    Set<Node> concerned = SameThings.joined(touched, present);
+    concerned.addAll(SameThings.joined(touched, staged));
+    Set<Quad> before = SameThings.present(concerned, staged);
+    Set<Quad> after = SameThings.links(concerned, staged);
+    exchange(minus(before, after), minus(after, before));
   }
 
   /** Claims elsewhere of things of which something else is said now. */

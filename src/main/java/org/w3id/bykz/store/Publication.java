@@ -239,7 +239,10 @@ public final class Publication {
       Path cube = next.resolve("cube.nt");
       construct(gate.rules(), staged, rules);
       construct(gate.cube(), staged, cube);
-      derived = add(rules, DERIVED, staged) + add(cube, CUBE, staged);
+      derived =
+          add(rules, DERIVED, staged)
+              + add(cube, CUBE, staged)
+              + Txn.calculateWrite(staged, () -> SameThings.count(staged));
       Txn.executeRead(staged, () -> gate.check(staged));
       Txn.executeRead(staged, () -> staged.find().forEachRemaining(sum::add));
       Txn.executeWrite(

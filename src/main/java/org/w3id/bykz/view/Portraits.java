@@ -52,6 +52,7 @@ public final class Portraits {
           "bykz:nameKey",
           "bykz:inMonth",
           "bykz:sameThingAs",
+          "bykz:countedAs",
           "skos:hiddenLabel",
           "skos:inScheme",
           "skos:topConceptOf");

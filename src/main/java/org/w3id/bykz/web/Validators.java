@@ -38,7 +38,8 @@ record Validators(Instant published) implements Filter {
     chain.doFilter(request, response);
   }
 
-  private static boolean isSteady(HttpServletRequest asked) {
+  /** Whether the answer is the same as long as the data are. */
+  static boolean isSteady(HttpServletRequest asked) {
     if (!asked.getMethod().equals("GET") && !asked.getMethod().equals("HEAD")) {
       return false;
     }

@@ -195,6 +195,7 @@ public final class WebServer implements AutoCloseable {
           });
     }
     builder.addFilter("/sparql", new ServiceDescription(new PageServlet(routes::service)));
+    builder.addFilter("/sparql", new KeptAnswers());
     builder.addFilter("/sparql", new CutNotes());
     builder.registerOperation(Operation.Query, new SparqlQueries(settings.rows));
     builder.registerOperation(Operation.GSP_R, new GraphStore());

@@ -1,6 +1,7 @@
 package org.w3id.bykz.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -9,10 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.bykz.store.Prefixes;
 import org.w3id.bykz.store.TextFile;
@@ -73,6 +79,25 @@ class QuestionTest {
     assertThat(question.parameters())
         .extracting(Parameter::description)
         .containsExactly("The exporter", "In USD", "Where it stands");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  void areSparqlWhateverParameterIsSet(Question question) {
+    for (Parameter parameter : question.parameters()) {
+      Node value =
+          parameter.type() == Parameter.Type.IRI
+              ? NodeFactory.createURI(Prefixes.BASE + "id/thing")
+              : NodeFactory.createLiteralString("2024");
+      String text = question.bind(Map.of(Var.alloc(parameter.name()), value)).toString();
+      assertThatCode(() -> QueryFactory.create(text))
+          .as(parameter.name())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static List<Question> bundled() {
+    return Questions.bundled().all();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.w3id.bykz.store.Prefixes;
+import org.w3id.bykz.store.SameThings;
 import org.w3id.bykz.store.SparqlFile;
 import org.w3id.bykz.store.TextFile;
 
@@ -71,6 +72,7 @@ public final class SmallWorld {
         () -> {
           made.forEach(triple -> data.add(Quad.create(DERIVED, triple)));
           cube.forEach(triple -> data.add(Quad.create(CUBE, triple)));
+          SameThings.count(data);
         });
     return data;
   }
