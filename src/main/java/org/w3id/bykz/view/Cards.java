@@ -126,8 +126,7 @@ public final class Cards {
               reader.number(number),
               name("unit", byRole),
               name("per", byRole).isEmpty() ? "" : "/ " + name("per", byRole));
-      case "growth" ->
-          (number.signum() > 0 ? "+" : "") + reader.number(number.movePointRight(2)) + " %";
+      case "growth" -> reader.growth(number);
       case "share" -> reader.number(number.movePointRight(2)) + " %";
       default -> reader.number(number);
     };

@@ -34,7 +34,7 @@ public record Listing(List<String> columns, Set<Integer> numbers, List<List<Cell
   public static Listing of(List<Var> columns, List<Binding> rows, Reader reader) {
     List<Var> shown = columns.stream().filter(var -> !namesAnother(var, columns)).toList();
     return new Listing(
-        shown.stream().map(Var::getVarName).toList(),
+        shown.stream().map(var -> var.getVarName().replaceFirst("Label$", "")).toList(),
         IntStream.range(0, shown.size())
             .filter(column -> isNumber(shown.get(column), rows))
             .boxed()

@@ -1,6 +1,7 @@
 package org.w3id.bykz.view;
 
 import java.text.MessageFormat;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -72,6 +73,11 @@ public record Reader(String language) {
     NumberFormat format = NumberFormat.getInstance(locale());
     format.setMaximumFractionDigits(2);
     return format.format(number);
+  }
+
+  /** A relative change in per cent, with its sign. */
+  public String growth(BigDecimal change) {
+    return (change.signum() > 0 ? "+" : "") + number(change.movePointRight(2)) + " %";
   }
 
   /** A date in EDTF as this reader writes it, where it is a day or a month; else as it stands. */

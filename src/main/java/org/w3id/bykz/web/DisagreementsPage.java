@@ -81,19 +81,15 @@ final class DisagreementsPage {
             Rows.text(row, "indicatorLabel"));
   }
 
-  /** The lowest and highest value in a row's currency or unit. */
+  /** The lowest and highest value in a row's currency or unit; without either they are growth. */
   private static String range(Binding row, Reader reader) {
+    String unit = Rows.text(row, "currency") + Rows.text(row, "unitLabel");
     String ends =
         Stream.of("lowest", "highest")
-            .map(end -> number(row, end, reader))
+            .map(end -> new BigDecimal(Rows.text(row, end)))
+            .map(end -> unit.isEmpty() ? reader.growth(end) : reader.number(end))
             .distinct()
             .collect(Collectors.joining(" – "));
-    return "%s %s%s"
-        .formatted(ends, Rows.text(row, "currency"), Rows.text(row, "unitLabel"))
-        .strip();
-  }
-
-  private static String number(Binding row, String column, Reader reader) {
-    return reader.number(new BigDecimal(Rows.text(row, column)));
+    return "%s %s".formatted(ends, unit).strip();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ class ReaderTest {
   void writesNumbersAsItsReadersDo() {
     assertThat(Reader.ENGLISH.number(22_182_500.5)).isEqualTo("22,182,500.5");
     assertThat(new Reader("de").number(1_234.5)).isEqualTo("1.234,5");
+    assertThat(Reader.ENGLISH.growth(new BigDecimal("0.176"))).isEqualTo("+17.6 %");
+    assertThat(new Reader("de").growth(new BigDecimal("-0.004"))).isEqualTo("-0,4 %");
   }
 
   private static Properties words(String language) throws IOException {
