@@ -1,7 +1,7 @@
 package org.w3id.bykz.view;
 
-import java.text.MessageFormat;
 import java.math.BigDecimal;
+import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
