@@ -122,8 +122,9 @@ final class KeptAnswers implements Filter {
 
     @Override
     public void write(byte[] more, int start, int length) throws IOException {
-      out.write(more, start, length);
-      isWhole &= bytes.size() + length <= MOST_OF_ONE;
+      boolean fits = isWhole && bytes.size() + length <= MOST_OF_ONE;
+      sent(() -> out.write(more, start, length));
+      isWhole &= fits;
       if (isWhole) {
         bytes.write(more, start, length);
       } else {
@@ -131,14 +132,28 @@ final class KeptAnswers implements Filter {
       }
     }
 
+    /** What fails when the client is gone leaves half an answer, which nobody else is to get. */
+    private void sent(Step step) throws IOException {
+      try {
+        step.run();
+      } catch (IOException e) {
+        isWhole = false;
+        throw e;
+      }
+    }
+
+    private interface Step {
+      void run() throws IOException;
+    }
+
     @Override
     public void flush() throws IOException {
-      out.flush();
+      sent(out::flush);
     }
 
     @Override
     public void close() throws IOException {
-      out.close();
+      sent(out::close);
     }
 
     @Override
