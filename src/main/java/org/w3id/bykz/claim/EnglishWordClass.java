@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.HashSet;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
@@ -186,7 +187,7 @@ final class EnglishWordClass {
     if (hasPluralSubject(m, i)) {
       return true;
     }
-    if (word.is(Feature.FINITE) && !word.is(Feature.INFINITIVE) && isBeforeNumber(m, i)) {
+    if (isInflected(word) && isBeforeNumber(m, i)) {
       return true;
     }
     boolean singularSubject =
@@ -194,10 +195,14 @@ final class EnglishWordClass {
     return pastForm || singularSubject && hasObject(m, i);
   }
 
+  /** Whether a finite form is not the base form as well: goes, sold, but not sell. */
+  private static boolean isInflected(Word word) {
+    return word.is(Feature.FINITE) && !word.is(Feature.INFINITIVE);
+  }
+
   /** Whether a present form tells where goods go, which is rarely a noun: cheese goes to Almaty. */
   private static boolean movesGoods(Mentions m, int i) {
-    return m.word(i).is(Feature.FINITE)
-        && !m.word(i).is(Feature.INFINITIVE)
+    return isInflected(m.word(i))
         && m.at(Layer.CUE, i)
             .flatMap(cue -> cue.concept().value("unmarked"))
             .filter("goods"::equals)
@@ -219,8 +224,7 @@ final class EnglishWordClass {
 
   /** Whether a present form has its receiver before its goods: sells to Kazakhstan cheese. */
   private static boolean givesTo(Mentions m, int i) {
-    return m.word(i).is(Feature.FINITE)
-        && !m.word(i).is(Feature.INFINITIVE)
+    return isInflected(m.word(i))
         && i + 2 < m.size()
         && m.token(i + 1).is("to")
         && m.at(Layer.PARTY, i + 2).filter(receiver -> hasGoods(m, receiver.to())).isPresent();

@@ -162,13 +162,7 @@ final class Measures {
               && Few.of(scene.products())
                   .noneMatch(p -> p.from() >= first.get().to() && !p.equals(product));
       if (bare) {
-        Draft other = likeness(now);
-        take(scene, figure, other);
-        if (figure.unit().isEmpty()) {
-          other.without(Role.UNIT);
-          now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
-        }
-        others.add(other.with(Role.PERIOD, new Value.Date(date.get().edtf())));
+        others.add(at(scene, date.get(), figure, now));
       }
     }
     return others;
@@ -191,16 +185,21 @@ final class Measures {
               && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause)
               && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause);
       if (bare) {
-        Draft other = likeness(now);
-        take(scene, figure, other);
-        if (figure.unit().isEmpty()) {
-          other.without(Role.UNIT);
-          now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
-        }
-        return Optional.of(other.with(Role.PERIOD, new Value.Date(date.get().edtf())));
+        return Optional.of(at(scene, date.get(), figure, now));
       }
     }
     return Optional.empty();
+  }
+
+  /** What another figure says of the same at another time, in the same unit if it has none. */
+  private static Draft at(Scene scene, When when, Figure figure, Draft now) {
+    Draft other = likeness(now);
+    take(scene, figure, other);
+    if (figure.unit().isEmpty()) {
+      other.without(Role.UNIT);
+      now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
+    }
+    return other.with(Role.PERIOD, new Value.Date(when.edtf()));
   }
 
   private static Draft likeness(Draft now) {

@@ -3,7 +3,6 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.DateMention;
@@ -27,10 +26,6 @@ final class Mood {
       return word.concept().has("weak");
     }
   }
-
-  /** Behind a negation it denies nothing: not only cheese. */
-  private static final Set<String> ONLY =
-      Set.of("only", "just", "merely", "nur", "bloß", "allein", "только", "лишь");
 
   private final Scene scene;
   private final List<Modal> modals = new ArrayList<>();
@@ -313,13 +308,9 @@ final class Mood {
   }
 
   private boolean isNotOnly(Mention word) {
-    if (word.to() >= scene.size()) {
-      return false;
-    }
-    if (isBound(word.to()) || isContrast(word.to())) {
-      return true;
-    }
-    return ONLY.contains(scene.m.token(word.to()).folded());
+    int next = word.to();
+    return next < scene.size()
+        && (isBound(next) || isContrast(next) || scene.m.isWord(next, "only"));
   }
 
   /** Whether the clause of the token makes no claim at all, as in too early to speak of. */

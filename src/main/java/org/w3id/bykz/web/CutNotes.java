@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -58,23 +57,17 @@ final class CutNotes implements Filter {
   }
 
   /** Replaces the first of some text, which comes early. */
-  private static final class Inserting extends ServletOutputStream {
+  private static final class Inserting extends ForwardingOutputStream {
 
-    private final ServletOutputStream out;
     private final String place;
     private final String text;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private boolean isDone;
 
     Inserting(ServletOutputStream out, String place, String text) {
-      this.out = out;
+      super(out);
       this.place = place;
       this.text = text;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
@@ -91,26 +84,6 @@ final class CutNotes implements Filter {
         String whole = soFar.substring(0, at) + text + soFar.substring(at + place.length());
         out.write(whole.getBytes(StandardCharsets.ISO_8859_1));
       }
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-
-    @Override
-    public boolean isReady() {
-      return out.isReady();
-    }
-
-    @Override
-    public void setWriteListener(WriteListener listener) {
-      out.setWriteListener(listener);
     }
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -105,19 +104,13 @@ final class KeptAnswers implements Filter {
     }
   }
 
-  private static final class Copy extends ServletOutputStream {
+  private static final class Copy extends ForwardingOutputStream {
 
-    private final ServletOutputStream out;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean isWhole = true;
 
     Copy(ServletOutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
+      super(out);
     }
 
     @Override
@@ -154,16 +147,6 @@ final class KeptAnswers implements Filter {
     @Override
     public void close() throws IOException {
       sent(out::close);
-    }
-
-    @Override
-    public boolean isReady() {
-      return out.isReady();
-    }
-
-    @Override
-    public void setWriteListener(WriteListener listener) {
-      out.setWriteListener(listener);
     }
   }
 }

@@ -37,49 +37,50 @@ record ClaimCase(String name, Document document, List<String> claims, List<Strin
     optional = List.copyOf(optional);
   }
 
-  /** The cases of a file that opens with the lines {@code issued:} and {@code publisher:}. */
-  static List<ClaimCase> read(Path file) {
-    String[] stem = file.getFileName().toString().split("\\.");
-    Language language = Language.ofTag(stem[1]).orElseThrow();
-    try {
-      List<String> blocks = List.of(Files.readString(file).strip().split("\n\n"));
-      String[] head = blocks.get(0).split("\n");
-      Source source =
-          source(stem[0], language, after("issued: ", head[0]), after("publisher: ", head[1]));
-      return blocks.stream().skip(1).map(block -> of(block, source, language)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The cases " + file + " cannot be read", e);
+  /** A file of cases, which opens with the lines {@code issued:} and {@code publisher:}. */
+  private record CaseFile(Source source, Language language, List<String> blocks) {
+
+    static CaseFile read(Path file) {
+      String[] stem = file.getFileName().toString().split("\\.");
+      Language language = Language.ofTag(stem[1]).orElseThrow();
+      try {
+        List<String> blocks = List.of(Files.readString(file).strip().split("\n\n"));
+        String[] head = blocks.get(0).split("\n");
+        Source source =
+            ClaimCase.source(
+                stem[0], language, after("issued: ", head[0]), after("publisher: ", head[1]));
+        return new CaseFile(source, language, blocks.subList(1, blocks.size()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The cases " + file + " cannot be read", e);
+      }
     }
+  }
+
+  /** The cases of a file, a block each. */
+  static List<ClaimCase> read(Path path) {
+    CaseFile file = CaseFile.read(path);
+    return file.blocks().stream().map(block -> of(block, file.source(), file.language())).toList();
   }
 
   /**
    * The cases of a file that has parties and goods, each with its forms, and ways in which one says
    * that goods go from a party E to a party I: every way with all of them.
    */
-  static List<ClaimCase> ways(Path file) {
-    String[] stem = file.getFileName().toString().split("\\.");
-    Language language = Language.ofTag(stem[1]).orElseThrow();
-    try {
-      List<String> blocks = List.of(Files.readString(file).strip().split("\n\n"));
-      String[] head = blocks.get(0).split("\n");
-      Source source =
-          source(stem[0], language, after("issued: ", head[0]), after("publisher: ", head[1]));
-      List<Forms> parties = Forms.read(blocks.get(1), "party ");
-      List<Forms> goods = Forms.read(blocks.get(1), "goods ");
-      List<ClaimCase> cases = new ArrayList<>();
-      for (String way : blocks.get(2).split("\n")) {
-        for (Forms from : parties) {
-          for (Forms to : parties) {
-            if (!from.country().equals(to.country())) {
-              goods.forEach(of -> cases.add(way(way, from, to, of, source, language)));
-            }
+  static List<ClaimCase> ways(Path path) {
+    CaseFile file = CaseFile.read(path);
+    List<Forms> parties = Forms.read(file.blocks().get(0), "party ");
+    List<Forms> goods = Forms.read(file.blocks().get(0), "goods ");
+    List<ClaimCase> cases = new ArrayList<>();
+    for (String way : file.blocks().get(1).split("\n")) {
+      for (Forms from : parties) {
+        for (Forms to : parties) {
+          if (!from.country().equals(to.country())) {
+            goods.forEach(of -> cases.add(way(way, from, to, of, file.source(), file.language())));
           }
         }
       }
-      return List.copyOf(cases);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The ways " + file + " cannot be read", e);
     }
+    return List.copyOf(cases);
   }
 
   private static ClaimCase way(
