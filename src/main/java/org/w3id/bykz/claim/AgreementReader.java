@@ -23,6 +23,9 @@ final class AgreementReader implements FrameReader {
   /** The paragraph of the agreement told last. */
   private int paragraph = -2;
 
+  /** How many sentences have been read since. */
+  private int since;
+
   /** The agreement told last. */
   private Optional<Draft> last = Optional.empty();
 
@@ -72,8 +75,10 @@ final class AgreementReader implements FrameReader {
     }
     if (!done.isEmpty()) {
       paragraph = scene.sentence().paragraph();
+      since = 0;
       last = Few.of(drafts).filter(d -> d.frame == Frame.AGREEMENT).last();
     } else {
+      since++;
       goesOn(scene);
     }
     if (done.isEmpty() && scene.m.in(Layer.AGREEMENT).isEmpty()) {
@@ -85,19 +90,21 @@ final class AgreementReader implements FrameReader {
   private void goesOn(Scene scene) {
     boolean near = scene.sentence().paragraph() - paragraph <= 0;
     boolean bare = Few.of(scene.parties).noneMatch(Party::named);
-    if (!near
-        || !bare
-        || scene.m.in(Layer.AGREEMENT).isEmpty()
-        || scene.language() == Language.EN) {
+    Optional<Figure> sum = Few.of(scene.figures).filter(Figure::isMoney).findFirst();
+    if (!near || !bare || sum.isEmpty()) {
       return;
     }
-    Few.of(scene.figures)
-        .filter(Figure::isMoney)
-        .findFirst()
-        .ifPresent(
-            sum ->
-                last.filter(d -> !d.has(Role.VALUE))
-                    .ifPresent(d -> figure(scene, sum, scene.m.in(Layer.AGREEMENT).get(0), d)));
+    Optional<Mention> document =
+        Few.of(scene.m.in(Layer.AGREEMENT))
+            .findFirst()
+            .filter(d -> scene.language() != Language.EN || since == 1)
+            .or(
+                () ->
+                    scene
+                        .word("its-worth", 0, sum.get().from())
+                        .filter(w -> since == 1 && scene.cues("trade-value").isEmpty()));
+    document.ifPresent(
+        d -> last.filter(l -> !l.has(Role.VALUE)).ifPresent(l -> figure(scene, sum.get(), d, l)));
   }
 
   /** Whether a bare Russian document is the one told in the paragraph before or in this one. */
@@ -171,15 +178,47 @@ final class AgreementReader implements FrameReader {
     }
   }
 
-  private static void read(Scene scene, Mention document, Mention cue, List<Draft> drafts) {
-    int clause = scene.clause(document.from());
+  private void read(Scene scene, Mention document, Mention cue, List<Draft> drafts) {
+    int clause = clauseOfParties(scene, scene.clause(document.from()));
     boolean twinning = document.concept().key().equals("twinning");
     for (List<Value.Entity> pair : groups(scene, clause, twinning)) {
       read(scene, document, cue, pair, drafts);
     }
   }
 
-  private static void read(
+  /** The clause itself, or where it names no party the relative one: the contract which A and B. */
+  private static int clauseOfParties(Scene scene, int clause) {
+    boolean bare =
+        Few.of(scene.parties)
+            .noneMatch(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION);
+    boolean told =
+        bare
+            && clause + 1 < scene.clauseCount()
+            && scene.isRelative(clause + 1)
+            && Few.of(scene.parties)
+                    .filter(p -> scene.clause(p.from()) == clause + 1 && p.named())
+                    .flatMap(p -> Few.of(p.country()))
+                    .distinct()
+                    .count()
+                > 0;
+    return told ? clause + 1 : clause;
+  }
+
+  /**
+   * Whether the verb is but a participle of the document, which has been signed: a contract signed.
+   */
+  private static boolean isAttribute(Scene scene, Mention cue, Mention document) {
+    if (cue.length() > 1 || !scene.m.word(cue.from()).is(Feature.PARTICIPLE)) {
+      return false;
+    }
+    return switch (scene.language()) {
+      case EN -> cue.from() == document.to();
+      case DE -> cue.to() == document.from() && !scene.m.token(cue.from()).is("unterzeichnet");
+      default -> scene.m.word(cue.from()).is(Feature.ADJECTIVE);
+    };
+  }
+
+  private void read(
       Scene scene, Mention document, Mention cue, List<Value.Entity> pair, List<Draft> drafts) {
     int clause = scene.clause(document.from());
     for (int partner = 1; partner < pair.size(); partner++) {
@@ -192,6 +231,11 @@ final class AgreementReader implements FrameReader {
       }
       if (!document.concept().key().equals("other")) {
         draft.with(Role.KIND, scene.entity(document));
+      } else {
+        sameKind(draft);
+      }
+      if (isAttribute(scene, cue, document)) {
+        draft.modality(Modality.FACT);
       }
       Few.of(scene.figures)
           .filter(f -> scene.clause(f.from()) == clause || isBehindDash(scene, f, clause))
@@ -220,6 +264,13 @@ final class AgreementReader implements FrameReader {
       drafts.add(draft);
       scene.discourse.signers(List.of(pair.get(0), pair.get(partner)));
     }
+  }
+
+  /** The document is of the kind of the one that the same parties were told to sign. */
+  private void sameKind(Draft draft) {
+    last.filter(l -> l.values(Role.PARTY).containsAll(draft.values(Role.PARTY)))
+        .filter(l -> since <= 1)
+        .ifPresent(l -> l.values(Role.KIND).forEach(kind -> draft.with(Role.KIND, kind)));
   }
 
   /** Whether a dash and nothing else stands between a clause and the sum that it is worth. */
@@ -361,8 +412,11 @@ final class AgreementReader implements FrameReader {
               scene,
               clause,
               Value.Kind.PLACE,
-              Few.of(scene.parties).filter(p -> scene.clause(p.from()) == clause).toList());
-      if (towns.size() >= 2) {
+              Few.of(scene.parties)
+                  .filter(p -> scene.clause(p.from()) == clause || isBeforeDash(scene, p, clause))
+                  .toList());
+      boolean verb = Few.of(scene.m.in(Layer.AGREEMENT)).anyMatch(d -> scene.isVerb(d.from()));
+      if (towns.size() >= 2 || verb && scene.language() == Language.EN) {
         return towns;
       }
     }
@@ -384,7 +438,27 @@ final class AgreementReader implements FrameReader {
     if (bodies.size() == 2) {
       return bodies;
     }
+    boolean untold =
+        own.isEmpty()
+            && scene.personSides(clause).isEmpty()
+            && Few.of(scene.m.in(Layer.EVENT)).noneMatch(e -> isOfMany(e));
+    if (untold && scene.discourse.sides().isPresent()) {
+      return scene.discourse.sides().get();
+    }
     return Pairs.sides(scene, own);
+  }
+
+  /** At a forum or exhibition many sign. */
+  private static boolean isOfMany(Mention event) {
+    return event.concept().key().equals("forum") || event.concept().key().equals("exhibition");
+  }
+
+  /** Whether a Russian clause without a verb says what the party is: Брест и Пинск – побратимы. */
+  private static boolean isBeforeDash(Scene scene, Party party, int clause) {
+    return scene.language() == Language.RU
+        && scene.clause(party.from()) == clause - 1
+        && party.marker() != Marker.LOCATION
+        && scene.m.token(scene.clauseBegin(clause)).is("-");
   }
 
   /** Those of a kind that are named, or that persons of the clause hold their offices of. */

@@ -171,6 +171,21 @@ final class Discourse {
         .isPresent();
   }
 
+  /** A month or day whose year the text leaves out, of a plan: the next one after publication. */
+  String toCome(When when) {
+    String edtf = when.edtf();
+    boolean known = issued.filter(day -> !day.startsWith("X") && day.length() > 4).isPresent();
+    if (!known || !when.resolved() || edtf.length() < 7 || edtf.indexOf('/') > 0) {
+      return edtf;
+    }
+    String day = issued.get();
+    int shared = Math.min(edtf.length(), day.length());
+    int year = Integer.parseInt(day.substring(0, 4));
+    boolean past = edtf.substring(0, shared).compareTo(day.substring(0, shared)) < 0;
+    boolean lastYear = edtf.startsWith(Integer.toString(year - 1));
+    return past && lastYear ? year + edtf.substring(4) : edtf;
+  }
+
   Document document() {
     return document;
   }
@@ -506,6 +521,11 @@ final class Discourse {
   /** The person last named, first of those that one sentence names. */
   Optional<Holder> person() {
     return Few.of(persons).findFirst();
+  }
+
+  /** The persons whom the sentence that named some last named. */
+  List<Holder> persons() {
+    return persons;
   }
 
   /** Of the persons last named the first who is not of a country. */

@@ -101,10 +101,14 @@ final class EventReader implements FrameReader {
     private boolean isToldWhole(Mention noun) {
       int from = noun.to();
       int end = Math.min(scene.clauseEnd(scene.clause(noun.from())), from + REACH);
+      boolean visit = noun.concept().key().equals("visit");
+      if (visit && scene.word("in-the-course", Math.max(0, noun.from() - 6), from).isPresent()) {
+        return true;
+      }
       if (scene.language() != Language.RU) {
         return false;
       }
-      if (noun.concept().key().equals("visit")) {
+      if (visit) {
         boolean guest =
             Few.of(scene.persons).anyMatch(p -> p.from() >= from && p.to() <= end)
                 || Few.of(scene.cues("event", "delegation"))
@@ -127,14 +131,19 @@ final class EventReader implements FrameReader {
         return;
       }
       Optional<Mention> visit =
-          cue("visit").or(() -> noun("visit")).or(() -> cue("host")).or(this::stay).or(this::sent);
+          cue("visit")
+              .or(() -> noun("visit"))
+              .or(() -> cue("host").filter(c -> !isOfOccasion(c)))
+              .or(this::stay)
+              .or(this::sent);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
-              .or(() -> cue("meet"))
+              .or(() -> cue("meet").filter(c -> !isOfOccasion(c)))
               .or(() -> noun("meeting"))
               .or(() -> noun("call"))
-              .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()));
+              .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()))
+              .or(() -> cue("discuss").filter(c -> isWithSomebody()));
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits =
@@ -164,6 +173,29 @@ final class EventReader implements FrameReader {
                       n ->
                           n.concept().key().equals("forum")
                               || n.concept().key().equals("exhibition"));
+    }
+
+    /** Whether a verb that can have guests has a forum or exhibition: Karaganda hosts the forum. */
+    private boolean isOfOccasion(Mention verb) {
+      boolean holds =
+          Few.of(scene.cues("event", "hold-event")).anyMatch(c -> c.from() == verb.from());
+      return holds
+          && people.isEmpty()
+          && (noun("forum").isPresent() || noun("exhibition").isPresent())
+          && cue("delegation").isEmpty();
+    }
+
+    /** Whether guests talked with one person: the guests discussed it with the akim. */
+    private boolean isWithSomebody() {
+      return people.size() == 1
+          && cue("delegation").isPresent()
+          && Few.of(scene.persons)
+              .anyMatch(
+                  p ->
+                      scene.clause(p.from()) == clause
+                          && scene
+                              .word("companion", Math.max(0, p.from() - 6), p.from())
+                              .isPresent());
     }
 
     /** Whether the persons of the clause are told to be of one country. */
@@ -212,6 +244,9 @@ final class EventReader implements FrameReader {
       boolean held = cue("hold-event").isPresent() || scene.hasCue("hold-event");
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
+      if (participants.isEmpty() && verb) {
+        theTwo().forEach(p -> participants.add(p.person()));
+      }
       if (participants.size() == 1) {
         pronoun()
             .or(() -> guest(people.get(0)))
@@ -320,6 +355,25 @@ final class EventReader implements FrameReader {
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
           .filter(w -> w.length() == 1)
           .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
+    }
+
+    /** The two persons of two lands last named, where the clause calls them but they. */
+    private List<Discourse.Holder> theTwo() {
+      List<Discourse.Holder> two = scene.discourse.persons();
+      boolean they =
+          two.size() == 2
+              && !two.get(0).country().equals(two.get(1).country())
+              && (word("they-both").isPresent()
+                  || word("both").filter(b -> isAlone(b)).isPresent());
+      return they ? two : List.of();
+    }
+
+    private boolean isAlone(Mention both) {
+      return both.to() == scene.size() || !scene.m.word(both.to()).is(Feature.NOUN);
+    }
+
+    private Optional<Mention> word(String key) {
+      return scene.word(key, scene.clauseBegin(clause), scene.clauseEnd(clause));
     }
 
     /** Who speaks, where the clause tells what the speaker did: I met with the minister. */
@@ -453,9 +507,8 @@ final class EventReader implements FrameReader {
       for (Party party : scene.parties) {
         boolean here = scene.clause(party.from()) == clause && party.named();
         boolean stranger =
-            scene.language() == Language.DE
-                && party.isOrganisation()
-                && party.marker() == Marker.COMPANION;
+            party.isOrganisation()
+                && (party.marker() == Marker.COMPANION || party.marker() == Marker.UNMARKED);
         if (!here || party.marker() == Marker.LOCATION || party.country().isEmpty() && !stranger) {
           continue;
         }
@@ -571,7 +624,7 @@ final class EventReader implements FrameReader {
       List<Value.Entity> persons =
           Few.of(people)
               .filter(p -> !isOfDelegation(cue))
-              .filter(p -> !p.country().orElseGet(() -> homeOf(host)).equals(host))
+              .filter(p -> !p.country().orElseGet(() -> leads(host)).equals(host))
               .map(Discourse.Holder::person)
               .toList();
       if (!persons.isEmpty()) {
@@ -673,6 +726,20 @@ final class EventReader implements FrameReader {
       return Discourse.isOurs(host) ? scene.discourse.home() : host;
     }
 
+    /** Who leads a delegation is from where it is: a delegation of Kazakh farmers led by X. */
+    private String leads(String host) {
+      return cue("led-by")
+          .flatMap(c -> delegation())
+          .flatMap(
+              d ->
+                  Few.of(scene.parties)
+                      .filter(p -> isHere(p) && p.named() && !p.isOf(host))
+                      .filter(p -> p.marker() != Marker.LOCATION && p.marker() != Marker.GOAL)
+                      .flatMap(p -> Few.of(p.country()))
+                      .findFirst())
+          .orElseGet(() -> homeOf(host));
+    }
+
     /** Whether the noun itself says whose visit it is: during the visit of a delegation from. */
     private boolean isOfDelegation(Mention cue) {
       return cue.is("event-kind")
@@ -711,9 +778,13 @@ final class EventReader implements FrameReader {
       boolean commission = noun.concept().key().equals("commission");
       List<Party> here =
           Few.of(scene.parties)
-              .filter(p -> scene.clause(p.from()) == clause && p.marker() != Marker.LOCATION)
+              .filter(p -> isHere(p) && p.marker() != Marker.LOCATION)
               .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
+              .filter(p -> !isVenue(p, noun))
               .toList();
+      if (here.isEmpty() && noun.concept().key().equals("exhibition")) {
+        here = exhibitors();
+      }
       if (invitation.isPresent() && !here.isEmpty()) {
         Few.of(Pairs.sides(scene, here)).limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
       } else if (people.isEmpty() || commission && people.size() > 2) {
@@ -752,6 +823,36 @@ final class EventReader implements FrameReader {
       drafts.add(draft);
     }
 
+    /**
+     * Whether a town is where a forum of two lands is held: Karaganda hosts the Belarusian-Kazakh.
+     */
+    private boolean isVenue(Party town, Mention noun) {
+      return town.marker() == Marker.UNMARKED
+          && isTown(town.entity())
+          && town.to() < noun.from()
+          && cue("hold-event").or(() -> cue("host")).filter(c -> town.to() <= c.from()).isPresent()
+          && Few.of(scene.parties)
+                  .filter(p -> isHere(p) && p.from() >= town.to() && p.to() <= noun.to() + 6)
+                  .filter(p -> p.entity().kind() == Value.Kind.COUNTRY)
+                  .count()
+              > 1;
+    }
+
+    /**
+     * The firms that show something in another clause: at the fair, which opened today, X shows.
+     */
+    private List<Party> exhibitors() {
+      return Few.of(scene.cues("event", "take-part"))
+          .findFirst()
+          .map(
+              c ->
+                  Few.of(scene.parties)
+                      .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED)
+                      .filter(p -> scene.sameClause(p.from(), c.from()))
+                      .toList())
+          .orElse(List.of());
+    }
+
     /** Whether it is a town, or a region that is one. */
     private static boolean isTown(Value.Entity entity) {
       return entity.kind() == Value.Kind.PLACE
@@ -769,7 +870,7 @@ final class EventReader implements FrameReader {
 
     private Draft draft(Mention cue, String kind) {
       return new Draft(Frame.EVENT, cue.from(), cue.concept().id())
-          .modality(scene.mood().ofEvent(cue.from()))
+          .modality(scene.mood().ofEvent(cue))
           .with(Role.KIND, Value.Kind.EVENT_KIND, kind);
     }
 
@@ -824,7 +925,9 @@ final class EventReader implements FrameReader {
           .findFirst()
           .ifPresent(
               d -> {
-                draft.with(Role.DATE, new Value.Date(d.edtf()));
+                boolean planned = draft.modality().equals(Optional.of(Modality.PLANNED));
+                String day = planned ? scene.discourse.toCome(d) : d.edtf();
+                draft.with(Role.DATE, new Value.Date(day));
                 if (scene.discourse.isToCome(d.edtf())
                     && draft.modality().equals(Optional.of(Modality.FACT))) {
                   draft.modality(Modality.PLANNED);

@@ -161,12 +161,16 @@ final class Mood {
     return future;
   }
 
-  /** The modality of a meeting: what it was about does not weaken it. */
-  Modality ofEvent(int anchor) {
-    int clause = scene.clause(anchor);
+  /** The modality of a meeting: what it was about does not weaken it, that one would meet does. */
+  Modality ofEvent(Mention cue) {
+    int clause = scene.clause(cue.from());
+    boolean wished = cue.is("cue") && scene.m.word(cue.from()).is(Feature.INFINITIVE);
     return Few.of(modals)
         .filter(modal -> modal.clause() == clause && !modal.isWeak())
-        .filter(modal -> !Scene.signals(modal.word().concept(), "modality/interest"))
+        .filter(
+            modal ->
+                wished && modal.word().from() < cue.from()
+                    || !Scene.signals(modal.word().concept(), "modality/interest"))
         .findFirst()
         .map(Modal::modality)
         .orElseGet(() -> isToCome(clause) ? Modality.PLANNED : Modality.FACT);

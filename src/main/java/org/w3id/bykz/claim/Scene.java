@@ -570,6 +570,10 @@ final class Scene {
     return begin < size()
         && (m.isWord(begin, "relative")
             || begin + 1 < size() && m.token(begin).is(",") && m.isWord(begin + 1, "relative")
+            || begin + 2 < size()
+                && m.token(begin).is(",")
+                && m.word(begin + 1).is(Feature.PREPOSITION)
+                && m.isWord(begin + 2, "relative")
             || Clauses.isParticiplePhrase(m, begin + 1));
   }
 
