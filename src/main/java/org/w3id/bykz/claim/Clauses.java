@@ -88,7 +88,7 @@ final class Clauses {
     for (int i = 1; i < m.size(); i++) {
       Token token = m.token(i);
       boolean sign = !token.isWord();
-      boolean strong = sign && (token.is(";") || isDash(m, i));
+      boolean strong = sign && (token.is(";") || isDash(m, i) || token.is(":") && tells(m, i));
       boolean weak =
           sign && (token.is(",") || token.is(":"))
               || m.isWord(i, "conjunction") && !isOfBetween(m, begin, i);
@@ -146,6 +146,11 @@ final class Clauses {
       end++;
     }
     return !hasVerb(m, dash + 1, end);
+  }
+
+  /** Whether a whole sentence stands on either side of a colon. */
+  private static boolean tells(Mentions m, int colon) {
+    return hasVerb(m, 0, colon) && hasVerb(m, colon + 1, m.size());
   }
 
   private static boolean isDash(Mentions m, int i) {

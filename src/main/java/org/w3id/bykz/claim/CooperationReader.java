@@ -69,6 +69,9 @@ final class CooperationReader implements FrameReader {
         scene.parties.isEmpty()
             ? scene.discourse.signers().orElseGet(() -> Pairs.of(scene, scene.clause(anchor)))
             : Pairs.of(scene, scene.clause(anchor));
+    if (isElsewhere(scene, drafts, cue, anchor, sector, modality)) {
+      return;
+    }
     for (int partner = 1; partner < pair.size(); partner++) {
       drafts.add(
           new Draft(Frame.COOPERATION, anchor, cue.concept().id())
@@ -77,6 +80,28 @@ final class CooperationReader implements FrameReader {
               .with(Role.PARTY, pair.get(partner))
               .with(Role.SECTOR, sector));
     }
+  }
+
+  /**
+   * Whether its clause sets something up, or only tells what a document or a meeting is about: an
+   * agreement on cooperation in sport.
+   */
+  private static boolean isElsewhere(
+      Scene scene,
+      List<Draft> drafts,
+      Mention cue,
+      int anchor,
+      Value.Entity sector,
+      Modality modality) {
+    boolean weak = cue.concept().has("weak") || cue.overlapsAny(scene.cues("project"));
+    return Few.of(drafts)
+        .filter(d -> scene.sameClause(d.anchor, anchor))
+        .anyMatch(
+            d ->
+                d.frame == Frame.PROJECT && weak
+                    || d.values(Role.SECTOR).contains(sector)
+                        && (d.frame == Frame.AGREEMENT
+                            || d.frame == Frame.EVENT && modality == Modality.FACT));
   }
 
   /** The field that a cue itself tells, as to train tells education. */

@@ -114,6 +114,10 @@ final class EnglishWordClass {
   private static final Set<String> MULTIPLIERS =
       new HashSet<>(Set.of("thousand", "million", "billion", "dozen", "hundred"));
 
+  /** What may stand between a verb and the number that it bounds. */
+  private static final Set<String> BOUNDS =
+      new HashSet<>(Set.of("more", "than", "over", "up", "to", "some", "at", "least"));
+
   private static final Set<String> AUXILIARIES =
       new HashSet<>(
           Set.of(
@@ -187,7 +191,7 @@ final class EnglishWordClass {
     if (hasPluralSubject(m, i)) {
       return true;
     }
-    if (isInflected(word) && isBeforeNumber(m, i)) {
+    if (isInflected(word) && (isBeforeNumber(m, i) || m.token(i - 1).is(",") && hasGoods(m, i + 1))) {
       return true;
     }
     boolean singularSubject =
@@ -270,7 +274,7 @@ final class EnglishWordClass {
     int next = i + 1;
     while (next + 1 < m.size()
         && next - i <= 2
-        && m.word(next).is(Feature.ADVERB)
+        && (m.word(next).is(Feature.ADVERB) || BOUNDS.contains(m.token(next).folded()))
         && !m.isWord(next, "location")) {
       next++;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.text.Language;
 
@@ -35,7 +36,38 @@ final class Pairs {
     List<Value.Entity> firms =
         Few.of(inClause).filter(Party::isOrganisation).map(Party::entity).distinct().toList();
     boolean strange = Few.of(inClause).anyMatch(p -> p.isOrganisation() && p.country().isEmpty());
-    return firms.size() == 2 && strange ? firms : sides(scene, inClause);
+    if (firms.size() == 2 && strange) {
+      return firms;
+    }
+    List<Value.Entity> towns = towns(scene, inClause);
+    return towns.isEmpty() ? sides(scene, inClause) : towns;
+  }
+
+  /** Two towns that deal with each other stand for themselves; none where anybody else is told. */
+  private static List<Value.Entity> towns(Scene scene, List<Party> parties) {
+    List<Party> named =
+        Few.of(parties).filter(p -> p.entity().kind() != Value.Kind.PERSON).toList();
+    boolean alone =
+        Few.of(named)
+            .allMatch(
+                p ->
+                    p.entity().kind() == Value.Kind.PLACE
+                        && p.marker() != Marker.ORIGIN
+                        && p.marker() != Marker.SOURCE
+                        && !isBeforeNoun(scene, p.to()));
+    List<Value.Entity> towns = Few.of(named).map(Party::entity).distinct().toList();
+    return alone && towns.size() == 2 && !named.get(0).sameCountryAs(named.get(1))
+        ? towns
+        : List.of();
+  }
+
+  /** Whether an English name says but whose a thing is: the Aktobe side. */
+  private static boolean isBeforeNoun(Scene scene, int next) {
+    return scene.language() == Language.EN
+        && next < scene.size()
+        && scene.m.word(next).is(Feature.NOUN)
+        && !scene.m.word(next).is(Feature.PREPOSITION)
+        && !EnglishWordClass.isFinite(scene.m, next);
   }
 
   static List<Value.Entity> sides(Scene scene, List<Party> parties) {
