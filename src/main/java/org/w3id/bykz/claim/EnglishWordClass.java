@@ -191,7 +191,8 @@ final class EnglishWordClass {
     if (hasPluralSubject(m, i)) {
       return true;
     }
-    if (isInflected(word) && (isBeforeNumber(m, i) || m.token(i - 1).is(",") && hasGoods(m, i + 1))) {
+    if (isInflected(word)
+        && (isBeforeNumber(m, i) || m.token(i - 1).is(",") && hasGoods(m, i + 1))) {
       return true;
     }
     boolean singularSubject =

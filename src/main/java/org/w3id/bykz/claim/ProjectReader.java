@@ -62,6 +62,7 @@ final class ProjectReader implements FrameReader {
     scene.discourse.building(openParagraph);
     if (found.size() == 1) {
       figures(scene, found.get(0), false);
+      joinsWithin(scene, found.get(0));
     }
   }
 
@@ -115,8 +116,9 @@ final class ProjectReader implements FrameReader {
   private boolean joins(Scene scene) {
     boolean behind =
         scene.word("founder", 0, scene.size()).isPresent()
-            || (scene.hasCue("project") || scene.hasCue("make"))
-                && scene.word("points-back", 0, Math.min(3, scene.size())).isPresent();
+            || (scene.hasCue("project") || scene.hasCue("make") || scene.hasCue("jointly"))
+                && scene.word("points-back", 0, Math.min(3, scene.size())).isPresent()
+            || invests(scene);
     boolean elsewhere =
         Few.of(scene.parties)
             .anyMatch(
@@ -124,20 +126,29 @@ final class ProjectReader implements FrameReader {
                     p.named()
                         && !p.isOrganisation()
                         && (p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL));
-    List<Value.Entity> firms =
-        Few.of(scene.parties)
-            .filter(p -> p.isOrganisation() && p.named())
-            .map(Party::entity)
-            .distinct()
-            .toList();
+    List<Value.Entity> firms = backers(scene, 0, scene.size());
     if (!behind
         || elsewhere
         || firms.isEmpty()
-        || scene.language() == Language.EN
-        || !scene.cues("trade-flow").isEmpty()) {
+        || !scene.cues("trade-flow").isEmpty()
+        || !scene.cues("agreement", "sign").isEmpty()) {
       return false;
     }
-    Draft draft = open.orElseThrow();
+    join(open.orElseThrow(), firms);
+    return true;
+  }
+
+  /** The firms that a stretch of a sentence names. */
+  private static List<Value.Entity> backers(Scene scene, int from, int to) {
+    return Few.of(scene.parties)
+        .filter(p -> p.from() >= from && p.to() <= to && p.isOrganisation() && p.named())
+        .map(Party::entity)
+        .distinct()
+        .toList();
+  }
+
+  /** Puts firms beside those that a project names, in place of a mere region or country. */
+  private static void join(Draft draft, List<Value.Entity> firms) {
     List<Value> named =
         Few.of(draft.values(Role.PARTNER))
             .filter(p -> ((Value.Entity) p).kind() == Value.Kind.ORGANISATION)
@@ -146,7 +157,31 @@ final class ProjectReader implements FrameReader {
     draft.without(Role.PARTNER);
     named.forEach(p -> draft.with(Role.PARTNER, p));
     firms.forEach(p -> draft.with(Role.PARTNER, p));
-    return true;
+  }
+
+  /** Gives a project the firms of another clause of its sentence: built by X, the partner is Y. */
+  private static void joinsWithin(Scene scene, Draft draft) {
+    int own = scene.clause(draft.anchor);
+    scene
+        .word("founder", 0, scene.size())
+        .map(w -> scene.clause(w.from()))
+        .filter(clause -> clause != own)
+        .map(clause -> backers(scene, scene.clauseBegin(clause), scene.clauseEnd(clause)))
+        .filter(firms -> !firms.isEmpty())
+        .ifPresent(firms -> join(draft, firms));
+  }
+
+  /** Whether a firm is told to have put money into something: the firm X invested two million. */
+  private static boolean invests(Scene scene) {
+    return Few.of(scene.figures).anyMatch(Figure::isMoney)
+        && Few.of(scene.cues("project", "worth"))
+            .filter(c -> scene.isVerb(c.from()))
+            .anyMatch(
+                c ->
+                    Few.of(scene.parties)
+                        .filter(p -> p.isOrganisation() && p.named())
+                        .filter(p -> p.marker() == Marker.UNMARKED || p.marker() == Marker.AGENT)
+                        .anyMatch(p -> scene.sameClause(p.from(), c.from())));
   }
 
   /** Whether the sentence has a plant or project that was told before: the plant, this line. */
