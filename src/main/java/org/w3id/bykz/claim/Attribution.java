@@ -33,10 +33,15 @@ final class Attribution {
   /** Whether the sentence before was a question, as in an interview. */
   private boolean asked;
 
+  /** Whether the sentence before told figures of trade, which a series goes on with. */
+  private boolean ofSeries;
+
   /** Takes the sentences in order. */
   void read(Scene scene) {
     int index = speakers.size();
     boolean wasOpen = open >= 0;
+    boolean wasOfSeries = ofSeries && scene.sentence().paragraph() == paragraph;
+    ofSeries = isOfSeries(scene);
     if (scene.sentence().paragraph() != paragraph) {
       paragraph = scene.sentence().paragraph();
       dashFrom = isDashQuote(scene) ? index : -1;
@@ -72,6 +77,8 @@ final class Attribution {
         || isReported(scene)
         || spoke(index) && isReportedFurther(scene, quoted)) {
       speakers.add(last);
+    } else if (wasOfSeries && ofSeries) {
+      speakers.add(speakers.get(index - 1));
     } else {
       speakers.add(Optional.empty());
     }
@@ -82,6 +89,22 @@ final class Attribution {
 
   Optional<Discourse.Holder> speaker(int sentence) {
     return speakers.get(sentence);
+  }
+
+  /**
+   * Whether a sentence tells figures of trade as they are: what is planned is no part of a series.
+   */
+  private static boolean isOfSeries(Scene scene) {
+    if (Few.of(scene.m.in(Layer.WORD))
+        .anyMatch(w -> Modality.signalledBy(w.concept()).isPresent())) {
+      return false;
+    }
+    for (int i = 0; i < scene.size(); i++) {
+      if (scene.m.token(i).type() == Token.Type.NUMBER) {
+        return !scene.cues("trade-value").isEmpty();
+      }
+    }
+    return false;
   }
 
   private static boolean isDashQuote(Scene scene) {
@@ -209,7 +232,8 @@ final class Attribution {
         words.add(word);
       }
     }
-    if (words.isEmpty()) {
+    int colon = colonBeforeQuote(scene, quoted);
+    if (words.isEmpty() && colon < 0) {
       return Optional.empty();
     }
     List<Speakers.Named> named =
@@ -222,13 +246,24 @@ final class Attribution {
                 byVerb(scene, word, named).or(() -> Bodies.subjectOf(scene, word, quoted));
             case "adposition" ->
                 byAdposition(scene, word, named).or(() -> Bodies.after(scene, word, quoted));
+            case "again" -> last;
             default -> Optional.empty();
           };
       if (found.isPresent()) {
         return found;
       }
     }
-    return Optional.empty();
+    return Few.of(named).filter(n -> n.to() <= colon).last().map(Speakers.Named::holder);
+  }
+
+  /** The colon that a quotation follows, as behind who says it; -1 if there is none. */
+  private static int colonBeforeQuote(Scene scene, boolean[] quoted) {
+    for (int i = 1; i + 1 < scene.size(); i++) {
+      if (scene.m.token(i).is(":") && !quoted[i] && quoted[i + 1]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Optional<Discourse.Holder> byVerb(Scene scene, Mention verb, List<Speakers.Named> named) {

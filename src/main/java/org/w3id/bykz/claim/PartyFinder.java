@@ -169,7 +169,7 @@ final class PartyFinder {
   }
 
   private void pointBack(Mention word, BackReferences references) {
-    List<Value.Entity> entities = references.meant(word);
+    List<Value.Entity> entities = isSeated(word) ? List.of() : references.meant(word);
     if (entities.isEmpty()) {
       return;
     }
@@ -189,6 +189,21 @@ final class PartyFinder {
               marker,
               false));
     }
+  }
+
+  /** Whether a firm told by its kind is told where it sits, and so is not one named before. */
+  private boolean isSeated(Mention word) {
+    boolean firm =
+        m.isWord(word.to() - 1, "organisation-head")
+            && word.concept().value("refers").filter(r -> r.startsWith("both")).isEmpty();
+    boolean in =
+        word.to() < m.size()
+            && (m.isWord(word.to(), "location")
+                || scene.language() == Language.RU && m.token(word.to()).is("в"));
+    return firm
+        && in
+        && Few.of(m.in(Layer.PARTY))
+            .anyMatch(p -> p.is("place") && p.from() > word.to() && p.from() - word.to() <= 3);
   }
 
   /** Notes the nouns that tell what an organisation is, in its name and right before it. */

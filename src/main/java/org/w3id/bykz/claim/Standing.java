@@ -207,11 +207,24 @@ final class Standing {
     }
     Optional<Marker> marked = preposition(from);
     if (marked.isPresent()) {
-      return cases.behindPreposition(marked.get(), mention);
+      Marker own = cases.behindPreposition(marked.get(), mention);
+      return own == Marker.LOCATION ? ofSeatedFirm(from).orElse(own) : own;
     }
     return isSubject(mention)
         ? Marker.UNMARKED
         : inherited(from, found).orElse(cases.of(to - 1, mention));
+  }
+
+  /** Where a place but says where a firm right before it sits, how that stands: from a mill in. */
+  private Optional<Marker> ofSeatedFirm(int from) {
+    int in = from - 1;
+    while (in > 0 && markerAt(in).isEmpty()) {
+      in--;
+    }
+    int firm = in - 1;
+    boolean head =
+        firm > 0 && (m.isWord(firm, "transparent") || m.isWord(firm, "organisation-head"));
+    return head && !m.word(firm).is(Feature.LOCATIVE) ? preposition(firm) : Optional.empty();
   }
 
   /** After a comma and right before a finite verb: in its trade with Belarus, Kazakhstan ran. */

@@ -890,6 +890,9 @@ final class TradeFlowReader implements FrameReader {
       if (unmarked.isEmpty() && verb) {
         unmarked.addAll(scene.inheritedSubjects(clause));
       }
+      if (!buys && !importers.isEmpty()) {
+        keepOpposite(scene, unmarked, importers.get(0));
+      }
       if (!unmarked.isEmpty()) {
         Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
         Value.Entity entity = Pairs.trader(scene, subject);
@@ -898,7 +901,7 @@ final class TradeFlowReader implements FrameReader {
             && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
           if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
             exporters.clear();
-            exporters.add(entity);
+            exporters.addAll(joined(scene, unmarked, subject));
           }
           taker(scene, concept, cue, unmarked, subject)
               .or(() -> facing(scene, unmarked, subject))
@@ -913,7 +916,7 @@ final class TradeFlowReader implements FrameReader {
               .map(p -> Pairs.trader(scene, p))
               .forEach(importers::add);
         } else if (role.equals("importer") && importers.isEmpty()) {
-          importers.add(entity);
+          importers.addAll(joined(scene, unmarked, subject));
         } else if (role.equals("importer")
             && verb
             && exporters.isEmpty()
@@ -952,6 +955,46 @@ final class TradeFlowReader implements FrameReader {
       return open && !swapped && scene.isElsewhere(clause)
           ? Optional.empty()
           : complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /** A subject with those that and or commas join to it: Kazakhstan and Kyrgyzstan buy. */
+    private static List<Value.Entity> joined(Scene scene, List<Party> parties, Party subject) {
+      List<Party> members =
+          new ArrayList<>(Few.of(parties).filter(p -> p.marker() == subject.marker()).toList());
+      members.sort(Comparator.comparingInt(Party::from));
+      int at = members.indexOf(subject);
+      int first = at;
+      while (first > 0 && isJoined(scene, members.get(first - 1), members.get(first))) {
+        first--;
+      }
+      int last = at;
+      while (last + 1 < members.size()
+          && isJoined(scene, members.get(last), members.get(last + 1))) {
+        last++;
+      }
+      return Few.of(members.subList(first, last + 1))
+          .map(p -> Pairs.trader(scene, p))
+          .distinct()
+          .toList();
+    }
+
+    private static boolean isJoined(Scene scene, Party one, Party next) {
+      boolean joins =
+          one.marker() != Marker.BETWEEN && next.from() > one.to() && next.from() - one.to() <= 2;
+      for (int i = one.to(); joins && i < next.from(); i++) {
+        joins = scene.m.token(i).is(",") || scene.m.isWord(i, "and") || scene.m.token(i).is("the");
+      }
+      return joins;
+    }
+
+    /**
+     * Of parties on both sides leaves those that face the one that takes: both agreed to send to.
+     */
+    private static void keepOpposite(Scene scene, List<Party> parties, Value.Entity taker) {
+      Predicate<Party> same = p -> sameSide(scene, Pairs.trader(scene, p), taker);
+      if (!Few.of(parties).allMatch(same)) {
+        parties.removeIf(same);
+      }
     }
 
     /** Whether it says on whose part so much falls: на долю Казахстана приходится 28%. */

@@ -20,6 +20,11 @@ public final class NameFinder {
 
   private NameFinder() {}
 
+  /** The nominative of a Russian noun with the adjectives before it. */
+  public static String russianNominative(Mentions m, int from, int head) {
+    return RussianNames.nominative(m, from, head);
+  }
+
   /**
    * Organisations that the vocabularies do not have, in the order of the text.
    *

@@ -275,7 +275,7 @@ final class RussianNames {
         || text.endsWith("ое");
   }
 
-  private static String nominative(Mentions m, int from, int head) {
+  static String nominative(Mentions m, int from, int head) {
     String noun = m.word(head).lemma();
     boolean soft = noun.endsWith("ь") && isFeminine(m.token(Math.max(from, head - 1)).folded());
     boolean feminine = soft || noun.endsWith("а") || noun.endsWith("я");
