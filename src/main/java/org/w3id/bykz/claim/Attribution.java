@@ -49,6 +49,7 @@ final class Attribution {
         last = Few.of(scene.discourse.holders()).findFirst();
       }
     }
+    last = last.map(h -> scene.discourse.holder(h.person().label()).orElse(h));
     boolean[] quoted = quoted(scene, wasOpen);
     Optional<Discourse.Holder> explicit = explicit(scene, quoted).map(this::named);
     boolean refersBack = refersBack(scene);

@@ -52,9 +52,18 @@ final class Mood {
         && Few.of(scene.dates)
             .anyMatch(
                 d ->
-                    d.use() == DateMention.Role.TARGET
-                        && scene.clause(d.from()) == clause
+                    scene.clause(d.from()) == clause
+                        && (d.use() == DateMention.Role.TARGET || !isPast(clause))
                         && scene.discourse.isToCome(d.edtf()));
+  }
+
+  private boolean isPast(int clause) {
+    for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+      if (scene.m.word(i).is(Feature.PAST) && scene.isVerb(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a document that was signed only provides for it: a contract on the supply of buses. */
@@ -245,9 +254,19 @@ final class Mood {
     return false;
   }
 
-  /** Whether a German clause is but an infinitive with zu: hofft, dort Möbel absetzen zu können. */
+  /**
+   * Whether a clause is but an infinitive: hofft, dort Möbel absetzen zu können; would like to sell
+   * tyres, and to buy meat.
+   */
   private boolean isInfinitive(int clause) {
     int end = scene.clauseEnd(clause);
+    int to = scene.clauseBegin(clause);
+    while (to < end && (scene.m.token(to).is(",") || scene.m.isWord(to, "and"))) {
+      to++;
+    }
+    if (to + 1 < end && scene.m.token(to).is("to")) {
+      return scene.m.word(to + 1).is(Feature.INFINITIVE);
+    }
     while (end > 0 && !scene.m.token(end - 1).isWord()) {
       end--;
     }
@@ -264,6 +283,7 @@ final class Mood {
         Few.of(scene.m.in(Layer.WORD))
             .filter(w -> scene.clause(w.from()) == clause)
             .filter(w -> Scene.signals(w.concept(), "polarity/negative"))
+            .filter(w -> !isNoun(w))
             .anyMatch(w -> !isNotOnly(w) && !isElliptic(w, anchor));
     boolean disowned =
         clause > 0
@@ -272,6 +292,16 @@ final class Mood {
                 .word("denial", scene.clauseBegin(clause - 1), scene.clauseEnd(clause - 1))
                 .isPresent();
     return denied != disowned ? Polarity.NEGATIVE : Polarity.POSITIVE;
+  }
+
+  /** Whether an English noun only looks like a verb that denies: on the shelves. */
+  private boolean isNoun(Mention word) {
+    int i = word.from();
+    return scene.language() == Language.EN
+        && word.length() == 1
+        && scene.m.word(i).is(Feature.NOUN)
+        && scene.m.word(i).is(Feature.VERB)
+        && !scene.isVerb(i);
   }
 
   /** Whether a verbless end denies for another what the clause says: Kasachstan dagegen nicht. */

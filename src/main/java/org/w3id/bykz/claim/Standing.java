@@ -223,8 +223,22 @@ final class Standing {
     }
     int firm = in - 1;
     boolean head =
-        firm > 0 && (m.isWord(firm, "transparent") || m.isWord(firm, "organisation-head"));
-    return head && !m.word(firm).is(Feature.LOCATIVE) ? preposition(firm) : Optional.empty();
+        firm > 0
+            && (m.isWord(firm, "transparent")
+                || m.isWord(firm, "organisation-head")
+                || Few.of(scene.organisations).anyMatch(contains(firm)));
+    while (head && firm > 0 && Few.of(scene.organisations).anyMatch(contains(firm - 1))) {
+      firm--;
+    }
+    return head && !m.word(firm).is(Feature.LOCATIVE)
+        ? preposition(firm)
+            .filter(
+                outer ->
+                    outer == Marker.SOURCE
+                        || outer == Marker.GOAL
+                        || outer == Marker.BETWEEN
+                        || outer == Marker.COMPANION && !scene.cues("trade-flow").isEmpty())
+        : Optional.empty();
   }
 
   /** After a comma and right before a finite verb: in its trade with Belarus, Kazakhstan ran. */

@@ -87,13 +87,14 @@ final class TradeFlowReader implements FrameReader {
         continue;
       }
       last = direction;
+      Direction own = paired(scene, product, products, direction.get());
       lastCue = cue.isPresent() ? cue : lastCue;
       if (!returned) {
         outward = direction;
       }
       String by = cue.map(c -> c.concept().id()).orElse("cue/goods-list");
       int anchor = cue.map(Mention::from).orElse(product.from());
-      emit(scene, drafts, direction.get(), product, anchor, by);
+      emit(scene, drafts, own, product, anchor, by);
     }
     if (last.isPresent()) {
       open(scene, last.get(), lastCue, paragraph(scene));
@@ -107,6 +108,66 @@ final class TradeFlowReader implements FrameReader {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
     }
+  }
+
+  /** With but the takers or senders told with the product: milk to Aktobe and meat to Atyrau. */
+  private static Direction paired(
+      Scene scene, Mention product, List<Mention> products, Direction direction) {
+    List<Value.Entity> takers =
+        toldWith(scene, product, products, direction.importers(), Marker.GOAL, Marker.LOCATION);
+    List<Value.Entity> givers =
+        toldWith(scene, product, products, direction.exporters(), Marker.SOURCE);
+    return new Direction(givers, takers, direction.rule());
+  }
+
+  /**
+   * Of one side of a flow what goes with a product, where in its clause goods and parties of that
+   * side take turns.
+   */
+  private static List<Value.Entity> toldWith(
+      Scene scene,
+      Mention product,
+      List<Mention> products,
+      List<Value.Entity> side,
+      Marker... markers) {
+    int clause = scene.clause(product.from());
+    List<Party> parties =
+        side.size() < 2
+            ? List.of()
+            : Few.of(scene.parties(scene.clauseBegin(clause), scene.clauseEnd(clause), markers))
+                .filter(p -> side.contains(Pairs.trader(scene, p)))
+                .toList();
+    if (parties.size() < 2) {
+      return side;
+    }
+    List<List<Value.Entity>> runs = new ArrayList<>();
+    int goods = 0;
+    int of = -1;
+    int next = 0;
+    for (Mention each : products) {
+      if (scene.clause(each.from()) != clause) {
+        continue;
+      }
+      boolean apart = false;
+      for (; next < parties.size() && parties.get(next).from() < each.from(); next++) {
+        apart |= addTo(runs, Pairs.trader(scene, parties.get(next)), apart);
+      }
+      goods += goods == 0 || apart ? 1 : 0;
+      of = each.equals(product) ? goods - 1 : of;
+    }
+    boolean apart = false;
+    for (; next < parties.size(); next++) {
+      apart |= addTo(runs, Pairs.trader(scene, parties.get(next)), apart);
+    }
+    return goods > 1 && goods == runs.size() && of >= 0 ? runs.get(of) : side;
+  }
+
+  private static boolean addTo(List<List<Value.Entity>> runs, Value.Entity entity, boolean goesOn) {
+    if (!goesOn) {
+      runs.add(new ArrayList<>());
+    }
+    runs.get(runs.size() - 1).add(entity);
+    return true;
   }
 
   private static void open(Scene scene, Direction direction, Optional<Mention> cue, int paragraph) {
@@ -417,12 +478,9 @@ final class TradeFlowReader implements FrameReader {
           && Direction.isBeforeProduct(scene, party)) {
         return true;
       }
-      int end = scene.language() == Language.DE ? listEnd(scene, product) : product.to();
+      int end = listEnd(scene, product);
       boolean from =
-          scene.language() == Language.DE
-              && party.marker() == Marker.SOURCE
-              && party.from() >= end
-              && party.from() - end <= 2;
+          party.marker() == Marker.SOURCE && party.from() >= end && party.from() - end <= 2;
       if (from || Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
         return true;
       }
@@ -584,6 +642,7 @@ final class TradeFlowReader implements FrameReader {
     List<Figure> shares =
         Few.of(scene.figures)
             .filter(f -> f.share().isPresent() && scene.sameClause(f.from(), cue.from()))
+            .filter(f -> f.growth().isEmpty())
             .toList();
     if (shares.isEmpty()) {
       ellipsis(scene, cue, drafts);
@@ -661,6 +720,10 @@ final class TradeFlowReader implements FrameReader {
             .findFirst();
     boolean verb = cue.concept().partOfSpeech().equals("verb");
     boolean moves = cue.concept().key().equals("goods-move");
+    if (cue.concept().key().equals("supply-noun") || cue.concept().key().equals("sale-noun")) {
+      supplied(scene, cue, drafts);
+      return;
+    }
     if (amount.isEmpty()
         || !verb
         || moves && amount.get().from() >= cue.to()
@@ -679,6 +742,32 @@ final class TradeFlowReader implements FrameReader {
                   .with(Role.UNIT, Value.Kind.UNIT, amount.get().unit().orElse("piece"));
               Measures.period(scene, cue.from(), draft, true);
               drafts.add(draft);
+            });
+  }
+
+  /** The figures of a supply whose goods the sentence before told: deliveries rose by 18%. */
+  private static void supplied(Scene scene, Mention cue, List<Draft> drafts) {
+    int clause = scene.clause(cue.from());
+    List<Figure> figures =
+        Few.of(scene.figures)
+            .filter(f -> scene.clause(f.from()) == clause && !f.isCount())
+            .toList();
+    boolean near = scene.discourse.flowParagraph() == scene.sentence().paragraph();
+    if (!near || figures.isEmpty() || scene.discourse.product().isEmpty()) {
+      return;
+    }
+    Direction.of(scene, cue, false, Optional.empty())
+        .map(d -> d.withSender(scene))
+        .ifPresent(
+            d -> {
+              Draft draft =
+                  draft(cue.from(), cue.concept().id(), d, scene.discourse.product().get())
+                      .by("rule/product-named-last", 0.8);
+              Measures.replace(scene, figures, draft);
+              Measures.period(scene, cue.from(), draft, true);
+              if (draft.has(Role.QUANTITY)) {
+                drafts.add(draft);
+              }
             });
   }
 

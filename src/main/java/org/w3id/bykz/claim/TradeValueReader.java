@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
@@ -164,7 +165,7 @@ final class TradeValueReader implements FrameReader {
               && cue.concept().key().equals("turnover")
               && Scene.signals(flows.get(flows.size() - 1).concept(), "flow/balance")
               && cue.from() - flows.get(flows.size() - 1).to() <= 3;
-      if (flow && !taken && !nested && !hasProduct(scene, cue)) {
+      if (flow && !taken && !nested && !hasProduct(scene, cue) && !isWeighed(scene, cue)) {
         flows.add(cue);
       }
     }
@@ -177,6 +178,14 @@ final class TradeValueReader implements FrameReader {
       flows.sort(Comparator.comparingInt(Mention::from));
     }
     return flows;
+  }
+
+  /** Whether its clause tells how much goods weigh, and no sum: shipments rose by 18% to 900 t. */
+  private static boolean isWeighed(Scene scene, Mention flow) {
+    int clause = scene.clause(flow.from());
+    List<Figure> own =
+        Few.of(scene.figures).filter(f -> scene.clause(f.from()) == clause).toList();
+    return Few.of(own).anyMatch(Figure::isMeasure) && Few.of(own).noneMatch(Figure::isMoney);
   }
 
   /** Verbs of selling or buying for money, without goods of a kind: sold goods for $5 million. */
@@ -200,9 +209,12 @@ final class TradeValueReader implements FrameReader {
                               || p.marker() == Marker.SOURCE
                               || p.marker() == Marker.LOCATION
                               || p.marker() == Marker.ORIGIN));
+      boolean goesOn =
+          !sales.isEmpty()
+              || Few.of(scene.cues("trade-value")).anyMatch(TradeValueReader::isSale);
       boolean goods = Few.of(scene.products()).anyMatch(p -> scene.clause(p.from()) == clause);
       boolean first = Few.of(sales).noneMatch(s -> scene.clause(s.from()) == clause);
-      if (trades && worth && marked && !goods && first) {
+      if (trades && worth && (marked || goesOn) && !goods && first) {
         String key = side.equals("exporter") ? "cue/export-worth" : "cue/import-worth";
         scene
             .entities
@@ -214,6 +226,10 @@ final class TradeValueReader implements FrameReader {
     return sales;
   }
 
+  private static boolean isSale(Mention cue) {
+    return cue.concept().key().endsWith("-worth");
+  }
+
   /** Whether the flow is one of goods of a kind: exports of cheese, tractor imports. */
   private static boolean hasProduct(Scene scene, Mention cue) {
     return Few.of(scene.products())
@@ -222,7 +238,9 @@ final class TradeValueReader implements FrameReader {
                 scene.sameClause(p.from(), cue.from())
                     && (p.overlaps(cue)
                         || p.to() == cue.from()
-                        || (p.from() >= cue.to() && p.from() - cue.to() <= 3)));
+                        || (p.from() >= cue.to()
+                            && p.from() - cue.to() <= 3
+                            && !scene.m.token(cue.to()).is(","))));
   }
 
   private static boolean isForProduct(Scene scene, Figure figure) {
@@ -301,7 +319,7 @@ final class TradeValueReader implements FrameReader {
    */
   private static boolean fallsOn(Scene scene, Figure figure, Mention flow) {
     int gap = flow.from() - figure.to();
-    if (isLabelled(scene, figure, flow)) {
+    if (isLabelled(scene, figure, flow) || isPart(scene, figure, flow)) {
       return true;
     }
     if (gap < 1 || gap > 6) {
@@ -337,6 +355,15 @@ final class TradeValueReader implements FrameReader {
     return beside
         && figure.isMoney()
         && (flow.to() == scene.size() || !scene.m.token(flow.to()).isWord());
+  }
+
+  /** Whether a flow is said to be part of the sum before: of which $31 million were imports. */
+  private static boolean isPart(Scene scene, Figure figure, Mention flow) {
+    int gap = flow.from() - figure.to();
+    boolean beside = gap == 0 || gap == 1 && scene.m.word(figure.to()).is(Feature.FINITE);
+    return figure.isMoney()
+        && beside
+        && scene.word("of-that", Math.max(0, figure.from() - 4), figure.from()).isPresent();
   }
 
   private static boolean isMark(Scene scene, int i) {
@@ -384,7 +411,12 @@ final class TradeValueReader implements FrameReader {
             : partners(scene, stretch, scene.discourse.countryOf(pair.get().reporter()));
     Draft current = null;
     for (Figure figure : figures) {
-      boolean second = figure.isMoney() && current != null && current.has(Role.VALUE);
+      boolean second =
+          current != null
+              && (figure.isMoney() && current.has(Role.VALUE)
+                  || figure.growth().isPresent()
+                      && current.has(Role.GROWTH)
+                      && partners.size() > own.size());
       if (current == null || second) {
         current =
             draft(
@@ -614,7 +646,7 @@ final class TradeValueReader implements FrameReader {
   /** The parties of a flow word, from those that stand nearest to it. */
   private static Optional<Discourse.Pair> pair(Scene scene, Mention flow) {
     int clause = scene.clause(flow.from());
-    if (flow.concept().key().endsWith("-worth")) {
+    if (isSale(flow)) {
       return ofSale(scene, clause, Scene.signals(flow.concept(), "flow/import"));
     }
     List<Party> near = new ArrayList<>();
