@@ -183,8 +183,7 @@ final class TradeValueReader implements FrameReader {
   /** Whether its clause tells how much goods weigh, and no sum: shipments rose by 18% to 900 t. */
   private static boolean isWeighed(Scene scene, Mention flow) {
     int clause = scene.clause(flow.from());
-    List<Figure> own =
-        Few.of(scene.figures).filter(f -> scene.clause(f.from()) == clause).toList();
+    List<Figure> own = Few.of(scene.figures).filter(f -> scene.clause(f.from()) == clause).toList();
     return Few.of(own).anyMatch(Figure::isMeasure) && Few.of(own).noneMatch(Figure::isMoney);
   }
 
@@ -210,8 +209,7 @@ final class TradeValueReader implements FrameReader {
                               || p.marker() == Marker.LOCATION
                               || p.marker() == Marker.ORIGIN));
       boolean goesOn =
-          !sales.isEmpty()
-              || Few.of(scene.cues("trade-value")).anyMatch(TradeValueReader::isSale);
+          !sales.isEmpty() || Few.of(scene.cues("trade-value")).anyMatch(TradeValueReader::isSale);
       boolean goods = Few.of(scene.products()).anyMatch(p -> scene.clause(p.from()) == clause);
       boolean first = Few.of(sales).noneMatch(s -> scene.clause(s.from()) == clause);
       if (trades && worth && (marked || goesOn) && !goods && first) {
