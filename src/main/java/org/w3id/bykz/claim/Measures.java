@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
@@ -30,6 +31,7 @@ final class Measures {
               && !follows(scene, figure, product)
               && !goesOn(scene, figure, product)
           || owner(scene, products, figure).filter(product::equals).isEmpty()
+          || isOfVehicles(scene, figure, product)
           || isFormer(scene, figure)
           || isEarlier(scene, figure)
           || isOfPeople(scene, figure)) {
@@ -44,6 +46,18 @@ final class Measures {
     } else if (figured || Few.of(scene.dates).anyMatch(d -> !d.isBase())) {
       period(scene, product.from(), draft, figured && !shared);
     }
+  }
+
+  /** Whether it counts what carries the goods, not these: three wagons of wheat. */
+  private static boolean isOfVehicles(Scene scene, Figure figure, Mention product) {
+    return figure.isCount()
+        && figure.to() != product.from()
+        && scene.m.isWord(figure.to(), "container")
+        && scene
+            .m
+            .at(Layer.PRODUCT, figure.to())
+            .filter(vehicle -> vehicle.form() != Label.Form.AMBIGUOUS)
+            .isPresent();
   }
 
   /** In Russian what is done in the present за год is so much a year. */

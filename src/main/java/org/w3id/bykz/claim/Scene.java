@@ -411,6 +411,7 @@ final class Scene {
         && !inParty(mention)
         && !m.isWord(mention.from(), "relay")
         && !isEvent(mention)
+        && !isContainer(mention)
         && !(mention.length() == 1 && isVerb(mention.from()) && !isBesideVerb(mention.from()));
   }
 
@@ -433,6 +434,23 @@ final class Scene {
     return language() == Language.DE
         && mention.length() == 1
         && m.at(Layer.EVENT, mention.from()).filter(e -> !e.is("cue")).isPresent();
+  }
+
+  /** Whether goods only hold those behind them: three wagons of wheat, drei Waggons Weizen. */
+  private boolean isContainer(Mention mention) {
+    int i = mention.to();
+    while (i < size() && i - mention.to() < 3 && (m.isWord(i, "of") || isAttribute(i))) {
+      i++;
+    }
+    return i < size()
+        && m.isWord(mention.from(), "container")
+        && m.at(Layer.PRODUCT, i).filter(held -> !m.isWord(held.from(), "container")).isPresent()
+        && (language() != Language.RU || m.word(i).is(Feature.GENITIVE));
+  }
+
+  private boolean isAttribute(int i) {
+    return m.word(i).is(Feature.ADJECTIVE)
+        || m.at(Layer.PARTY, i).filter(Mention::isAdjective).isPresent();
   }
 
   /** Whether a German word for parts of machines stands in the singular: part of the deliveries. */

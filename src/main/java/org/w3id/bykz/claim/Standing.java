@@ -190,6 +190,7 @@ final class Standing {
     return m.token(i).is("-")
         || (m.token(i).isWord()
             && !m.isWord(i, "transparent")
+            && !m.isWord(i, "organisation-head")
             && m.at(Layer.PRODUCT, i).isEmpty()
             && (m.word(i).is(Feature.ADJECTIVE) || m.at(Layer.PARTY, i).isPresent()));
   }

@@ -806,9 +806,10 @@ final class TradeFlowReader implements FrameReader {
           draft.by(own.rule(), 0.9);
         }
         Measures.ofProduct(scene, product, draft);
-        if (scene.language() == Language.RU
-            && Direction.isOfDocument(scene, anchor)
-            && scene.mood().modality(anchor) == Modality.FACT) {
+        boolean toCome =
+            scene.language() == Language.RU && Direction.isOfDocument(scene, anchor)
+                || Direction.isOrderReceived(scene, scene.clause(anchor));
+        if (toCome && scene.mood().modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
         }
         ofGoal(scene, product, importer)
@@ -911,7 +912,9 @@ final class TradeFlowReader implements FrameReader {
       List<Party> unmarked = new ArrayList<>();
       List<Party> companions = new ArrayList<>();
       Concept concept = cue.concept();
-      boolean buys = concept.value("unmarked").filter("importer"::equals).isPresent();
+      boolean ordered = isOrderReceived(scene, clause);
+      String role = ordered ? "exporter" : concept.value("unmarked").orElse("");
+      boolean buys = role.equals("importer");
       boolean noun = concept.partOfSpeech().equals("noun");
       boolean buying =
           buys && !concept.has("originTold") && (!noun || concept.key().equals("purchase-noun"));
@@ -929,7 +932,7 @@ final class TradeFlowReader implements FrameReader {
         switch (party.marker()) {
           case GOAL -> importers.add(entity);
           case LOCATION -> {
-            if (isMaker(scene, party)) {
+            if (!source && isMaker(scene, party)) {
               exporters.add(entity);
             } else if (!goal || buys || !isSent(scene, clause)) {
               boolean there =
@@ -941,7 +944,9 @@ final class TradeFlowReader implements FrameReader {
             }
           }
           case SOURCE ->
-              (concept.key().equals("demand") && isAmong(scene, party) ? importers : exporters)
+              (ordered || concept.key().equals("demand") && isAmong(scene, party)
+                      ? importers
+                      : exporters)
                   .add(entity);
           case ORIGIN -> {
             if (isBeforeProduct(scene, party) || isBehindProduct(scene, party)) {
@@ -985,7 +990,6 @@ final class TradeFlowReader implements FrameReader {
       if (!unmarked.isEmpty()) {
         Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
         Value.Entity entity = Pairs.trader(scene, subject);
-        String role = concept.value("unmarked").orElse("");
         if (role.equals("exporter")
             && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
           if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
@@ -1044,6 +1048,14 @@ final class TradeFlowReader implements FrameReader {
       return open && !swapped && scene.isElsewhere(clause)
           ? Optional.empty()
           : complete(scene, exporters, importers, concept, swapped);
+    }
+
+    /**
+     * Whether who is told to receive gets but an order, and so will send: an order for 30 buses.
+     */
+    private static boolean isOrderReceived(Scene scene, int clause) {
+      return scene.cue("trade-flow", "receive", clause).isPresent()
+          && scene.word("order", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
     }
 
     /** A subject with those that and or commas join to it: Kazakhstan and Kyrgyzstan buy. */
