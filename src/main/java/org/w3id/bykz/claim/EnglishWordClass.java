@@ -147,6 +147,9 @@ final class EnglishWordClass {
       return true;
     }
     String before = m.token(i - 1).folded();
+    if (before.equals("that") && isRelative(m, i)) {
+      return true;
+    }
     if (BEFORE_VERB.contains(before)) {
       return !isGoodsBehindAdverb(m, i);
     }
@@ -198,6 +201,15 @@ final class EnglishWordClass {
     boolean singularSubject =
         word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether a verb and its object say more of a noun before that: the plant that makes buses. */
+  private static boolean isRelative(Mentions m, int i) {
+    return i > 1
+        && isInflected(m.word(i))
+        && (m.at(Layer.PARTY, i - 2).isPresent()
+            || m.word(i - 2).is(Feature.NOUN) && !m.word(i - 2).is(Feature.FINITE))
+        && (hasGoods(m, i + 1) || isBeforeNumber(m, i) || m.at(Layer.PARTY, i + 1).isPresent());
   }
 
   /** Whether a finite form is not the base form as well: goes, sold, but not sell. */

@@ -418,6 +418,7 @@ final class ProjectReader implements FrameReader {
                   c ->
                       scene.clause(c.from()) == clause
                           && !has("make")
+                          && !c.overlapsAny(cues)
                           && (c.concept().key().equals("cooperation-noun")
                               || c.concept().key().equals("experience")));
       boolean trade =
@@ -794,7 +795,8 @@ final class ProjectReader implements FrameReader {
       if (modality != Modality.FACT) {
         return "planned";
       }
-      return has("under-way") || isBeingBuilt() ? "under-way" : "implemented";
+      boolean done = scene.cue("project", "finished", clause).isPresent();
+      return !done && (has("under-way") || isBeingBuilt()) ? "under-way" : "implemented";
     }
 
     /** To build in the present tense is under way; to assemble or produce is done. */
@@ -837,7 +839,7 @@ final class ProjectReader implements FrameReader {
     /** Where the plant of the clause before is, of which a relative clause tells more. */
     private Optional<Value.Entity> ofAntecedent() {
       int begin = scene.clauseBegin(clause);
-      boolean relative = false;
+      boolean relative = scene.isRelative(clause);
       for (int i = begin; i < Math.min(begin + 3, scene.clauseEnd(clause)); i++) {
         relative |= scene.m.isWord(i, "relative");
       }
@@ -850,8 +852,11 @@ final class ProjectReader implements FrameReader {
                           c.concept().key().startsWith("facility")
                               || c.concept().key().equals("joint-venture"));
       return Few.of(relative && plant ? scene.parties : List.<Party>of())
-          .filter(p -> scene.clause(p.from()) == clause - 1 && p.marker() == Marker.LOCATION)
-          .filter(p -> !p.isOrganisation())
+          .filter(p -> scene.clause(p.from()) == clause - 1 && !p.isOrganisation())
+          .filter(
+              p ->
+                  p.marker() == Marker.LOCATION
+                      || p.marker() == Marker.GOAL && scene.language() == Language.RU)
           .map(this::hostOf)
           .findFirst();
     }
@@ -1082,9 +1087,11 @@ final class ProjectReader implements FrameReader {
                           && p.from() < cues.get(0).from()
                           && p.country().isPresent()
                           && !p.sameCountryAs(party));
+      boolean compound = party.from() > 0 && scene.m.token(party.from() - 1).is("-");
       return party.marker() == Marker.UNMARKED
           && party.from() < cues.get(0).from()
           && !both
+          && !compound
           && !has("jointly")
           && !has("joint-venture")
           && !has("project")
