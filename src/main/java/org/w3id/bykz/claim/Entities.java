@@ -1,6 +1,7 @@
 package org.w3id.bykz.claim;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Lexicon;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.text.Language;
 
 /** Turns concepts of the vocabularies into the entities that claims speak of. */
@@ -19,12 +21,20 @@ final class Entities {
 
   private final Lexicon lexicon;
   private final OpenProducts openProducts;
+
+  /** Words that tell whose a firm is by its name. */
+  private final List<Concept> firms;
+
   private final Map<Concept, Value.Entity> made = new ConcurrentHashMap<>();
   private final Map<String, Value.Entity> countries = new ConcurrentHashMap<>();
 
   Entities(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.openProducts = new OpenProducts(lexicon);
+    this.firms =
+        Few.of(List.of("word/firm-of-belarus", "word/firm-of-kazakhstan"))
+            .flatMap(id -> Few.of(lexicon.concept(id)))
+            .toList();
   }
 
   OpenProducts openProducts() {
@@ -76,6 +86,17 @@ final class Entities {
       return Optional.of(concept.key().substring(0, 2));
     }
     return concept.value("inCountry").map(id -> id.substring(id.indexOf('/') + 1));
+  }
+
+  /** The country that the beginning of an unknown firm's name tells, as Bel and Kaz do. */
+  Optional<String> countryByName(Concept firm) {
+    return Few.of(firm.isUnlinked() && firm.kind().equals("organisation") ? firms : List.<Concept>of())
+        .filter(
+            word ->
+                Few.of(word.values("firmBeginning"))
+                    .anyMatch(b -> firm.key().length() > b.length() && firm.key().startsWith(b)))
+        .findFirst()
+        .flatMap(this::country);
   }
 
   /** The region that a place lies in, as a trading party has it; anything else is itself. */

@@ -269,7 +269,11 @@ final class PartyFinder {
   private Party party(Mention mention) {
     Marker marker = standing.of(mention, names.isAdjective(mention), found);
     Optional<String> country =
-        scene.entities.country(mention.concept()).or(() -> nearCountry(mention));
+        scene
+            .entities
+            .country(mention.concept())
+            .or(() -> nearCountry(mention))
+            .or(() -> scene.entities.countryByName(mention.concept()));
     Value.Entity entity =
         isGovernment(mention, marker)
             ? discourse.country(country.orElseThrow())

@@ -907,8 +907,17 @@ final class ProjectReader implements FrameReader {
                       .orElseGet(() -> scene.discourse.country("KZ")));
     }
 
-    /** The town right before a firm's name: the Taraz firm X. */
+    /** The town right before a firm's name or in it: the Taraz firm X, Semey Machine Plant. */
     private Optional<Value.Entity> townOf(Party firm) {
+      Optional<Value.Entity> inside =
+          Few.of(scene.m.in(Layer.PARTY))
+              .filter(p -> p.from() >= firm.from() && p.to() <= firm.to())
+              .filter(p -> p.is("place") || p.is("region"))
+              .findFirst()
+              .map(p -> Pairs.region(scene, scene.entity(p)));
+      if (inside.isPresent()) {
+        return inside;
+      }
       return Few.of(scene.parties)
           .filter(p -> p.to() <= firm.from() && firm.from() - p.to() <= 2)
           .filter(p -> p.named() && !p.isOrganisation() && p.sameCountryAs(firm))
