@@ -225,9 +225,19 @@ final class BackReferences {
     if (third && reporter.isPresent()) {
       return reporter;
     }
-    return named.size() == 1
-        ? discourse.region(Discourse.counterpart(named.iterator().next())).or(discourse::region)
-        : discourse.region();
+    Optional<Value.Entity> last =
+        named.size() == 1
+            ? discourse.region(Discourse.counterpart(named.iterator().next())).or(discourse::region)
+            : discourse.region();
+    return last.or(this::regionOfSpeaker);
+  }
+
+  /** The region whose office the speaker holds, be it named behind what is said. */
+  private Optional<Value.Entity> regionOfSpeaker() {
+    return discourse
+        .speaker()
+        .flatMap(Discourse.Holder::of)
+        .filter(of -> of.kind() == Value.Kind.REGION);
   }
 
   private Value.Entity ours(Mention word) {

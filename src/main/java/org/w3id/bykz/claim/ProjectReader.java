@@ -404,7 +404,7 @@ final class ProjectReader implements FrameReader {
                   || has("implemented")
                   || has("under-way")
                   || opens
-                  || has("setting-up") && scene.language() == Language.RU);
+                  || has("setting-up"));
       boolean facility = has("facility") || has("joint-venture") || shop;
       boolean sets =
           has("make")
