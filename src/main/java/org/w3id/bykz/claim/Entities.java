@@ -90,7 +90,8 @@ final class Entities {
 
   /** The country that the beginning of an unknown firm's name tells, as Bel and Kaz do. */
   Optional<String> countryByName(Concept firm) {
-    return Few.of(firm.isUnlinked() && firm.kind().equals("organisation") ? firms : List.<Concept>of())
+    return Few.of(
+            firm.isUnlinked() && firm.kind().equals("organisation") ? firms : List.<Concept>of())
         .filter(
             word ->
                 Few.of(word.values("firmBeginning"))

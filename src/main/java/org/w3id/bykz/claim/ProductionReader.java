@@ -36,6 +36,7 @@ final class ProductionReader implements FrameReader {
               .anyMatch(
                   d ->
                       d.frame == Frame.PROJECT
+                          && (d.has(Role.QUANTITY) || !draft.has(Role.PERIOD))
                           && d.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)));
       boolean ofProject =
           draft.has(Role.PER)

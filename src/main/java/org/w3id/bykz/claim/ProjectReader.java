@@ -602,9 +602,20 @@ final class ProjectReader implements FrameReader {
               draft -> {
                 maker(product).ifPresent(firm -> ofMaker(draft, firm));
                 Measures.ofProduct(scene, product, draft);
+                if (isOutput(draft)) {
+                  draft.without(Role.QUANTITY).without(Role.UNIT).without(Role.BOUND);
+                }
                 draft.without(Role.GROWTH).without(Role.SHARE).without(Role.PERIOD);
                 found.add(draft);
               });
+    }
+
+    /** Whether a number of goods is what was made in a time, not what can be made. */
+    private boolean isOutput(Draft draft) {
+      return draft.has(Role.PERIOD)
+          && !draft.has(Role.PER)
+          && Few.of(draft.values(Role.UNIT)).anyMatch(u -> u.plain().equals("piece"))
+          && scene.mood().modality(draft.anchor) == Modality.FACT;
     }
 
     /** The firm whose name stands right before its product: Gomselmash harvesters. */
