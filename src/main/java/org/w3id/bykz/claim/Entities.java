@@ -90,12 +90,13 @@ final class Entities {
 
   /** The country that the beginning of an unknown firm's name tells, as Bel and Kaz do. */
   Optional<String> countryByName(Concept firm) {
-    return Few.of(
-            firm.isUnlinked() && firm.kind().equals("organisation") ? firms : List.<Concept>of())
+    String name = firm.key();
+    boolean unknown = firm.isUnlinked() && firm.kind().equals("organisation");
+    return Few.of(unknown ? firms : List.<Concept>of())
         .filter(
             word ->
                 Few.of(word.values("firmBeginning"))
-                    .anyMatch(b -> firm.key().length() > b.length() && firm.key().startsWith(b)))
+                    .anyMatch(b -> name.length() > b.length() && name.startsWith(b)))
         .findFirst()
         .flatMap(this::country);
   }

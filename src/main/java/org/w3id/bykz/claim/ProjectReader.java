@@ -338,6 +338,7 @@ final class ProjectReader implements FrameReader {
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
               .filter(p -> scene.clause(p.from()) == clause)
+              .filter(p -> !p.concept().key().equals("services"))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
     }
@@ -920,21 +921,21 @@ final class ProjectReader implements FrameReader {
 
     /** The town right before a firm's name or in it: the Taraz firm X, Semey Machine Plant. */
     private Optional<Value.Entity> townOf(Party firm) {
-      Optional<Value.Entity> inside =
-          Few.of(scene.m.in(Layer.PARTY))
-              .filter(p -> p.from() >= firm.from() && p.to() <= firm.to())
-              .filter(p -> p.is("place") || p.is("region"))
-              .findFirst()
-              .map(p -> Pairs.region(scene, scene.entity(p)));
-      if (inside.isPresent()) {
-        return inside;
-      }
       return Few.of(scene.parties)
           .filter(p -> p.to() <= firm.from() && firm.from() - p.to() <= 2)
           .filter(p -> p.named() && !p.isOrganisation() && p.sameCountryAs(firm))
           .filter(p -> p.entity().kind() != Value.Kind.COUNTRY)
           .findFirst()
-          .map(this::hostOf);
+          .map(this::hostOf)
+          .or(() -> townIn(firm));
+    }
+
+    private Optional<Value.Entity> townIn(Party firm) {
+      return Few.of(scene.m.in(Layer.PARTY))
+          .filter(p -> p.from() >= firm.from() && p.to() <= firm.to())
+          .filter(p -> p.is("place") || p.is("region"))
+          .findFirst()
+          .map(p -> Pairs.region(scene, scene.entity(p)));
     }
 
     private boolean isHostOf(Value.Entity country, Value.Entity place) {
