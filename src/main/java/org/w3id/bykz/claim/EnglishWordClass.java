@@ -198,8 +198,12 @@ final class EnglishWordClass {
         && (isBeforeNumber(m, i) || m.token(i - 1).is(",") && hasGoods(m, i + 1))) {
       return true;
     }
+    boolean verbBefore = i > 1 && AUXILIARIES.contains(m.token(i - 2).folded());
     boolean singularSubject =
-        word.is(Feature.FINITE) && previous.is(Feature.NOUN) && !previous.is(Feature.PLURAL);
+        word.is(Feature.FINITE)
+            && previous.is(Feature.NOUN)
+            && !previous.is(Feature.PLURAL)
+            && !verbBefore;
     return pastForm || singularSubject && hasObject(m, i);
   }
 

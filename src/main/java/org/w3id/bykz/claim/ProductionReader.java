@@ -18,6 +18,9 @@ final class ProductionReader implements FrameReader {
       return;
     }
     for (Mention product : scene.products()) {
+      if (Few.of(scene.cues("project")).anyMatch(c -> isPlant(c, product))) {
+        continue;
+      }
       Optional<Mention> cue =
           Few.of(cues)
               .filter(c -> scene.sameClause(c.from(), product.from()))
@@ -60,6 +63,13 @@ final class ProductionReader implements FrameReader {
         drafts.addAll(Measures.again(scene, product, draft));
       }
     }
+  }
+
+  /** Whether goods are but part of what a plant is called: five dairy farms. */
+  private static boolean isPlant(Mention cue, Mention product) {
+    return cue.concept().key().startsWith("facility")
+        && cue.overlaps(product)
+        && cue.length() > product.length();
   }
 
   /** Whether it only tells where goods are from: aus belarussischer Produktion. */

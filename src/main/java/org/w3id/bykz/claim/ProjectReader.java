@@ -410,7 +410,7 @@ final class ProjectReader implements FrameReader {
       boolean sets =
           has("make")
               || shop
-              || facility && (has("implemented") || has("under-way") || has("making"));
+              || facility && (has("implemented") || has("under-way") || has("making") || opens);
       boolean works =
           has("making") && (has("implemented") || has("under-way") || has("make") || opens);
       boolean experience =
