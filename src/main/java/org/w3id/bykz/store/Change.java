@@ -39,7 +39,6 @@ final class Change {
 
   private static final Node DERIVED_FROM =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
-  private static final Node ABOUT = NodeFactory.createURI(Prefixes.BASE + "ontology#about");
   private static final String SOURCES = Prefixes.BASE + "graph/source/";
 
   private final DatasetGraph present;
@@ -134,10 +133,7 @@ final class Change {
 
   private void note(Quad quad) {
     subjects.add(quad.getSubject());
-    things.add(quad.getSubject());
-    if (quad.getObject().isURI()) {
-      things.add(quad.getObject());
-    }
+    Inspection.addThings(quad, things);
   }
 
   private List<Quad> found(Node graph, Node subject, Node property, Node object) {
@@ -279,8 +275,8 @@ final class Change {
 
   private void judge() {
     DatasetGraph context = DatasetGraphFactory.create();
-    addContext(context);
-    this.report = gate.validate(context.getDefaultGraph());
+    Set<Node> named = addContext(context);
+    this.report = Gate.accept(Report.of(gate.shapes(), context.getDefaultGraph(), named));
     ofThings.forEach(quad -> add(quad, context));
     added.stream()
         .filter(quad -> Publication.MADE.contains(quad.getGraph()))
@@ -296,26 +292,14 @@ final class Change {
     return all;
   }
 
-  private void addContext(DatasetGraph context) {
+  private Set<Node> addContext(DatasetGraph context) {
     Set<Node> whole = graphs();
     whole.addAll(replaced);
     whole.removeAll(Publication.MADE);
     for (Node graph : whole) {
       staged.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> add(quad, context));
     }
-    for (Node thing : things) {
-      addOfSources(staged.find(Node.ANY, thing, Node.ANY, Node.ANY), context);
-      addOfSources(staged.find(Node.ANY, Node.ANY, ABOUT, thing), context);
-    }
-  }
-
-  private static void addOfSources(Iterator<Quad> quads, DatasetGraph context) {
-    quads.forEachRemaining(
-        quad -> {
-          if (isSource(quad.getGraph())) {
-            add(quad, context);
-          }
-        });
+    return Inspection.addSaid(things, staged, quad -> add(quad, context));
   }
 
   /** Also to the default graph, which shapes and checks read as the union of all. */

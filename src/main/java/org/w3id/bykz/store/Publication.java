@@ -233,8 +233,10 @@ public final class Publication {
                     graphs.add(quad.getGraph());
                     staged.add(quad);
                   }));
-      kept = present.map(from -> keepOthers(from, graphs, staged)).orElse(0L);
-      report = Txn.calculateRead(staged, () -> gate.validate(Gate.union(staged)));
+      Set<Node> all = new HashSet<>(graphs);
+      kept = present.map(from -> keepOthers(from, graphs, staged, all)).orElse(0L);
+      report =
+          Gate.accept(Txn.calculateRead(staged, () -> Inspection.of(staged, all, gate.shapes())));
       Path rules = next.resolve("derived.nt");
       Path cube = next.resolve("cube.nt");
       construct(gate.rules(), staged, rules);
@@ -269,17 +271,21 @@ public final class Publication {
         report.remarks());
   }
 
-  private static long keepOthers(DatasetGraph from, Set<Node> replaced, DatasetGraph staged) {
+  private static long keepOthers(
+      DatasetGraph from, Set<Node> replaced, DatasetGraph staged, Set<Node> graphs) {
     return Txn.calculateRead(
-        from, () -> Txn.calculateWrite(staged, () -> copy(from, replaced, staged)));
+        from, () -> Txn.calculateWrite(staged, () -> copy(from, replaced, staged, graphs)));
   }
 
-  private static long copy(DatasetGraph from, Set<Node> without, DatasetGraph to) {
+  /** Copies what stands in other graphs; gives its number, and adds these to {@code graphs}. */
+  private static long copy(
+      DatasetGraph from, Set<Node> without, DatasetGraph to, Set<Node> graphs) {
     long count = 0;
     for (Iterator<Quad> quads = from.find(); quads.hasNext(); ) {
       Quad quad = quads.next();
       if (!without.contains(quad.getGraph()) && !MADE.contains(quad.getGraph())) {
         to.add(quad);
+        graphs.add(quad.getGraph());
         count++;
       }
     }

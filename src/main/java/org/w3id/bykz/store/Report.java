@@ -1,7 +1,9 @@
 package org.w3id.bykz.store;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,16 +88,29 @@ public record Report(List<Finding> violations, List<Finding> remarks) {
 
   /** Holds the graph against the shapes. */
   public static Report of(Shapes shapes, Graph data) {
+    return of(shapes, data, Set.of());
+  }
+
+  /** The same but for what is found at nodes of which the graph tells too little. */
+  static Report of(Shapes shapes, Graph data, Set<Node> without) {
     List<ReportEntry> entries =
-        ShaclValidator.get().validate(shapes, data).getEntries().stream().toList();
-    return new Report(select(entries, true), select(entries, false));
+        ShaclValidator.get().validate(shapes, data).getEntries().stream()
+            .filter(entry -> !without.contains(entry.focusNode()))
+            .toList();
+    return sorted(select(entries, true), select(entries, false));
+  }
+
+  /** What was found, in the order of what it says. */
+  static Report sorted(Collection<Finding> violations, Collection<Finding> remarks) {
+    Comparator<Finding> order = Comparator.comparing(Finding::toString);
+    return new Report(
+        violations.stream().sorted(order).toList(), remarks.stream().sorted(order).toList());
   }
 
   private static List<Finding> select(List<ReportEntry> entries, boolean violations) {
     return entries.stream()
         .filter(entry -> entry.severity().equals(Severity.Violation) == violations)
         .map(Finding::of)
-        .sorted(Comparator.comparing(Finding::toString))
         .toList();
   }
 

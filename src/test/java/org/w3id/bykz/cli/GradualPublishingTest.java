@@ -104,6 +104,22 @@ class GradualPublishingTest {
     assertThat(minus(wanted, held)).as("too little").isEmpty();
   }
 
+  /** What the second says of the firm leads to the first, which is not judged again. */
+  @Test
+  void aSecondSourceNamesAFirmThatNoVocabularyHas(@TempDir Path temp) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String goods : List.of("cheese", "butter")) {
+      Path text = temp.resolve(goods + ".txt");
+      Files.writeString(
+          text, "News\n\nThe company Zubrovka Plus exports " + goods + " to Kazakhstan.\n");
+      files.add(quads(text, "firm"));
+    }
+    Path gradual = temp.resolve("gradual");
+    files.forEach(file -> publish(gradual, List.of(file)));
+    publish(temp.resolve("at-once"), files);
+    assertThat(statements(gradual)).isEqualTo(statements(temp.resolve("at-once")));
+  }
+
   @Test
   void theSameAgainChangesNoFile(@TempDir Path temp) throws IOException {
     Path store = temp.resolve("store");
