@@ -304,12 +304,13 @@ final class Attribution {
     return named.from() >= verb.to() ? named.from() - verb.to() : verb.from() - named.to();
   }
 
-  private static Optional<Discourse.Holder> byAdposition(
+  private Optional<Discourse.Holder> byAdposition(
       Scene scene, Mention word, List<Speakers.Named> named) {
     return Few.of(named)
         .filter(
             n -> Math.abs(n.from() - word.to()) <= 10 && scene.sameClause(n.from(), word.from()))
         .min(Comparator.comparingInt(n -> Math.abs(n.from() - word.to())))
-        .map(Speakers.Named::holder);
+        .map(Speakers.Named::holder)
+        .or(() -> hasPronoun(scene, word, 2) ? last : Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.mention.DateContext;
@@ -96,6 +97,11 @@ final class Discourse {
   private final Map<String, Holder> bySurname = new HashMap<>();
   private final List<Holder> holders = new ArrayList<>();
   private Optional<Holder> speaker = Optional.empty();
+  private Optional<Holder> lastSpeaker = Optional.empty();
+
+  /** Those that the text has named since somebody spoke. */
+  private final List<Holder> namedSince = new ArrayList<>();
+
   private Optional<Pair> pair = Optional.empty();
   private Optional<Flow> flow = Optional.empty();
   private int flowParagraph = -1;
@@ -422,7 +428,9 @@ final class Discourse {
       holders.remove(known);
       holders.add(known.office().isPresent() ? known : holder);
     }
-    bySurname.put(surname(name), holders.get(holders.size() - 1));
+    Holder named = holders.get(holders.size() - 1);
+    bySurname.put(surname(name), named);
+    namedSince.add(named);
   }
 
   private static String surname(String name) {
@@ -434,13 +442,14 @@ final class Discourse {
   }
 
   /** The person last named who holds an office. */
+  /** Who spoke last, if an office is theirs and no other one of it was named since; else that. */
   Optional<Holder> holderOf(String office) {
-    for (int i = holders.size() - 1; i >= 0; i--) {
-      if (holders.get(i).office().filter(office::equals).isPresent()) {
-        return Optional.of(holders.get(i));
-      }
-    }
-    return Optional.empty();
+    Predicate<Holder> holds = holder -> holder.office().filter(office::equals).isPresent();
+    return Few.of(namedSince)
+        .filter(holds)
+        .last()
+        .or(() -> lastSpeaker.filter(holds))
+        .or(() -> Few.of(holders).filter(holds).last());
   }
 
   List<Holder> holders() {
@@ -453,6 +462,10 @@ final class Discourse {
 
   void speaker(Optional<Holder> holder) {
     speaker = holder;
+    if (holder.isPresent()) {
+      lastSpeaker = holder;
+      namedSince.clear();
+    }
   }
 
   /**

@@ -141,7 +141,8 @@ final class EventNames {
     if (to > noun.to()) {
       return Optional.of(m.text(noun.to(), to));
     }
-    return from < noun.from() ? Optional.of(m.text(from, noun.from())) : Optional.empty();
+    boolean land = m.at(Layer.PARTY, from).filter(p -> p.to() == noun.from()).isPresent();
+    return from < noun.from() && !land ? Optional.of(m.text(from, noun.from())) : Optional.empty();
   }
 
   private static boolean isOrigin(Mentions m, int i) {

@@ -444,6 +444,7 @@ final class Measures {
       draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
     } else if (inherit
         && scene.discourse.period().isPresent()
+        && !scene.hasUnknownPeriod(draft.anchor)
         && !draft.has(Role.PER)
         && scene.mood().modality(draft.anchor) == Modality.FACT
         && !isFarFrom(scene, draft)) {

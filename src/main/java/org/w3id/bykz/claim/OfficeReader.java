@@ -341,11 +341,13 @@ final class OfficeReader implements FrameReader {
                 .filter(p -> p.from() >= title.to() && p.to() <= person.from())
                 .count()
             : 0;
+    List<Party> fitting =
+        Few.of(near).filter(p -> fits(p, office) && !isHost(p, title, office)).toList();
     Optional<Value.Entity> told =
-        Few.of(near)
-            .filter(p -> fits(p, office) && !isHost(p, title, office))
-            .skip(rank)
+        Few.of(fitting)
+            .filter(p -> rank == 0 && p.to() == title.from())
             .findFirst()
+            .or(() -> Few.of(fitting).skip(rank).findFirst())
             .map(p -> Pairs.governed(scene, p).orElseGet(() -> widen(scene, p, office)));
     if (told.isPresent()) {
       return told;

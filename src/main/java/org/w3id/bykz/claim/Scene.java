@@ -39,6 +39,9 @@ final class Scene {
   /** German parts that are none of a machine: teil, Löwenanteil. */
   private static final Pattern SHARE = Pattern.compile("(.*an|vor|nach)?teils?");
 
+  /** So many words, such as whom it was told, stand between a verb of saying and its date. */
+  private static final int LONGEST_SAID = 5;
+
   final Mentions m;
   final Discourse discourse;
   final Entities entities;
@@ -47,6 +50,10 @@ final class Scene {
   final List<Party> parties;
   final List<Figure> figures;
   final List<When> dates;
+
+  /** The periods that it tells, but of which nobody knows when they were: last year, undated. */
+  private final List<DateMention> unknownPeriods;
+
   private final int[] clauses;
   private final int[] bounds;
 
@@ -73,6 +80,7 @@ final class Scene {
         Few.of(NameFinder.organisations(m, firms)).filter(this::isNoPerson).toList();
     this.persons = NameFinder.persons(m, organisations);
     this.dates = List.of();
+    this.unknownPeriods = List.of();
     this.figures = List.of();
     this.inName = inName();
     this.cues = new HashMap<>();
@@ -83,7 +91,7 @@ final class Scene {
   }
 
   /** The same sentence as {@code first}, in another discourse. */
-  private Scene(Scene first, Discourse discourse, List<When> dates, List<Figure> figures) {
+  private Scene(Scene first, Discourse discourse, List<DateMention> found, List<Figure> figures) {
     this.m = first.m;
     this.discourse = discourse;
     this.entities = first.entities;
@@ -91,11 +99,12 @@ final class Scene {
     this.bounds = first.bounds;
     this.organisations = first.organisations;
     this.persons = first.persons;
-    this.dates = dates;
-    this.figures = figures;
+    this.figures = Few.of(figures).filter(f -> !m.isWord(f.to(), "kind-of-goods")).toList();
     this.inName = first.inName;
     this.cues = first.cues;
     this.things = first.things;
+    this.dates = Few.of(When.of(found)).filter(date -> !isOfSpeech(date)).toList();
+    this.unknownPeriods = Few.of(found).filter(d -> d.edtf().isEmpty() && d.role() == DateMention.Role.PERIOD).toList();
     this.finder = first.finder;
     this.parties = Few.of(finder.find(discourse)).filter(p -> !isInMoney(p)).toList();
   }
@@ -133,7 +142,30 @@ final class Scene {
         .findFirst()
         .flatMap(Figure::currency)
         .ifPresent(spoken::currency);
-    return new Scene(this, spoken, When.of(found), read);
+    return new Scene(this, spoken, found, read);
+  }
+
+  /** Whether the clause of a token tells a period of which nobody knows when it was. */
+  boolean hasUnknownPeriod(int token) {
+    return Few.of(unknownPeriods).anyMatch(d -> sameClause(d.from(), token));
+  }
+
+  /** Whether a date only tells when somebody said it: the minister told reporters on 14 May. */
+  private boolean isOfSpeech(When date) {
+    int clause = clause(date.from());
+    for (Mention word : m.in(Layer.WORD)) {
+      boolean said =
+          word.to() <= date.from()
+              && date.from() - word.to() <= LONGEST_SAID
+              && clause(word.from()) == clause
+              && word.concept().value("speech").filter("verb"::equals).isPresent()
+              && isVerb(word.from());
+      if (said) {
+        return Few.of(m.in(Layer.CUE))
+            .noneMatch(cue -> cue.from() >= word.from() && clause(cue.from()) == clause && fits(cue));
+      }
+    }
+    return false;
   }
 
   Sentence sentence() {

@@ -23,6 +23,9 @@ import org.w3id.bykz.text.Sentence;
  */
 final class TradeFlowReader implements FrameReader {
 
+  /** In tokens, with an article: in die Schweiz. */
+  private static final int LONGEST_PREPOSITION = 3;
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     if (scene.cues("trade-flow").isEmpty() && scene.products().isEmpty()) {
@@ -861,18 +864,19 @@ final class TradeFlowReader implements FrameReader {
     return Optional.empty();
   }
 
-  /** With a list of takers, each with its own figures behind it, a taker has but those. */
+  /** With a list of takers, each with its own figures beside it, a taker has but those. */
   private static void ofMember(Scene scene, Mention product, Value.Entity importer, Draft draft) {
     int clause = scene.clause(product.from());
+    List<Party> all = Few.of(scene.parties).filter(p -> p.marker() == Marker.GOAL).toList();
+    boolean before = Few.of(all).filter(p -> isBehindFigure(scene, p)).count() > 1;
     List<Party> takers =
-        Few.of(scene.parties)
-            .filter(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause)
-            .toList();
+        before ? all : Few.of(all).filter(p -> scene.clause(p.from()) == clause).toList();
     List<List<Figure>> figures = new ArrayList<>();
     for (int i = 0; i < takers.size(); i++) {
-      int from = takers.get(i).to();
-      int to = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
-      figures.add(Few.of(scene.figures).filter(f -> f.from() >= from && f.from() < to).toList());
+      int begin = i > 0 ? takers.get(i - 1).to() : 0;
+      int end = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
+      figures.add(
+          before ? before(scene, begin, takers.get(i)) : figures(scene, takers.get(i).to(), end));
     }
     boolean one =
         Few.of(scene.products()).filter(p -> scene.clause(p.from()) == clause).count() == 1;
@@ -884,6 +888,41 @@ final class TradeFlowReader implements FrameReader {
         Measures.replace(scene, figures.get(i), draft);
       }
     }
+  }
+
+  /** The figures before a taker; where none is right before it, those of all, or those behind. */
+  private static List<Figure> before(Scene scene, int begin, Party taker) {
+    int comma = taker.from();
+    while (comma > begin
+        && !scene.m.token(comma - 1).is(",")
+        && !scene.m.token(comma - 1).is(":")) {
+      comma--;
+    }
+    int from = isBehindFigure(scene, taker) ? comma : begin;
+    List<Figure> before = figures(scene, from, taker.from());
+    int end = taker.to();
+    while (before.isEmpty() && end < scene.size() && !scene.m.token(end).is(",")) {
+      end++;
+    }
+    return before.isEmpty() ? figures(scene, taker.to(), end) : before;
+  }
+
+  private static List<Figure> figures(Scene scene, int from, int to) {
+    return Few.of(scene.figures).filter(f -> f.from() >= from && f.from() < to).toList();
+  }
+
+  /** Whether only a preposition, perhaps with an article, parts a party from a figure before it. */
+  private static boolean isBehindFigure(Scene scene, Party party) {
+    return Few.of(scene.figures)
+        .anyMatch(
+            figure -> {
+              int gap = party.from() - figure.to();
+              boolean beside = gap >= 1 && gap <= LONGEST_PREPOSITION;
+              for (int i = figure.to(); beside && i < party.from(); i++) {
+                beside = scene.m.token(i).isWord() && !scene.m.isWord(i, "and");
+              }
+              return beside;
+            });
   }
 
   private static Draft draft(int anchor, String by, Direction d, Value.Entity product) {

@@ -200,7 +200,11 @@ public final class NameFinder {
       }
     }
     boolean afterHead =
-        i > 0 && isHead(m, i - 1) && !m.token(i).is("of") && !isRussianPerson(m, i, end);
+        i > 0
+            && isHead(m, i - 1)
+            && !m.isWord(i - 1, "no-firm")
+            && !m.token(i).is("of")
+            && !isRussianPerson(m, i, end);
     boolean title = language == Language.EN && end - i > 1 && m.at(Layer.OFFICE, i).isEmpty();
     if (afterHead && end > i && (title || looksStrange(m, i, end)) && partyFree(m, i, end)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
