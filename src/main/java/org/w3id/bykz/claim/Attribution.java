@@ -268,7 +268,7 @@ final class Attribution {
   }
 
   private Optional<Discourse.Holder> byVerb(Scene scene, Mention verb, List<Speakers.Named> named) {
-    if (verb.length() == 1 && !scene.isVerb(verb.from())) {
+    if (verb.length() == 1 && (!scene.isVerb(verb.from()) || isPassive(scene, verb))) {
       return Optional.empty();
     }
     if (hasPronoun(scene, verb, 1)) {
@@ -290,6 +290,15 @@ final class Attribution {
       return nearest.map(Speakers.Named::holder);
     }
     return hasPronoun(scene, verb, 3) ? last : Optional.empty();
+  }
+
+  /** Whether something is what is said: an accord to be concluded. */
+  private static boolean isPassive(Scene scene, Mention verb) {
+    return scene.language() == Language.EN
+        && verb.from() > 0
+        && scene.m.word(verb.from() - 1).hasLemma("be")
+        && scene.m.word(verb.from()).is(Feature.PARTICIPLE)
+        && scene.word("agent", verb.to(), verb.to() + 4).isEmpty();
   }
 
   private static boolean hasPronoun(Scene scene, Mention verb, int reach) {

@@ -159,7 +159,9 @@ final class EventNames {
         && m.token(i).isWord()
         && m.token(i).text().length() <= 4
         && i + 1 < m.size()
-        && isCapital(m, i + 1);
+        && isCapital(m, i + 1)
+        && !m.isWord(i + 1, "calendar")
+        && !m.token(i + 1).is("may");
   }
 
   private static boolean isYear(Mentions m, int i) {

@@ -134,6 +134,8 @@ final class EventReader implements FrameReader {
           cue("visit")
               .or(() -> noun("visit"))
               .or(() -> cue("host").filter(c -> !isOfOccasion(c)))
+              .or(this::receives)
+              .or(this::leads)
               .or(this::stay)
               .or(this::sent);
       boolean visited = visit.isPresent() && visit(visit.get());
@@ -143,7 +145,9 @@ final class EventReader implements FrameReader {
               .or(() -> noun("meeting"))
               .or(() -> noun("call"))
               .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()))
-              .or(() -> cue("discuss").filter(c -> isWithSomebody()));
+              .or(() -> cue("discuss").filter(c -> isWithSomebody()))
+              .or(() -> cue("host").filter(c -> people.size() == 2 && !areOfOneLand()))
+              .filter(c -> !c.concept().key().equals("host") || delegation().isEmpty());
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits =
@@ -201,6 +205,30 @@ final class EventReader implements FrameReader {
     /** Whether the persons of the clause are told to be of one country. */
     private boolean areOfOneLand() {
       return Few.of(people).map(Discourse.Holder::country).distinct().count() == 1;
+    }
+
+    /** A town or region that receives a delegation is visited by it. */
+    private Optional<Mention> receives() {
+      return cue("meet")
+          .filter(c -> people.isEmpty() && delegation().filter(d -> d.from() >= c.to()).isPresent())
+          .filter(c -> scene.m.isWord(c.from(), "receives"));
+    }
+
+    /** Who leads a delegation somewhere goes there. */
+    private Optional<Mention> leads() {
+      return word("heads")
+          .or(() -> cue("led-by"))
+          .filter(c -> scene.isVerb(c.from()) && delegation().isPresent() && people.size() == 1)
+          .filter(
+              c ->
+                  Few.of(scene.parties)
+                      .anyMatch(
+                          p ->
+                              isHere(p)
+                                  && p.named()
+                                  && (p.marker() == Marker.GOAL
+                                      || p.marker() == Marker.LOCATION
+                                          && scene.language() == Language.RU)));
     }
 
     /** A delegation that works somewhere is on a visit there. */
@@ -489,6 +517,8 @@ final class EventReader implements FrameReader {
     private static String kind(Mention cue) {
       return cue.is("event-kind")
           ? cue.concept().key()
+          : cue.concept().key().equals("host")
+              ? "meeting"
           : Few.of(cue.concept().values("signals"))
               .filter(id -> id.startsWith(EVENT_KIND))
               .map(id -> id.substring(EVENT_KIND.length()))
@@ -522,7 +552,7 @@ final class EventReader implements FrameReader {
     }
 
     private boolean visit(Mention cue) {
-      boolean hosted = cue.concept().key().equals("host");
+      boolean hosted = cue.concept().key().equals("host") || receives().isPresent();
       boolean delegation = delegation().isPresent();
       List<Party> goals = hosted ? hosts(cue) : goals(cue);
       boolean told = false;
@@ -556,7 +586,7 @@ final class EventReader implements FrameReader {
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object =
             party.marker() == Marker.UNMARKED
-                && (party.from() > cue.from() || isObject(party, cue));
+                && (party.from() > cue.from() || isObject(party, cue) || isVisited(party, cue));
         if (land
             && !(object && isOfGuests(party))
             && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {
@@ -568,6 +598,25 @@ final class EventReader implements FrameReader {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
       return goals;
+    }
+
+    /** Whether a place is told to be visited by somebody: Brest was visited by a delegation. */
+    private boolean isVisited(Party place, Mention cue) {
+      int last = scene.language() == Language.DE ? place.to() : cue.from() - 1;
+      return scene.language() != Language.RU
+          && cue.is("cue")
+          && scene.m.word(cue.from()).is(Feature.PARTICIPLE)
+          && place.to() <= cue.from()
+          && last > 0
+          && (scene.m.word(last).hasLemma("be") || scene.m.word(last).hasLemma("werden"))
+          && Few.of(scene.parties).anyMatch(p -> isHere(p) && isSentBy(p, place));
+    }
+
+    private boolean isSentBy(Party guest, Party place) {
+      return guest.from() > place.to()
+          && guest.named()
+          && !guest.sameCountryAs(place)
+          && guest.marker() != Marker.LOCATION;
     }
 
     /** Whether a Russian place before the verb is visited by who stands behind it. */
@@ -660,6 +709,7 @@ final class EventReader implements FrameReader {
                 && (party.marker() == Marker.GENITIVE
                     || party.marker() == Marker.ORIGIN
                     || party.marker() == Marker.SOURCE
+                    || party.marker() == Marker.AGENT
                     || party.marker() == Marker.UNMARKED);
         boolean subject = !hosted && party.marker() == Marker.UNMARKED && party.from() < cue.from();
         if (guest && (moves || subject) && (delegation || cue.length() > 0 && saysPeople())) {
@@ -758,9 +808,10 @@ final class EventReader implements FrameReader {
       boolean told =
           cue("hold-event").isPresent()
               || cue("event-begins")
-                  .filter(c -> people.isEmpty() && noun.to() <= c.from())
+                  .filter(c -> people.isEmpty())
+                  .filter(c -> scene.language() != Language.EN || noun.to() <= c.from())
                   .isPresent()
-              || cue("take-part").isPresent()
+              || takesPart()
               || scene.language() == Language.DE
                   && (cue("meet").isPresent()
                       || Few.of(scene.cues("event", "hold-event"))
@@ -768,11 +819,13 @@ final class EventReader implements FrameReader {
               || scene
                   .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
                   .isPresent()
-              || noun.concept().key().equals("commission");
-      if (!told) {
+              || noun.concept().key().equals("commission")
+                  && (!isCouncil(noun) || cue("meet").isPresent());
+      if (!told || isInTitle(noun)) {
         return;
       }
       Draft draft = draft(noun, noun.concept().key());
+      boolean exhibits = false;
       Optional<Mention> invitation =
           scene.word("invitation", scene.clauseBegin(clause), scene.clauseEnd(clause));
       boolean commission = noun.concept().key().equals("commission");
@@ -780,7 +833,7 @@ final class EventReader implements FrameReader {
           Few.of(scene.parties)
               .filter(p -> isHere(p) && p.marker() != Marker.LOCATION)
               .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
-              .filter(p -> !isVenue(p, noun))
+              .filter(p -> !isVenue(p, noun) && !(p.isOrganisation() && p.from() == noun.to()))
               .toList();
       if (here.isEmpty() && noun.concept().key().equals("exhibition")) {
         here = exhibitors();
@@ -791,12 +844,12 @@ final class EventReader implements FrameReader {
         boolean shown = noun.concept().key().equals("exhibition") && here.size() == 1;
         boolean one =
             shown
-                || (cue("take-part").isPresent() || cue("delegation").isPresent())
-                    && !here.isEmpty();
+                || (takesPart() || cue("delegation").isPresent()) && !here.isEmpty();
         Few.of(Pairs.sides(scene, here))
             .limit(one ? 1 : 9)
             .map(side -> commission && isLand(side) ? country(side) : side)
             .forEach(side -> draft.with(Role.PARTICIPANT, side));
+        exhibits = noun.concept().key().equals("exhibition");
       } else {
         pronoun().ifPresent(p -> draft.with(Role.PARTICIPANT, p.person()));
         people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
@@ -819,8 +872,38 @@ final class EventReader implements FrameReader {
             .ifPresent(p -> draft.with(Role.PLACE, p.entity()));
       }
       date(draft);
+      if (exhibits) {
+        withoutVenue(draft);
+      }
+      scene
+          .discourse
+          .speaker()
+          .filter(s -> draft.values(Role.PARTICIPANT).contains(s.person()))
+          .ifPresent(s -> draft.inOwnVoice());
       occasions.add(draft);
       drafts.add(draft);
+    }
+
+    /** Where an exhibition is held exhibits nothing itself. */
+    private static void withoutVenue(Draft exhibition) {
+      List<Value> all = exhibition.values(Role.PARTICIPANT);
+      List<Value> others =
+          Few.of(all).filter(p -> !exhibition.values(Role.PLACE).contains(p)).toList();
+      if (!others.isEmpty() && others.size() < all.size()) {
+        exhibition.without(Role.PARTICIPANT);
+        others.forEach(p -> exhibition.with(Role.PARTICIPANT, p));
+      }
+    }
+
+    /** Whether a commission only says what somebody chairs. */
+    private boolean isInTitle(Mention noun) {
+      return noun.concept().key().equals("commission")
+          && Few.of(scene.m.in(Layer.OFFICE))
+              .anyMatch(o -> o.from() < noun.from() && noun.from() - o.to() <= 2);
+    }
+
+    private boolean takesPart() {
+      return cue("take-part").isPresent() || cue("stand").isPresent();
     }
 
     /**
@@ -853,6 +936,11 @@ final class EventReader implements FrameReader {
           .orElse(List.of());
     }
 
+    /** Whether it is a council, which need not meet. */
+    private boolean isCouncil(Mention noun) {
+      return scene.m.isWord(noun.to() - 1, "chaired");
+    }
+
     /** Whether it is a town, or a region that is one. */
     private static boolean isTown(Value.Entity entity) {
       return entity.kind() == Value.Kind.PLACE
@@ -878,7 +966,7 @@ final class EventReader implements FrameReader {
       Few.of(scene.parties)
           .filter(p -> p.marker() == Marker.LOCATION && !p.isOrganisation())
           .filter(p -> scene.clause(p.from()) == clause || isTold(scene.clause(p.from())))
-          .filter(p -> !isInTitle(p))
+          .filter(p -> !isInTitle(p) && !isInName(p, draft))
           .reduce((a, b) -> b.entity().kind() == Value.Kind.COUNTRY ? a : b)
           .ifPresent(p -> draft.with(Role.PLACE, p.entity()));
     }
@@ -900,6 +988,13 @@ final class EventReader implements FrameReader {
             .flatMap(told -> Few.of(told.values(Role.DATE)))
             .forEach(day -> draft.with(Role.DATE, day));
       }
+    }
+
+    /** Whether the place is but part of the event's name: „Made in Belarus“. */
+    private boolean isInName(Party place, Draft draft) {
+      String text = scene.m.text(Math.max(0, place.from() - 1), place.to());
+      return Few.of(draft.values(Role.NAME))
+          .anyMatch(name -> name instanceof Value.Text title && title.text().contains(text));
     }
 
     /** Whether the date is but part of the event's name: Forum „Steppe 2025“. */

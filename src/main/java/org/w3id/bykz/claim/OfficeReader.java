@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -48,9 +49,7 @@ final class OfficeReader implements FrameReader {
       }
       read(scene, person, name, title.get(), drafts);
     }
-    if (scene.language() == Language.RU) {
-      heads(scene, drafts);
-    }
+    heads(scene, drafts);
     for (Mention title : scene.m.in(Layer.OFFICE)) {
       boolean says =
           scene.m.isWord(Math.min(title.to(), scene.size() - 1), "say")
@@ -112,33 +111,40 @@ final class OfficeReader implements FrameReader {
     return true;
   }
 
-  /** Who heads a firm is its chief executive. */
+  /** Who heads a firm is its chief executive, who heads a council or chamber chairs it. */
   private static void heads(Scene scene, List<Draft> drafts) {
     for (Mention person : scene.persons) {
-      Optional<Mention> verb = scene.word("heads", person.from() - 1, person.to() + 1);
+      Optional<Mention> verb =
+          (scene.language() == Language.RU
+                  ? scene.word("heads", person.from() - 1, person.to() + 1)
+                  : Optional.<Mention>empty())
+              .or(() -> NameFinder.heads(scene.m, person.to()));
       Optional<Party> firm =
           Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.named())
-              .filter(p -> scene.sameClause(p.from(), person.from()))
+              .filter(p -> verb.isPresent() && scene.sameClause(p.from(), verb.get().from()))
               .findFirst();
       Value.Entity name = scene.entity(person);
       boolean known =
           scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
       if (verb.isPresent() && firm.isPresent() && !known) {
         Value.Entity of = firm.get().entity();
+        boolean chaired =
+            scene.word("chaired", firm.get().from(), firm.get().to()).isPresent();
+        String office = chaired ? "chair" : "chief-executive";
         scene.discourse.holds(
             new Discourse.Holder(
                 name,
-                Optional.of("chief-executive"),
+                Optional.of(office),
                 Optional.of(of),
                 Optional.of(scene.discourse.countryOf(of))));
         drafts.add(
-            new Draft(Frame.OFFICE, verb.get().from(), "office/chief-executive")
+            new Draft(Frame.OFFICE, verb.get().from(), "office/" + office)
                 .inOwnVoice()
                 .modality(Modality.FACT)
                 .polarity(Polarity.POSITIVE)
                 .with(Role.PERSON, name)
-                .with(Role.OFFICE, scene.entities.entity("office/chief-executive"))
+                .with(Role.OFFICE, scene.entities.entity("office/" + office))
                 .with(Role.OF, of));
       }
     }
@@ -178,7 +184,9 @@ final class OfficeReader implements FrameReader {
 
   private void read(
       Scene scene, Mention person, Value.Entity name, Mention title, List<Draft> drafts) {
-    Concept top = rank(scene, title, top(scene, title.concept()));
+    Concept own = top(scene, title.concept());
+    boolean heads = isHeadOfBody(scene, title, own);
+    Concept top = rank(scene, title, own);
     Concept office = top;
     Draft draft =
         new Draft(Frame.OFFICE, title.from(), "office/" + title.concept().key())
@@ -187,12 +195,13 @@ final class OfficeReader implements FrameReader {
             .polarity(Polarity.POSITIVE)
             .with(Role.PERSON, name)
             .with(Role.OFFICE, scene.entities.entity(office));
-    Optional<Value.Entity> of = of(scene, title, person, office.key(), draft);
+    Optional<Value.Entity> of =
+        of(scene, title, person, (heads ? own : office).key(), draft);
     draft.with(Role.OF, of);
     boolean rules =
         land(scene, new Mention(title.from(), reach(scene, title), title.concept(), title.form()))
             .isPresent();
-    boolean chairs = isOfBody(scene, title);
+    boolean chairs = heads || isOfBody(scene, title);
     office = of.filter(o -> !chairs).flatMap(o -> byTerritory(scene, top, o, rules)).orElse(office);
     draft.without(Role.OFFICE).with(Role.OFFICE, scene.entities.entity(office));
     sectors(scene, title, person).forEach(s -> draft.with(Role.SECTOR, s));
@@ -205,7 +214,10 @@ final class OfficeReader implements FrameReader {
         scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
     scene.discourse.holds(
         new Discourse.Holder(
-            name, Optional.of(office.key()), of, of.map(scene.discourse::countryOf)));
+            name,
+            Optional.of(office.key()),
+            of,
+            of.map(scene.discourse::countryOf).or(() -> land(scene, title))));
     boolean above = scene.sentence().zone() == Sentence.Zone.HEADLINE;
     boolean again = !above && headline.removeIf(d -> isSame(d, draft) && ofHeadline.remove(d));
     if (!known || again) {
@@ -254,8 +266,14 @@ final class OfficeReader implements FrameReader {
         && !text.startsWith("vize");
   }
 
-  /** The director of a department heads no firm, but a director general does. */
+  /**
+   * The director of a department heads no firm, but a director general does; the head of a chamber
+   * chairs it.
+   */
   private static Concept rank(Scene scene, Mention title, Concept office) {
+    if (isHeadOfBody(scene, title, office)) {
+      return scene.entities.lexicon().concept("office/chair").orElse(office);
+    }
     boolean department =
         office.key().equals("chief-executive")
             && (title.length() == 1 || scene.language() != Language.RU)
@@ -263,6 +281,13 @@ final class OfficeReader implements FrameReader {
     return department
         ? scene.entities.lexicon().concept("office/department-director").orElse(office)
         : office;
+  }
+
+  /** Whether the head of a chamber or council is meant. */
+  private static boolean isHeadOfBody(Scene scene, Mention title, Concept office) {
+    return office.key().equals("chief-executive")
+        && title.form() == Label.Form.AMBIGUOUS
+        && scene.word("chaired", title.to(), title.to() + 8).isPresent();
   }
 
   /** The office of the list that a narrower title belongs to. */
@@ -479,10 +504,12 @@ final class OfficeReader implements FrameReader {
   private static Optional<Value.Entity> delegationOf(Scene scene, Mention title) {
     return scene
         .cue("event", "delegation", scene.clause(title.from()))
+        .filter(delegation -> !scene.m.isWord(delegation.from(), "the-guests"))
         .flatMap(
             delegation ->
                 Few.of(scene.parties)
                     .filter(p -> isTerritory(scene, p) && p.named())
+                    .filter(p -> p.marker() != Marker.LOCATION && p.marker() != Marker.GOAL)
                     .filter(p -> p.from() >= delegation.to() && p.from() - delegation.to() <= 3)
                     .map(Party::entity)
                     .findFirst());
@@ -572,10 +599,36 @@ final class OfficeReader implements FrameReader {
         : Optional.empty();
   }
 
+  /** Whether a title is told to be of something else than the region spoken of: its chairman. */
+  private static boolean isOfSomething(Scene scene, Mention title) {
+    boolean owned =
+        title.from() > 0
+            && (scene.m.token(title.from() - 1).is("'s")
+                || scene.m.token(title.from() - 1).is("'"));
+    return owned || title.length() > 1 && land(scene, title).isEmpty();
+  }
+
+  /** The country that the holder is told to act for: Kazakhstan was represented by the minister. */
+  private static Optional<Value.Entity> sideOf(Scene scene, Mention title) {
+    int clause = scene.clause(title.from());
+    boolean represents =
+        scene.word("represents", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+    return Few.of(scene.parties)
+        .filter(p -> p.named() && p.entity().kind() == Value.Kind.COUNTRY)
+        .filter(p -> scene.clause(p.from()) == clause)
+        .filter(p -> represents || scene.m.isWord(p.to(), "side-of"))
+        .findFirst()
+        .map(Party::entity);
+  }
+
   private static Optional<Value.Entity> spokenOf(Scene scene, String office, Mention title) {
     Discourse discourse = scene.discourse;
     return switch (office) {
-      case "governor", "deputy-governor", "first-deputy-governor", "chair" ->
+      case "chair" ->
+          isOfSomething(scene, title)
+              ? Optional.empty()
+              : discourse.region(discourse.home()).or(discourse::region);
+      case "governor", "deputy-governor", "first-deputy-governor" ->
           discourse.region(discourse.home()).or(discourse::region);
       case "prime-minister",
           "deputy-prime-minister",
@@ -585,7 +638,7 @@ final class OfficeReader implements FrameReader {
           "deputy-minister",
           "first-deputy-minister",
           "member-of-parliament" ->
-          Optional.of(discourse.country(discourse.home()));
+          Optional.of(sideOf(scene, title).orElseGet(() -> discourse.country(discourse.home())));
       case "department-director" ->
           scene
               .word("regional-body", title.from(), Math.min(scene.size(), title.to() + 6))

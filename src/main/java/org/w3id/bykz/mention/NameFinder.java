@@ -518,6 +518,9 @@ public final class NameFinder {
 
   /** Whether with before a name joins it to who meets. */
   private static boolean isMet(Mentions m, int from) {
+    if (isOfEvent(m, m.isWord(from - 1, "of") ? from - 1 : from)) {
+      return true;
+    }
     if (from < 1 || !m.isWord(from - 1, "companion") && !m.isWord(from - 1, "between")) {
       return false;
     }
@@ -531,6 +534,17 @@ public final class NameFinder {
             e ->
                 e.to() <= from
                     && (e.concept().key().equals("meeting") || e.concept().key().equals("call")));
+  }
+
+  /** Whether a noun for a visit, meeting or call ends at a token: a visit of. */
+  private static boolean isOfEvent(Mentions m, int to) {
+    return Few.of(m.in(Layer.EVENT))
+        .anyMatch(
+            e ->
+                e.to() == to
+                    && (e.concept().key().equals("meeting")
+                        || e.concept().key().equals("visit")
+                        || e.concept().key().equals("call")));
   }
 
   private static boolean isOfPeople(Mentions m, int i) {
@@ -549,7 +563,7 @@ public final class NameFinder {
       return false;
     }
     Mention last = found.get(found.size() - 1);
-    return last.to() == i - 1 && isOfSeveral(m, last.from());
+    return last.to() == i - 1 && (isOfSeveral(m, last.from()) || isMet(m, last.from()));
   }
 
   /** Whether the title before a name is a plural one. */
@@ -781,8 +795,8 @@ public final class NameFinder {
               || m.token(i).is("'")
               || m.token(i).is("its")
               || m.token(i).is("-")
-              || m.token(i).is("der")
-              || m.token(i).is("die");
+              || m.word(i).hasLemma("der")
+              || isWho(m, to, i);
       if (!inTitle) {
         return Optional.empty();
       }
@@ -790,8 +804,27 @@ public final class NameFinder {
     return Optional.empty();
   }
 
+  /** Whether a relative clause gives the office: who is now the head of. */
+  private static boolean isWho(Mentions m, int to, int i) {
+    return m.sentence().language() == Language.EN
+        && m.token(to + 1).is("who")
+        && (i == to + 1 || m.word(i).hasLemma("be") || m.word(i).is(Feature.ADVERB));
+  }
+
+  /** The verb of a relative clause that says what the person heads: who leads, der leitet. */
+  public static Optional<Mention> heads(Mentions m, int to) {
+    boolean relative = to + 2 < m.size() && m.token(to).is(",") && m.isWord(to + 1, "relative");
+    for (int i = to + 2; relative && i < m.size() && !m.token(i).is(","); i++) {
+      if (m.isWord(i, "heads") && m.word(i).is(Feature.VERB)) {
+        return Few.of(m.words(i)).filter(w -> w.concept().key().equals("heads")).findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean besideSaying(Mentions m, int from, int to) {
     return isSaying(m, to)
+        || heads(m, to).isPresent()
         || m.isWord(from - 1, "heads")
         || m.isWord(to, "heads")
         || isHeadlineSpeaker(m, from, to)
