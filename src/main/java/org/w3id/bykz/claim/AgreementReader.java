@@ -65,6 +65,7 @@ final class AgreementReader implements FrameReader {
           cue.isPresent()
               || twinning && !headline
               || isBetween(scene, document)
+              || isWith(scene, document)
               || isCounted(scene, document);
       if (!told || done.contains(clause) && !isSecond(scene, document, read)) {
         continue;
@@ -142,6 +143,42 @@ final class AgreementReader implements FrameReader {
     return between.size() >= 2
         && between.get(0).from() >= document.to()
         && between.get(0).from() - document.to() <= BETWEEN_REACH;
+  }
+
+  /** Whether the other party stands right behind the document of one: A's contract with B. */
+  private static boolean isWith(Scene scene, Mention document) {
+    int clause = scene.clause(document.from());
+    boolean signed =
+        document.concept().key().equals("contract")
+            || document.concept().key().equals("memorandum")
+            || document.concept().key().equals("cooperation-agreement");
+    return signed
+        && scene.sentence().zone() != Sentence.Zone.HEADLINE
+        && Few.of(scene.parties)
+            .anyMatch(
+                with ->
+                    with.marker() == Marker.COMPANION
+                        && with.named()
+                        && with.from() > document.to()
+                        && with.from() - document.to() <= 2
+                        && Few.of(scene.parties)
+                            .anyMatch(
+                                p ->
+                                    p.named()
+                                        && scene.clause(p.from()) == clause
+                                        && p.marker() != Marker.LOCATION
+                                        && !p.sameCountryAs(with)
+                                        && !p.entity().equals(with.entity())));
+  }
+
+  /** Whether something is done by a document that is there: under an agreement with. */
+  private static boolean isGround(Scene scene, Mention document) {
+    for (int i = document.from() - 1; i >= Math.max(0, document.from() - 3); i--) {
+      if (scene.m.word(i).is(Feature.PREPOSITION)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line without a verb counts documents with somebody: seven contracts with Kazakhs. */
@@ -234,7 +271,8 @@ final class AgreementReader implements FrameReader {
       } else {
         sameKind(draft);
       }
-      if (isAttribute(scene, cue, document)) {
+      boolean ground = cue.equals(document) && isGround(scene, document);
+      if (isAttribute(scene, cue, document) || ground && isWith(scene, document)) {
         draft.modality(Modality.FACT);
       }
       Few.of(scene.figures)

@@ -26,6 +26,9 @@ final class Attribution {
   /** The bodies that have spoken, the last one first. */
   private final List<Discourse.Holder> bodies = new ArrayList<>();
 
+  /** The one person that the sentence before named, where nobody spoke in it. */
+  private Optional<Discourse.Holder> named = Optional.empty();
+
   private int open = -1;
   private int paragraph = -1;
   private int dashFrom = -1;
@@ -52,6 +55,7 @@ final class Attribution {
     last = last.map(h -> scene.discourse.holder(h.person().label()).orElse(h));
     boolean[] quoted = quoted(scene, wasOpen);
     Optional<Discourse.Holder> explicit = explicit(scene, quoted).map(this::named);
+    named = explicit.isPresent() ? Optional.empty() : only(scene);
     boolean refersBack = refersBack(scene);
     if (refersBack && explicit.isPresent() && index > 0) {
       speakers.set(index - 1, explicit);
@@ -247,7 +251,7 @@ final class Attribution {
                 byVerb(scene, word, named).or(() -> Bodies.subjectOf(scene, word, quoted));
             case "adposition" ->
                 byAdposition(scene, word, named).or(() -> Bodies.after(scene, word, quoted));
-            case "again" -> last;
+            case "again" -> he(scene);
             default -> Optional.empty();
           };
       if (found.isPresent()) {
@@ -277,7 +281,7 @@ final class Attribution {
               .filter(n -> n.to() <= verb.from())
               .min(Comparator.comparingInt(Speakers.Named::from))
               .map(Speakers.Named::holder);
-      return first.isPresent() ? first : last;
+      return first.isPresent() ? first : he(scene);
     }
     Optional<Speakers.Named> nearest =
         Few.of(named)
@@ -289,7 +293,27 @@ final class Attribution {
     if (nearest.isPresent()) {
       return nearest.map(Speakers.Named::holder);
     }
-    return hasPronoun(scene, verb, 3) ? last : Optional.empty();
+    return hasPronoun(scene, verb, 3) ? he(scene) : Optional.empty();
+  }
+
+  /** Whether a Russian noun is of several, who all say it. */
+  private static boolean isSeveral(Scene scene, Mention word) {
+    return scene.language() == Language.RU
+        && scene.m.word(word.from()).is(Feature.PLURAL)
+        && !scene.m.word(word.from()).is(Feature.SINGULAR);
+  }
+
+  /** Whom he means: the one person of the sentence before, else who spoke last. */
+  private Optional<Discourse.Holder> he(Scene scene) {
+    return named
+        .map(h -> scene.discourse.holder(h.person().label()).orElse(h))
+        .or(() -> last);
+  }
+
+  private static Optional<Discourse.Holder> only(Scene scene) {
+    List<Speakers.Named> all = Speakers.named(scene);
+    boolean one = Few.of(all).map(Speakers.Named::holder).distinct().count() == 1;
+    return Few.of(one ? all : List.<Speakers.Named>of()).findFirst().map(Speakers.Named::holder);
   }
 
   /** Whether something is what is said: an accord to be concluded. */
@@ -306,6 +330,7 @@ final class Attribution {
         .anyMatch(
             w ->
                 w.concept().value("speech").filter("pronoun"::equals).isPresent()
+                    && !isSeveral(scene, w)
                     && Math.abs(w.from() - verb.from()) <= reach);
   }
 

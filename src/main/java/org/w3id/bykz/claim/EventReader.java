@@ -141,7 +141,7 @@ final class EventReader implements FrameReader {
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
-              .or(() -> cue("meet").filter(c -> !isOfOccasion(c)))
+              .or(() -> cue("meet").filter(c -> !isOfOccasion(c) && !isOfThing(c)))
               .or(() -> noun("meeting"))
               .or(() -> noun("call"))
               .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()))
@@ -187,6 +187,14 @@ final class EventReader implements FrameReader {
           && people.isEmpty()
           && (noun("forum").isPresent() || noun("exhibition").isPresent())
           && cue("delegation").isEmpty();
+    }
+
+    /** Whether no guest is received, but a programme. */
+    private boolean isOfThing(Mention verb) {
+      return people.isEmpty()
+          && scene.m.isWord(verb.from(), "receives")
+          && cue("delegation").isEmpty()
+          && Few.of(scene.m.in(Layer.AGREEMENT)).anyMatch(this::isHere);
     }
 
     /** Whether guests talked with one person: the guests discussed it with the akim. */
