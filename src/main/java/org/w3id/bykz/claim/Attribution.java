@@ -52,7 +52,7 @@ final class Attribution {
         last = Few.of(scene.discourse.holders()).findFirst();
       }
     }
-    last = last.map(h -> scene.discourse.holder(h.person().label()).orElse(h));
+    last = last.map(h -> known(scene, h));
     boolean[] quoted = quoted(scene, wasOpen);
     Optional<Discourse.Holder> explicit = explicit(scene, quoted).map(this::named);
     named = explicit.isPresent() ? Optional.empty() : only(scene);
@@ -305,9 +305,14 @@ final class Attribution {
 
   /** Whom he means: the one person of the sentence before, else who spoke last. */
   private Optional<Discourse.Holder> he(Scene scene) {
-    return named
-        .map(h -> scene.discourse.holder(h.person().label()).orElse(h))
-        .or(() -> last);
+    return named.map(h -> known(scene, h)).or(() -> last);
+  }
+
+  /** The person with the office that the text has told by now. */
+  private static Discourse.Holder known(Scene scene, Discourse.Holder holder) {
+    return holder.office().isPresent()
+        ? holder
+        : scene.discourse.holder(holder.person().label()).orElse(holder);
   }
 
   private static Optional<Discourse.Holder> only(Scene scene) {

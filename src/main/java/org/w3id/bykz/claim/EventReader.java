@@ -32,14 +32,24 @@ final class EventReader implements FrameReader {
   /** Forums, exhibitions and commissions told so far. */
   private final List<Draft> occasions = new ArrayList<>();
 
+  /** A meeting told of which it is not yet told who met. */
+  private Optional<Draft> open = Optional.empty();
+
+  /** How many sentences ago it was told. */
+  private int since;
+
+  /** Visits told so far. */
+  private final List<Draft> visits = new ArrayList<>();
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     boolean silent = scene.cues("event").isEmpty() && scene.m.in(Layer.EVENT).isEmpty();
     if (silent || scene.sentence().zone() == Sentence.Zone.HEADLINE) {
       return;
     }
+    since++;
     for (int clause = 0; clause < scene.clauseCount(); clause++) {
-      new Reading(scene, clause, drafts, meetings, occasions).run();
+      new Reading(scene, clause, drafts, this).run();
     }
   }
 
@@ -51,13 +61,16 @@ final class EventReader implements FrameReader {
     private final List<Draft> drafts;
     private final List<Draft> meetings;
     private final List<Draft> occasions;
+    private final List<Draft> visits;
+    private final EventReader told;
     private final List<Mention> nouns;
     private final List<Discourse.Holder> people;
 
-    Reading(
-        Scene scene, int clause, List<Draft> drafts, List<Draft> meetings, List<Draft> occasions) {
-      this.meetings = meetings;
-      this.occasions = occasions;
+    Reading(Scene scene, int clause, List<Draft> drafts, EventReader told) {
+      this.meetings = told.meetings;
+      this.occasions = told.occasions;
+      this.visits = told.visits;
+      this.told = told;
       this.scene = scene;
       this.clause = clause;
       this.drafts = drafts;
@@ -127,7 +140,7 @@ final class EventReader implements FrameReader {
     }
 
     void run() {
-      if (joined() || goesOn() || isNext()) {
+      if (isOfOpen() || joined() || isLed() || goesOn() || isNext()) {
         return;
       }
       Optional<Mention> visit =
@@ -141,13 +154,14 @@ final class EventReader implements FrameReader {
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
-              .or(() -> cue("meet").filter(c -> !isOfOccasion(c) && !isOfThing(c)))
+              .or(() -> cue("meet").filter(c -> !isOfOccasion(c) && !isOfThing(c) && !areHosts(c)))
               .or(() -> noun("meeting"))
               .or(() -> noun("call"))
               .or(() -> cue("discuss").filter(c -> people.size() > 1 && !areOfOneLand()))
               .or(() -> cue("discuss").filter(c -> isWithSomebody()))
               .or(() -> cue("host").filter(c -> people.size() == 2 && !areOfOneLand()))
-              .filter(c -> !c.concept().key().equals("host") || delegation().isEmpty());
+              .or(() -> cue("host").filter(c -> people.size() == 1 && isBare()))
+              .filter(c -> !c.concept().key().equals("host") || delegation().isEmpty() || isBare());
       boolean both =
           meeting.isPresent() && visit.isPresent() && meeting.get().from() != visit.get().from();
       boolean sits =
@@ -179,6 +193,86 @@ final class EventReader implements FrameReader {
                               || n.concept().key().equals("exhibition"));
     }
 
+    /** Whether the clause tells who was at the meeting that the sentence before told. */
+    private boolean isOfOpen() {
+      boolean names =
+          !people.isEmpty()
+              && nouns.isEmpty()
+              && (cue("take-part").isPresent()
+                  || word("represents").isPresent()
+                  || cue("led-by").isPresent());
+      Optional<Draft> meeting = told.open.filter(m -> names && told.since <= 2);
+      if (meeting.isEmpty()) {
+        return false;
+      }
+      Draft draft = meeting.get();
+      boolean few = draft.values(Role.PARTICIPANT).size() < 2;
+      people.forEach(p -> draft.with(Role.PARTICIPANT, p.person()));
+      if (few && draft.values(Role.PARTICIPANT).size() > 1) {
+        told(draft.inOwnVoice());
+        told.open = Optional.empty();
+      }
+      return true;
+    }
+
+    /** Whether the clause tells who leads the delegation of the visit told last. */
+    private boolean isLed() {
+      boolean led = cue("led-by").isPresent() || word("heads").isPresent();
+      boolean back =
+          people.size() == 1
+              && (isBare() || word("it-again").isPresent() || word("hers").isPresent())
+              && cue("visit").isEmpty();
+      Optional<Draft> visit = Few.of(visits).last().filter(v -> led && back);
+      if (visit.isEmpty()) {
+        return false;
+      }
+      List<Value> guests = visit.get().values(Role.PARTICIPANT);
+      Discourse.Holder head = people.get(0);
+      boolean same =
+          Few.of(guests)
+              .allMatch(
+                  g ->
+                      g instanceof Value.Entity land
+                          && isLand(land)
+                          && head.country()
+                              .filter(c -> !c.equals(scene.discourse.countryOf(land)))
+                              .isEmpty());
+      if (same) {
+        visit.get().without(Role.PARTICIPANT).with(Role.PARTICIPANT, head.person());
+      }
+      return same;
+    }
+
+    /** Whether the clause tells of a delegation and not whose it is. */
+    private boolean isBare() {
+      return cue("delegation")
+          .filter(
+              d ->
+                  Few.of(scene.parties)
+                      .noneMatch(
+                          p ->
+                              isHere(p)
+                                  && p.named()
+                                  && p.entity().kind() != Value.Kind.COUNTRY
+                                  && (p.to() == d.from()
+                                      || p.from() >= d.to() && p.from() - d.to() <= 2)))
+          .isPresent();
+    }
+
+    /** Who came on the visit told last, where they are not of a host's country. */
+    private List<Value.Entity> visitors(String host) {
+      List<Value.Entity> guests = new ArrayList<>();
+      Few.of(visits)
+          .last()
+          .ifPresent(
+              v ->
+                  Few.of(v.values(Role.PARTICIPANT))
+                      .filter(g -> g instanceof Value.Entity)
+                      .forEach(g -> guests.add((Value.Entity) g)));
+      guests.removeIf(g -> scene.discourse.countryOf(g).equals(host));
+      return guests;
+    }
+
     /** Whether a verb that can have guests has a forum or exhibition: Karaganda hosts the forum. */
     private boolean isOfOccasion(Mention verb) {
       boolean holds =
@@ -187,6 +281,14 @@ final class EventReader implements FrameReader {
           && people.isEmpty()
           && (noun("forum").isPresent() || noun("exhibition").isPresent())
           && cue("delegation").isEmpty();
+    }
+
+    /** Whether several persons receive a delegation of which it is not told who leads it. */
+    private boolean areHosts(Mention verb) {
+      return people.size() > 1
+          && scene.m.isWord(verb.from(), "receives")
+          && isBare()
+          && cue("led-by").isEmpty();
     }
 
     /** Whether no guest is received, but a programme. */
@@ -284,10 +386,17 @@ final class EventReader implements FrameReader {
         theTwo().forEach(p -> participants.add(p.person()));
       }
       if (participants.size() == 1) {
+        Discourse.Holder host = people.get(0);
         pronoun()
-            .or(() -> guest(people.get(0)))
+            .or(() -> guest(host))
             .or(this::myself)
-            .ifPresent(p -> participants.add(p.person()));
+            .map(Discourse.Holder::person)
+            .or(
+                () ->
+                    isBare()
+                        ? Few.of(visitors(host.country().orElse(""))).findFirst()
+                        : Optional.empty())
+            .ifPresent(participants::add);
       }
       leaders().forEach(p -> participants.add(p.person()));
       if (!bothSides(participants)) {
@@ -299,6 +408,12 @@ final class EventReader implements FrameReader {
       if (participants.size() < 2) {
         if (held && !verb && !meetings.isEmpty()) {
           complete(meetings.get(meetings.size() - 1));
+        } else if (held && !verb && people.isEmpty()) {
+          Draft meeting = draft(cue, kind(cue));
+          place(meeting);
+          date(meeting);
+          told.open = Optional.of(meeting);
+          told.since = 0;
         }
         return;
       }
@@ -317,7 +432,7 @@ final class EventReader implements FrameReader {
           people.isEmpty()
               && !draft.has(Role.PLACE)
               && !draft.has(Role.DATE)
-              && cue("delegation").isEmpty();
+              && cue("delegation").filter(d -> !scene.m.isWord(d.from(), "the-guests")).isEmpty();
       if (!goods && !vague) {
         told(draft.inOwnVoice());
       }
@@ -389,7 +504,6 @@ final class EventReader implements FrameReader {
     private Optional<Discourse.Holder> pronoun() {
       return scene
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
-          .filter(w -> w.length() == 1)
           .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
     }
 
@@ -423,7 +537,10 @@ final class EventReader implements FrameReader {
     private Optional<Discourse.Holder> guest(Discourse.Holder host) {
       return cue("delegation")
           .filter(
-              d -> scene.m.isWord(d.from(), "the-guests") || scene.m.isWord(d.from(), "that-side"))
+              d ->
+                  isBare()
+                      || scene.m.isWord(d.from(), "the-guests")
+                      || scene.m.isWord(d.from(), "that-side"))
           .flatMap(d -> host.country())
           .flatMap(scene.discourse::personNotOf);
     }
@@ -527,11 +644,11 @@ final class EventReader implements FrameReader {
           ? cue.concept().key()
           : cue.concept().key().equals("host")
               ? "meeting"
-          : Few.of(cue.concept().values("signals"))
-              .filter(id -> id.startsWith(EVENT_KIND))
-              .map(id -> id.substring(EVENT_KIND.length()))
-              .findFirst()
-              .orElse("meeting");
+              : Few.of(cue.concept().values("signals"))
+                  .filter(id -> id.startsWith(EVENT_KIND))
+                  .map(id -> id.substring(EVENT_KIND.length()))
+                  .findFirst()
+                  .orElse("meeting");
     }
 
     private boolean bothSides(Set<Value.Entity> participants) {
@@ -572,6 +689,7 @@ final class EventReader implements FrameReader {
           party.forEach(guest -> draft.with(Role.PARTICIPANT, guest));
           date(draft);
           drafts.add(draft);
+          visits.add(draft);
           told = true;
         }
       }
@@ -627,6 +745,12 @@ final class EventReader implements FrameReader {
           && guest.marker() != Marker.LOCATION;
     }
 
+    private boolean isPassive(Mention cue) {
+      return cue.is("cue")
+          && scene.m.word(cue.from()).is(Feature.PARTICIPLE)
+          && scene.word("agent", cue.to(), cue.to() + 2).isPresent();
+    }
+
     /** Whether a Russian place before the verb is visited by who stands behind it. */
     private boolean isObject(Party party, Mention cue) {
       return scene.language() == Language.RU
@@ -679,7 +803,7 @@ final class EventReader implements FrameReader {
     private List<List<Value.Entity>> guests(
         String host, boolean delegation, boolean hosted, Mention cue) {
       List<Value.Entity> persons =
-          Few.of(people)
+          Few.of(hosted && isPassive(cue) ? List.<Discourse.Holder>of() : people)
               .filter(p -> !isOfDelegation(cue))
               .filter(p -> !p.country().orElseGet(() -> leads(host)).equals(host))
               .map(Discourse.Holder::person)
@@ -727,6 +851,11 @@ final class EventReader implements FrameReader {
       boolean narrow = guests.stream().anyMatch(g -> g.kind() != Value.Kind.COUNTRY);
       if (narrow) {
         guests.removeIf(g -> g.kind() == Value.Kind.COUNTRY);
+      }
+      boolean bare = !narrow && people.isEmpty() && !hosted && isBare();
+      List<Value.Entity> before = bare ? visitors(host) : List.of();
+      if (!before.isEmpty()) {
+        return List.of(before);
       }
       Optional<Value.Entity> head = narrow ? Optional.empty() : head(guests);
       return head.map(h -> List.of(List.of(h)))
@@ -850,9 +979,7 @@ final class EventReader implements FrameReader {
         Few.of(Pairs.sides(scene, here)).limit(1).forEach(p -> draft.with(Role.PARTICIPANT, p));
       } else if (people.isEmpty() || commission && people.size() > 2) {
         boolean shown = noun.concept().key().equals("exhibition") && here.size() == 1;
-        boolean one =
-            shown
-                || (takesPart() || cue("delegation").isPresent()) && !here.isEmpty();
+        boolean one = shown || (takesPart() || cue("delegation").isPresent()) && !here.isEmpty();
         Few.of(Pairs.sides(scene, here))
             .limit(one ? 1 : 9)
             .map(side -> commission && isLand(side) ? country(side) : side)

@@ -129,8 +129,7 @@ final class OfficeReader implements FrameReader {
           scene.discourse.holder(name.label()).flatMap(Discourse.Holder::office).isPresent();
       if (verb.isPresent() && firm.isPresent() && !known) {
         Value.Entity of = firm.get().entity();
-        boolean chaired =
-            scene.word("chaired", firm.get().from(), firm.get().to()).isPresent();
+        boolean chaired = scene.word("chaired", firm.get().from(), firm.get().to()).isPresent();
         String office = chaired ? "chair" : "chief-executive";
         scene.discourse.holds(
             new Discourse.Holder(
@@ -195,8 +194,7 @@ final class OfficeReader implements FrameReader {
             .polarity(Polarity.POSITIVE)
             .with(Role.PERSON, name)
             .with(Role.OFFICE, scene.entities.entity(office));
-    Optional<Value.Entity> of =
-        of(scene, title, person, (heads ? own : office).key(), draft);
+    Optional<Value.Entity> of = of(scene, title, person, (heads ? own : office).key(), draft);
     draft.with(Role.OF, of);
     boolean rules =
         land(scene, new Mention(title.from(), reach(scene, title), title.concept(), title.form()))

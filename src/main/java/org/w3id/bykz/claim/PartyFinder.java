@@ -75,7 +75,17 @@ final class PartyFinder {
 
   private boolean isPlural(int noun) {
     return m.word(noun).is(Feature.PLURAL)
-        && (scene.language() != Language.RU || !m.word(noun).is(Feature.SINGULAR));
+        && (scene.language() != Language.RU
+            || !m.word(noun).is(Feature.SINGULAR)
+            || isSeveral(noun + 1));
+  }
+
+  /** Whether a Russian verb is of several: компании подписали. */
+  private boolean isSeveral(int verb) {
+    return verb < m.size()
+        && (m.word(verb).is(Feature.FINITE) || m.isWord(verb, "predicative"))
+        && m.word(verb).is(Feature.PLURAL)
+        && !m.word(verb).is(Feature.SINGULAR);
   }
 
   private void addFirms(String meant, int from, int to) {

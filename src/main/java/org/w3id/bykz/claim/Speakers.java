@@ -67,6 +67,7 @@ final class Speakers {
       } else if (bare) {
         holder(scene, office)
             .filter(h -> Few.of(named).noneMatch(n -> n.holder().equals(h)))
+            .or(() -> other(scene, office, named))
             .ifPresent(h -> named.add(new Named(h, office.from(), office.to())));
       }
     }
@@ -93,6 +94,14 @@ final class Speakers {
     return there.isEmpty()
         ? scene.discourse.holderOf(key)
         : Optional.of(there.get(there.size() - 1));
+  }
+
+  /** Who held the office in the sentence before, where the one told last stands beside it. */
+  private static Optional<Discourse.Holder> other(Scene scene, Mention office, List<Named> named) {
+    return Few.of(scene.discourse.persons())
+        .filter(h -> h.office().filter(topKey(scene, office)::equals).isPresent())
+        .filter(h -> Few.of(named).noneMatch(n -> n.holder().person().equals(h.person())))
+        .findFirst();
   }
 
   private static boolean covers(List<Named> named, int token) {
