@@ -46,7 +46,8 @@ final class AgreementReader implements FrameReader {
                           d.concept().key().equals("twinning")
                               && d.from() >= document.to()
                               && scene.clause(d.from()) == clause);
-      if (scene.inName(document.from()) || verb || ofTowns || isSame(scene, document)) {
+      boolean none = verb || isAgain(scene, document, read);
+      if (scene.inName(document.from()) || none || ofTowns || isSame(scene, document)) {
         continue;
       }
       Optional<Mention> cue =
@@ -106,6 +107,19 @@ final class AgreementReader implements FrameReader {
                         .filter(w -> since == 1 && scene.cues("trade-value").isEmpty()));
     document.ifPresent(
         d -> last.filter(l -> !l.has(Role.VALUE)).ifPresent(l -> figure(scene, sum.get(), d, l)));
+  }
+
+  /** Whether a sentence that told a document and its parties only says that it was signed. */
+  private static boolean isAgain(Scene scene, Mention document, List<Mention> read) {
+    int clause = scene.clause(document.from());
+    return document.concept().key().equals("other")
+        && !read.isEmpty()
+        && Few.of(scene.parties)
+            .noneMatch(
+                p ->
+                    p.named()
+                        && scene.clause(p.from()) == clause
+                        && p.entity().kind() != Value.Kind.COUNTRY);
   }
 
   /** Whether a bare Russian document is the one told in the paragraph before or in this one. */

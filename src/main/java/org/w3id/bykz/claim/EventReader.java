@@ -385,7 +385,10 @@ final class EventReader implements FrameReader {
       if (participants.isEmpty() && verb) {
         theTwo().forEach(p -> participants.add(p.person()));
       }
-      if (participants.size() == 1) {
+      if (participants.isEmpty() && verb && hasCompany()) {
+        pronoun().ifPresent(p -> participants.add(p.person()));
+      }
+      if (participants.size() == 1 && !people.isEmpty()) {
         Discourse.Holder host = people.get(0);
         pronoun()
             .or(() -> guest(host))
@@ -505,6 +508,23 @@ final class EventReader implements FrameReader {
       return scene
           .word("says-he", scene.clauseBegin(clause), scene.clauseEnd(clause))
           .flatMap(w -> namedBefore(w.from()).or(() -> scene.discourse.person()));
+    }
+
+    /** Whether somebody is told to have been met: with representatives of the plant. */
+    private boolean hasCompany() {
+      return Few.of(scene.parties)
+          .anyMatch(
+              p ->
+                  isHere(p)
+                      && p.named()
+                      && p.isOrganisation()
+                      && (p.marker() == Marker.COMPANION || isOfCompany(p)));
+    }
+
+    /** Whether with stands before those of whom the body is told: with the leadership of. */
+    private boolean isOfCompany(Party body) {
+      return body.isOrganisation()
+          && scene.word("companion", Math.max(0, body.from() - 5), body.from()).isPresent();
     }
 
     /** The two persons of two lands last named, where the clause calls them but they. */
@@ -663,7 +683,9 @@ final class EventReader implements FrameReader {
         boolean here = scene.clause(party.from()) == clause && party.named();
         boolean stranger =
             party.isOrganisation()
-                && (party.marker() == Marker.COMPANION || party.marker() == Marker.UNMARKED);
+                && (party.marker() == Marker.COMPANION
+                    || party.marker() == Marker.UNMARKED
+                    || isOfCompany(party));
         if (!here || party.marker() == Marker.LOCATION || party.country().isEmpty() && !stranger) {
           continue;
         }

@@ -104,7 +104,10 @@ final class Scene {
     this.cues = first.cues;
     this.things = first.things;
     this.dates = Few.of(When.of(found)).filter(date -> !isOfSpeech(date)).toList();
-    this.unknownPeriods = Few.of(found).filter(d -> d.edtf().isEmpty() && d.role() == DateMention.Role.PERIOD).toList();
+    this.unknownPeriods =
+        Few.of(found)
+            .filter(d -> d.edtf().isEmpty() && d.role() == DateMention.Role.PERIOD)
+            .toList();
     this.finder = first.finder;
     this.parties = Few.of(finder.find(discourse)).filter(p -> !isInMoney(p)).toList();
   }
@@ -162,7 +165,8 @@ final class Scene {
               && isVerb(word.from());
       if (said) {
         return Few.of(m.in(Layer.CUE))
-            .noneMatch(cue -> cue.from() >= word.from() && clause(cue.from()) == clause && fits(cue));
+            .noneMatch(
+                cue -> cue.from() >= word.from() && clause(cue.from()) == clause && fits(cue));
       }
     }
     return false;
