@@ -241,8 +241,7 @@ final class Attribution {
     if (words.isEmpty() && colon < 0) {
       return Optional.empty();
     }
-    List<Speakers.Named> named =
-        Few.of(Speakers.named(scene)).filter(n -> !quoted[n.from()]).toList();
+    List<Speakers.Named> named = Few.of(scene.named()).filter(n -> !quoted[n.from()]).toList();
     for (Mention word : words) {
       String speech = word.concept().value("speech").orElse("");
       Optional<Discourse.Holder> found =
@@ -316,7 +315,7 @@ final class Attribution {
   }
 
   private static Optional<Discourse.Holder> only(Scene scene) {
-    List<Speakers.Named> all = Speakers.named(scene);
+    List<Speakers.Named> all = scene.named();
     boolean one = Few.of(all).map(Speakers.Named::holder).distinct().count() == 1;
     return Few.of(one ? all : List.<Speakers.Named>of()).findFirst().map(Speakers.Named::holder);
   }
