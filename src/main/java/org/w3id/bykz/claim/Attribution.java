@@ -315,9 +315,9 @@ final class Attribution {
   }
 
   private static Optional<Discourse.Holder> only(Scene scene) {
-    List<Speakers.Named> all = scene.named();
-    boolean one = Few.of(all).map(Speakers.Named::holder).distinct().count() == 1;
-    return Few.of(one ? all : List.<Speakers.Named>of()).findFirst().map(Speakers.Named::holder);
+    List<Discourse.Holder> all =
+        Few.of(scene.named()).map(Speakers.Named::holder).distinct().toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   /** Whether something is what is said: an accord to be concluded. */

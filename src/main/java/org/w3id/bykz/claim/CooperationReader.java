@@ -58,50 +58,33 @@ final class CooperationReader implements FrameReader {
     return told(scene, cue).filter(scene.entity(sector)::equals).isPresent();
   }
 
+  /** Adds the field, told at a token, for each pair of those who work together in it. */
   private static void add(
-      Scene scene,
-      List<Draft> drafts,
-      Mention cue,
-      int anchor,
-      Value.Entity sector,
-      Modality modality) {
-    List<Value.Entity> pair =
+      Scene scene, List<Draft> drafts, Mention cue, int at, Value.Entity field, Modality modality) {
+    List<Value.Entity> parties =
         scene.parties.isEmpty()
-            ? scene.discourse.signers().orElseGet(() -> Pairs.of(scene, scene.clause(anchor)))
-            : Pairs.of(scene, scene.clause(anchor));
-    if (isElsewhere(scene, drafts, cue, anchor, sector, modality)) {
-      return;
-    }
-    for (int partner = 1; partner < pair.size(); partner++) {
+            ? scene.discourse.signers().orElseGet(() -> Pairs.of(scene, scene.clause(at)))
+            : Pairs.of(scene, scene.clause(at));
+    boolean weak = cue.concept().has("weak") || cue.overlapsAny(scene.cues("project"));
+    boolean elsewhere =
+        Few.of(drafts)
+            .filter(d -> scene.sameClause(d.anchor, at))
+            .anyMatch(d -> d.frame == Frame.PROJECT && weak || isSubject(d, field, modality));
+    for (int partner = 1; !elsewhere && partner < parties.size(); partner++) {
       drafts.add(
-          new Draft(Frame.COOPERATION, anchor, cue.concept().id())
+          new Draft(Frame.COOPERATION, at, cue.concept().id())
               .modality(modality)
-              .with(Role.PARTY, pair.get(0))
-              .with(Role.PARTY, pair.get(partner))
-              .with(Role.SECTOR, sector));
+              .with(Role.PARTY, parties.get(0))
+              .with(Role.PARTY, parties.get(partner))
+              .with(Role.SECTOR, field));
     }
   }
 
-  /**
-   * Whether its clause sets something up, or only tells what a document or a meeting is about: an
-   * agreement on cooperation in sport.
-   */
-  private static boolean isElsewhere(
-      Scene scene,
-      List<Draft> drafts,
-      Mention cue,
-      int anchor,
-      Value.Entity sector,
-      Modality modality) {
-    boolean weak = cue.concept().has("weak") || cue.overlapsAny(scene.cues("project"));
-    return Few.of(drafts)
-        .filter(d -> scene.sameClause(d.anchor, anchor))
-        .anyMatch(
-            d ->
-                d.frame == Frame.PROJECT && weak
-                    || d.values(Role.SECTOR).contains(sector)
-                        && (d.frame == Frame.AGREEMENT
-                            || d.frame == Frame.EVENT && modality == Modality.FACT));
+  /** Whether the field is but what a document or a meeting is about: an agreement on sport. */
+  private static boolean isSubject(Draft told, Value.Entity field, Modality modality) {
+    return told.values(Role.SECTOR).contains(field)
+        && (told.frame == Frame.AGREEMENT
+            || told.frame == Frame.EVENT && modality == Modality.FACT);
   }
 
   /** The field that a cue itself tells, as to train tells education. */

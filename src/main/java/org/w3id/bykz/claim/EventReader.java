@@ -23,9 +23,6 @@ final class EventReader implements FrameReader {
   /** How far from its noun an event's people and places stand. */
   private static final int REACH = 16;
 
-  /** Codes of the cities that are regions of their own. */
-  private static final Set<String> CITIES = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
-
   /** Meetings of the document told so far. */
   private final List<Draft> meetings = new ArrayList<>();
 
@@ -1100,8 +1097,7 @@ final class EventReader implements FrameReader {
 
     /** Whether it is a town, or a region that is one. */
     private static boolean isTown(Value.Entity entity) {
-      return entity.kind() == Value.Kind.PLACE
-          || entity.kind() == Value.Kind.REGION && CITIES.contains(entity.key());
+      return entity.kind() == Value.Kind.PLACE || entity.isCityRegion();
     }
 
     private static boolean isLand(Value.Entity side) {

@@ -3,7 +3,6 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -19,9 +18,6 @@ import org.w3id.bykz.text.Sentence;
  * title, after it, or was spoken of before. Keeps the holders for the rest of the document.
  */
 final class OfficeReader implements FrameReader {
-
-  /** Cities that are regions of their own. */
-  private static final Set<String> CITIES = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
 
   /** The claims of a Russian headline, which the text below may make, too. */
   private final List<Draft> headline = new ArrayList<>();
@@ -240,7 +236,7 @@ final class OfficeReader implements FrameReader {
   /** The chair of a region's executive committee governs it; the akim of a city is its mayor. */
   private static Optional<Concept> byTerritory(
       Scene scene, Concept office, Value.Entity of, boolean rules) {
-    boolean city = of.kind() == Value.Kind.PLACE || CITIES.contains(of.key());
+    boolean city = of.kind() == Value.Kind.PLACE || of.isCityRegion();
     String key =
         switch (office.key()) {
           case "governor" -> city ? "mayor" : "governor";
@@ -405,11 +401,13 @@ final class OfficeReader implements FrameReader {
     if (office.endsWith("governor") && land.isPresent()) {
       return delegationOf(scene, title)
           .or(() -> scene.discourse.region(land.get()))
-          .filter(of -> !isCapital(of));
+          .filter(of -> !of.isCityRegion());
     }
     if (office.endsWith("governor")) {
       Optional<Value.Entity> sent = delegationOf(scene, title);
-      return sent.isPresent() ? sent : spokenOf(scene, office, title).filter(of -> !isCapital(of));
+      return sent.isPresent()
+          ? sent
+          : spokenOf(scene, office, title).filter(of -> !of.isCityRegion());
     }
     return spokenOf(scene, office, title);
   }
@@ -478,10 +476,6 @@ final class OfficeReader implements FrameReader {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isCapital(Value.Entity region) {
-    return CITIES.contains(region.key());
   }
 
   /** The country whose title it is alone: akim. */

@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
 import org.w3id.bykz.text.Language;
 
 /** What fills a role. */
@@ -19,6 +20,14 @@ public sealed interface Value {
    */
   record Entity(Kind kind, String key, String label, Language language, boolean linked)
       implements Value {
+
+    /** ISO 3166-2 codes. */
+    private static final Set<String> CITY_REGIONS = Set.of("BY-HM", "KZ-71", "KZ-75", "KZ-79");
+
+    /** Whether it is one of the four cities that are regions of their own. */
+    boolean isCityRegion() {
+      return kind == Kind.REGION && CITY_REGIONS.contains(key);
+    }
 
     /** Persons and places go by name, whatever knows them. */
     @Override

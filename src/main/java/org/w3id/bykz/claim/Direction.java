@@ -1,0 +1,611 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.w3id.bykz.lexicon.Concept;
+import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.mention.Few;
+import org.w3id.bykz.mention.Layer;
+import org.w3id.bykz.mention.Mention;
+import org.w3id.bykz.text.Language;
+
+/**
+ * Who sends and who takes.
+ *
+ * @param rule the rule that filled a side from outside the clause; empty if none was needed
+ */
+record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, String rule) {
+
+  static Optional<Direction> of(
+      Scene scene, Mention cue, boolean swapped, Optional<Direction> last) {
+    int clause = scene.clause(cue.from());
+    List<Value.Entity> exporters = new ArrayList<>();
+    List<Value.Entity> importers = new ArrayList<>();
+    List<Party> unmarked = new ArrayList<>();
+    List<Party> companions = new ArrayList<>();
+    Concept concept = cue.concept();
+    boolean ordered = isOrderReceived(scene, clause);
+    String role = ordered ? "exporter" : concept.value("unmarked").orElse("");
+    boolean buys = role.equals("importer");
+    boolean noun = concept.partOfSpeech().equals("noun");
+    boolean buying =
+        buys && !concept.has("originTold") && (!noun || concept.key().equals("purchase-noun"));
+    boolean goal =
+        Few.of(scene.parties)
+            .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
+    boolean source =
+        Few.of(scene.parties)
+            .anyMatch(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause);
+    for (Party party : scene.parties) {
+      if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
+        continue;
+      }
+      Value.Entity entity = Pairs.trader(scene, party);
+      switch (party.marker()) {
+        case GOAL -> importers.add(entity);
+        case LOCATION -> {
+          if (!source && isMaker(scene, party)) {
+            exporters.add(entity);
+          } else if (!goal || buys || !isSent(scene, clause)) {
+            boolean there =
+                buying
+                    && !source
+                    && !isOfBuyer(scene, party, cue)
+                    && !isOfElsewhere(scene, party, clause);
+            (goal || there ? exporters : importers).add(entity);
+          }
+        }
+        case SOURCE ->
+            (ordered || concept.key().equals("demand") && isAmong(scene, party)
+                    ? importers
+                    : exporters)
+                .add(entity);
+        case ORIGIN -> {
+          if (isBeforeProduct(scene, party) || isBehindProduct(scene, party)) {
+            exporters.add(entity);
+          }
+        }
+        case ROUTE -> {}
+        case AGENT -> {
+          if (isMaker(scene, party)) {
+            exporters.add(entity);
+          } else {
+            unmarked.add(party);
+          }
+        }
+        case COMPANION -> companions.add(party);
+        case GENITIVE -> {
+          if (isPortion(scene, party) && !buys) {
+            importers.add(entity);
+          } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
+            unmarked.add(party);
+          }
+        }
+        default -> {
+          if (!isOwner(scene, party, cue)) {
+            unmarked.add(party);
+          }
+        }
+      }
+    }
+    boolean contract = isOfDocument(scene, cue.from());
+    if (!contract) {
+      unmarked.addAll(companions);
+    }
+    boolean verb = concept.partOfSpeech().equals("verb");
+    if (unmarked.isEmpty() && verb) {
+      unmarked.addAll(scene.inheritedSubjects(clause));
+    }
+    if (!buys && !importers.isEmpty()) {
+      keepOpposite(scene, unmarked, importers.get(0));
+    }
+    if (!unmarked.isEmpty()) {
+      Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
+      Value.Entity entity = Pairs.trader(scene, subject);
+      if (role.equals("exporter") && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
+        if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
+          exporters.clear();
+          exporters.addAll(joined(scene, unmarked, subject));
+        }
+        taker(scene, concept, cue, unmarked, subject)
+            .or(() -> facing(scene, unmarked, subject))
+            .filter(p -> importers.isEmpty())
+            .ifPresent(p -> importers.add(Pairs.trader(scene, p)));
+      } else if (role.equals("importer")
+          && concept.key().equals("market-for")
+          && Few.of(importers).allMatch(i -> sameSide(scene, i, entity))) {
+        importers.add(entity);
+        Few.of(unmarked)
+            .filter(p -> p.marker() == Marker.UNMARKED && p.sameCountryAs(subject))
+            .map(p -> Pairs.trader(scene, p))
+            .forEach(importers::add);
+      } else if (role.equals("importer") && importers.isEmpty()) {
+        importers.addAll(joined(scene, unmarked, subject));
+      } else if (role.equals("importer")
+          && verb
+          && exporters.isEmpty()
+          && isOrderedFrom(scene, importers, entity)) {
+        exporters.addAll(importers);
+        importers.clear();
+        importers.add(entity);
+      }
+    }
+    List<Party> second = companions;
+    if (contract && companions.isEmpty() && !unmarked.isEmpty()) {
+      Party first = giver(scene, unmarked, cue);
+      second =
+          Few.of(unmarked)
+              .filter(p -> !p.entity().equals(first.entity()) && !p.sameCountryAs(first))
+              .min(Comparator.comparing(p -> !p.isOrganisation()))
+              .map(List::of)
+              .orElse(List.of());
+    }
+    if (contract && !second.isEmpty()) {
+      List<Value.Entity> other = buys ? exporters : importers;
+      if (other.isEmpty()) {
+        other.add(Pairs.trader(scene, second.get(0)));
+      }
+    }
+    if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {
+      List<Value.Entity> acting = scene.personSides(clause);
+      if (!acting.isEmpty() && last.isEmpty()) {
+        (buys ? importers : exporters).add(acting.get(0));
+      }
+    }
+    if (exporters.isEmpty() && importers.isEmpty() && last.isPresent() && !swapped) {
+      return last;
+    }
+    boolean open = importers.isEmpty() || exporters.isEmpty() && buys;
+    return open && !swapped && scene.isElsewhere(clause)
+        ? Optional.empty()
+        : complete(scene, exporters, importers, concept, swapped);
+  }
+
+  /** Whether who is told to receive gets but an order, and so will send: an order for 30 buses. */
+  static boolean isOrderReceived(Scene scene, int clause) {
+    return scene.cue("trade-flow", "receive", clause).isPresent()
+        && scene.word("order", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+  }
+
+  /** A subject with those that and or commas join to it: Kazakhstan and Kyrgyzstan buy. */
+  private static List<Value.Entity> joined(Scene scene, List<Party> parties, Party subject) {
+    List<Party> members =
+        new ArrayList<>(Few.of(parties).filter(p -> p.marker() == subject.marker()).toList());
+    members.sort(Comparator.comparingInt(Party::from));
+    int at = members.indexOf(subject);
+    int first = at;
+    while (first > 0 && isJoined(scene, members.get(first - 1), members.get(first))) {
+      first--;
+    }
+    int last = at;
+    while (last + 1 < members.size() && isJoined(scene, members.get(last), members.get(last + 1))) {
+      last++;
+    }
+    return Few.of(members.subList(first, last + 1))
+        .map(p -> Pairs.trader(scene, p))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isJoined(Scene scene, Party one, Party next) {
+    boolean joins =
+        one.marker() != Marker.BETWEEN && next.from() > one.to() && next.from() - one.to() <= 2;
+    for (int i = one.to(); joins && i < next.from(); i++) {
+      joins = scene.m.token(i).is(",") || scene.m.isWord(i, "and") || scene.m.token(i).is("the");
+    }
+    return joins;
+  }
+
+  /** Of parties on both sides leaves those that face the one that takes: both agreed to send to. */
+  private static void keepOpposite(Scene scene, List<Party> parties, Value.Entity taker) {
+    Predicate<Party> same = p -> sameSide(scene, Pairs.trader(scene, p), taker);
+    if (!Few.of(parties).allMatch(same)) {
+      parties.removeIf(same);
+    }
+  }
+
+  /** Whether it says on whose part so much falls: на долю Казахстана приходится 28%. */
+  private static boolean isPortion(Scene scene, Party party) {
+    int of = party.from() - 1;
+    return scene.language() == Language.RU
+        && of > 0
+        && scene.m.word(of).hasLemma("доля")
+        && scene.m.isWord(of - 1, "goal");
+  }
+
+  /** Whether a firm only says whose a place of service or work right before it is. */
+  private static boolean isOwner(Scene scene, Party party, Mention cue) {
+    return party.isOrganisation()
+        && party.from() >= cue.to()
+        && !scene.m.token(party.from()).is("\"")
+        && !scene.m.token(party.from() - 1).is("\"")
+        && Few.of(scene.cues("project"))
+            .anyMatch(
+                c ->
+                    c.concept().key().equals("facility")
+                        && (party.from() - c.to() == 1
+                            || party.from() == c.to() && c.length() > 1));
+  }
+
+  private static boolean isBy(Scene scene, int i) {
+    return scene.m.isWord(i, "agent") || scene.m.isWord(i, "location");
+  }
+
+  /** Whether a place says where the buyer is, not where is bought: the centre in Semey bought. */
+  private static boolean isOfBuyer(Scene scene, Party party, Mention cue) {
+    return scene.language() == Language.EN
+        && cue.concept().partOfSpeech().equals("verb")
+        && party.to() <= cue.from()
+        && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
+  }
+
+  /** Whether the goods of the clause are told to be those of another land than the place's. */
+  private static boolean isOfElsewhere(Scene scene, Party place, int clause) {
+    return Few.of(scene.parties)
+        .anyMatch(
+            p ->
+                p.marker() == Marker.ORIGIN
+                    && scene.clause(p.from()) == clause
+                    && isBeforeProduct(scene, p)
+                    && !p.sameCountryAs(place));
+  }
+
+  /** Whether goods right before are said to be made by or in it: units made by Adani. */
+  private static boolean isMaker(Scene scene, Party party) {
+    int by = party.from() - 1;
+    while (by > 0 && party.from() - by < 6 && !isBy(scene, by)) {
+      by--;
+    }
+    int made = by - 1;
+    return made > 0
+        && isBy(scene, by)
+        && scene.m.word(made).is(Feature.PARTICIPLE)
+        && Few.of(scene.m.in(Layer.CUE))
+            .anyMatch(
+                c ->
+                    c.from() <= made
+                        && made < c.to()
+                        && (c.concept().key().equals("make")
+                            || c.concept().key().equals("produce")))
+        && Few.of(scene.products()).anyMatch(p -> p.to() == made);
+  }
+
+  /**
+   * Whether a firm is the subject of a clause, so that a place in it is not where goods are from.
+   */
+  private static boolean isSent(Scene scene, int clause) {
+    return Few.of(scene.parties)
+        .anyMatch(
+            p ->
+                p.isOrganisation()
+                    && p.marker() == Marker.UNMARKED
+                    && scene.clause(p.from()) == clause);
+  }
+
+  /** Of those who sign for goods the first firm that is known to make some, else the first. */
+  private static Party giver(Scene scene, List<Party> unmarked, Mention cue) {
+    List<Party> firms =
+        Few.of(unmarked).filter(p -> p.isOrganisation() && p.from() < cue.from()).toList();
+    return Few.of(firms)
+        .filter(
+            p ->
+                scene
+                    .entities
+                    .lexicon()
+                    .concept("organisation/" + p.entity().key())
+                    .filter(o -> o.has("makes"))
+                    .isPresent())
+        .findFirst()
+        .or(() -> Few.of(firms).findFirst().filter(p -> firms.size() > 1))
+        .orElseGet(() -> subject(scene, unmarked, cue));
+  }
+
+  /** Whether the dative names a firm that goods are ordered from: заказал «Белкоммунмашу». */
+  private static boolean isOrderedFrom(Scene scene, List<Value.Entity> givers, Value.Entity taker) {
+    return scene.language() == Language.RU
+        && givers.size() == 1
+        && givers.get(0).kind() == Value.Kind.ORGANISATION
+        && !sameSide(scene, givers.get(0), taker);
+  }
+
+  /** Whether a party is whom goods are popular with: у казахстанцев, bei den Kasachen. */
+  private static boolean isAmong(Scene scene, Party party) {
+    for (int i = party.from() - 1; i >= Math.max(0, party.from() - 3); i--) {
+      if (scene.m.token(i).is("у") || scene.m.token(i).is("bei")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the flow is what a document is about: a contract for the supply of. */
+  static boolean isOfDocument(Scene scene, int cue) {
+    return Few.of(scene.m.in(Layer.AGREEMENT))
+        .anyMatch(d -> d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
+  }
+
+  /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
+  private static Optional<Party> taker(
+      Scene scene, Concept concept, Mention cue, List<Party> unmarked, Party giver) {
+    boolean verb = concept.partOfSpeech().equals("verb");
+    int after = scene.language() == Language.DE ? giver.to() : cue.to();
+    return Few.of(unmarked)
+        .filter(p -> verb && !p.equals(giver) && p.from() >= after)
+        .filter(p -> p.marker() != Marker.AGENT)
+        .filter(p -> p.country().isPresent() && !p.sameCountryAs(giver))
+        .findFirst();
+  }
+
+  /** Of two that between joins the one that does not give. */
+  private static Optional<Party> facing(Scene scene, List<Party> unmarked, Party giver) {
+    return Few.of(unmarked)
+        .filter(p -> giver.marker() == Marker.BETWEEN && p.marker() == Marker.BETWEEN)
+        .filter(p -> !sameSide(scene, p.entity(), giver.entity()) && !p.equals(giver))
+        .findFirst();
+  }
+
+  static boolean sameSide(Scene scene, Value.Entity a, Value.Entity b) {
+    String country = scene.discourse.countryOf(a);
+    return !country.isEmpty() && country.equals(scene.discourse.countryOf(b));
+  }
+
+  /** The nearest unmarked party before the cue; in German, whose verbs end clauses, the first. */
+  private static Party subject(Scene scene, List<Party> unmarked, Mention cue) {
+    Optional<Party> first =
+        Few.of(unmarked)
+            .filter(p -> p.marker() == Marker.UNMARKED && p.from() < cue.from())
+            .findFirst();
+    if (scene.language() == Language.DE && first.isPresent()) {
+      return first.get();
+    }
+    return Few.of(unmarked)
+        .min(
+            Comparator.comparingInt(
+                p ->
+                    (p.marker() == Marker.COMPANION ? 200 : 0)
+                        + (p.from() < cue.from() ? 0 : 100)
+                        + Math.abs(p.from() - cue.from())))
+        .orElseThrow();
+  }
+
+  /** Whether it says of goods right before it where they were made: of Belarusian make. */
+  static boolean isBehindProduct(Scene scene, Party party) {
+    int from = party.from();
+    return party.to() < scene.size()
+        && scene.m.isWord(party.to(), "make-of-goods")
+        && Few.of(scene.products()).anyMatch(p -> p.to() <= from && from - p.to() <= 1);
+  }
+
+  static boolean isBeforeProduct(Scene scene, Party party) {
+    for (int i = party.to(); i < Math.min(scene.size(), party.to() + 5); i++) {
+      if (scene.m.at(Layer.PRODUCT, i).isPresent()) {
+        return true;
+      }
+      if (scene.m.token(i).is(",") || scene.m.at(Layer.PARTY, i).isPresent()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Direction> complete(
+      Scene scene,
+      List<Value.Entity> exporters,
+      List<Value.Entity> importers,
+      Concept cue,
+      boolean swapped) {
+    Discourse discourse = scene.discourse;
+    dropHosts(scene, exporters);
+    dropHosts(scene, importers);
+    String rule = "";
+    if (exporters.isEmpty() && importers.isEmpty()) {
+      boolean general =
+          scene.language() == Language.RU
+              && discourse.flowParagraph() != scene.sentence().paragraph();
+      if (swapped && general) {
+        String home = discourse.home();
+        boolean sent =
+            discourse
+                .flow()
+                .filter(f -> discourse.countryOf(f.exporters().get(0)).equals(home))
+                .isPresent();
+        Value.Entity ours = discourse.side(home);
+        Value.Entity theirs = discourse.country(Discourse.counterpart(home));
+        return Optional.of(
+            sent
+                ? new Direction(List.of(theirs), List.of(ours), "rule/return-flow")
+                : new Direction(List.of(ours), List.of(theirs), "rule/return-flow"));
+      }
+      if (swapped && discourse.flow().isPresent()) {
+        return Optional.of(returned(scene, discourse.flow().get()));
+      }
+      if (swapped && discourse.pair().isPresent()) {
+        Discourse.Pair pair = discourse.pair().get();
+        return Optional.of(
+            new Direction(List.of(pair.partner()), List.of(pair.reporter()), "rule/return-flow"));
+      }
+      boolean same = discourse.flowParagraph() == scene.sentence().paragraph();
+      boolean neutral = !Scene.signals(cue, "flow/import") && !Scene.signals(cue, "flow/export");
+      if (same && neutral && discourse.flow().isPresent() && !cue.key().equals("buy")) {
+        return Optional.of(
+            new Direction(
+                discourse.flow().get().exporters(),
+                discourse.flow().get().importers(),
+                "rule/list-goes-on"));
+      }
+      boolean turned =
+          turns(cue)
+              && discourse
+                  .flow()
+                  .filter(f -> f.imported() != imports(cue))
+                  .filter(f -> f.exporters().get(0).kind() != Value.Kind.ORGANISATION)
+                  .isPresent();
+      if (same && turned) {
+        return Optional.of(returned(scene, discourse.flow().get()));
+      }
+      if (discourse.pair().isEmpty() && discourse.speaker().isEmpty()) {
+        return Optional.empty();
+      }
+      rule = "rule/sides-last-spoken-of";
+      Value.Entity ours =
+          discourse.pair().map(Discourse.Pair::reporter).orElseGet(discourse::ourSide);
+      (imports(cue) ? importers : exporters).add(ours);
+    }
+    if (exporters.isEmpty()) {
+      exporters.addAll(
+          ofSpeaker(scene, importers).map(List::of).orElseGet(() -> senders(scene, importers)));
+      rule = "rule/other-side";
+    } else if (importers.isEmpty()) {
+      if (scene.language() == Language.DE
+          && discourse.isUntold(discourse.countryOf(exporters.get(0)))) {
+        return Optional.empty();
+      }
+      exporters.subList(1, exporters.size()).clear();
+      importers.add(
+          ofSpeaker(scene, exporters)
+              .orElseGet(() -> discourse.opposite(discourse.countryOf(exporters.get(0)))));
+      rule = "rule/other-side";
+    }
+    importers.removeIf(i -> sameSide(scene, i, exporters.get(0)));
+    if (importers.isEmpty() || !concernsUs(scene, exporters, importers)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Direction(List.copyOf(exporters), List.copyOf(importers), rule));
+  }
+
+  /** Whether the cue tells of a flow as of what is bought. */
+  static boolean imports(Concept cue) {
+    return Scene.signals(cue, "flow/import") || cue.key().equals("buy");
+  }
+
+  /** Whether the cue says by itself on which side it stands. */
+  static boolean turns(Concept cue) {
+    return imports(cue) || Scene.signals(cue, "flow/export");
+  }
+
+  /** In Russian whose goods a firm's head tells of is the firm, unless it stands on this side. */
+  private static Optional<Value.Entity> ofSpeaker(Scene scene, List<Value.Entity> side) {
+    return scene
+        .discourse
+        .speaker()
+        .filter(s -> scene.language() == Language.RU)
+        .flatMap(Discourse.Holder::of)
+        .filter(of -> of.kind() == Value.Kind.ORGANISATION)
+        .filter(of -> Discourse.isOurs(scene.discourse.countryOf(of)))
+        .filter(of -> !sameSide(scene, of, side.get(0)));
+  }
+
+  /** Who sends to takers of third countries is who sent before; else it is the other side. */
+  private static List<Value.Entity> senders(Scene scene, List<Value.Entity> importers) {
+    Discourse discourse = scene.discourse;
+    boolean third =
+        Few.of(importers)
+            .map(discourse::countryOf)
+            .noneMatch(country -> country.equals("BY") || country.equals("KZ"));
+    return discourse
+        .flow()
+        .map(Discourse.Flow::exporters)
+        .filter(before -> third && Few.of(before).noneMatch(importers::contains))
+        .or(() -> ofTopic(scene, importers))
+        .orElseGet(() -> List.of(discourse.opposite(discourse.countryOf(importers.get(0)))));
+  }
+
+  /** The firm that the headline is about, where it is of the other side. */
+  private static Optional<List<Value.Entity>> ofTopic(Scene scene, List<Value.Entity> side) {
+    return scene
+        .discourse
+        .topicFirm()
+        .filter(firm -> !sameSide(scene, firm, side.get(0)))
+        .map(List::of);
+  }
+
+  /** A country beside its own region only says where the region lies. */
+  private static void dropHosts(Scene scene, List<Value.Entity> side) {
+    List<Value.Entity> distinct = new ArrayList<>(new LinkedHashSet<>(side));
+    side.clear();
+    side.addAll(distinct);
+    List<Value.Entity> narrow = Few.of(side).filter(e -> e.kind() != Value.Kind.COUNTRY).toList();
+    side.removeIf(
+        e -> e.kind() == Value.Kind.COUNTRY && Few.of(narrow).anyMatch(n -> sameSide(scene, n, e)));
+    boolean organisation = Few.of(side).anyMatch(e -> e.kind() == Value.Kind.ORGANISATION);
+    if (organisation) {
+      side.removeIf(e -> e.kind() == Value.Kind.REGION);
+    }
+  }
+
+  private static boolean concernsUs(
+      Scene scene, List<Value.Entity> exporters, List<Value.Entity> importers) {
+    return concernsUs(scene, exporters) || concernsUs(scene, importers);
+  }
+
+  private static boolean concernsUs(Scene scene, List<Value.Entity> side) {
+    return Few.of(side)
+        .map(scene.discourse::countryOf)
+        .anyMatch(c -> c.isEmpty() || Discourse.isOurs(c));
+  }
+
+  /** With the firm that sent before, where but its land was inferred. */
+  Direction withSender(Scene scene) {
+    Optional<Discourse.Flow> before = scene.discourse.flow();
+    boolean same =
+        rule.equals("rule/other-side")
+            && before.isPresent()
+            && sameSide(scene, before.get().exporters().get(0), exporters.get(0));
+    return same ? new Direction(before.get().exporters(), importers, rule) : this;
+  }
+
+  Direction back() {
+    return new Direction(importers, exporters, "rule/return-flow");
+  }
+
+  /** What comes back for goods goes to the lands that sent these, not to their makers. */
+  static Direction returned(Scene scene, Discourse.Flow flow) {
+    List<Value.Entity> takers =
+        Few.of(flow.exporters())
+            .map(
+                e ->
+                    e.kind() == Value.Kind.ORGANISATION && flow.exporters().size() > 1
+                        ? scene.discourse.country(scene.discourse.countryOf(e))
+                        : e)
+            .distinct()
+            .toList();
+    return new Direction(flow.importers(), takers, "rule/return-flow");
+  }
+
+  /** An organisation right after the product makes it, as in tyres from Belshina. */
+  Direction withMaker(Scene scene, Mention product) {
+    for (Party party : scene.parties) {
+      boolean maker =
+          party.isOrganisation()
+              && party.from() >= product.to()
+              && party.from() - product.to() <= 3
+              && !(party.from() > product.to() && scene.m.token(product.to()).is(","))
+              && (party.marker() == Marker.SOURCE
+                  || party.marker() == Marker.GENITIVE
+                  || scene.language() == Language.RU)
+              && Few.of(exporters)
+                  .allMatch(
+                      e ->
+                          sameSide(scene, e, party.entity())
+                              || scene.discourse.countryOf(party.entity()).isEmpty());
+      boolean between =
+          Few.of(scene.m.in(Layer.PRODUCT))
+              .anyMatch(p -> p.from() >= product.to() && p.to() <= party.from());
+      boolean named =
+          party.isOrganisation()
+              && party.from() <= product.from()
+              && party.to() >= product.from()
+              && party.country().isPresent()
+              && Few.of(importers).noneMatch(i -> party.isOf(scene.discourse.countryOf(i)))
+              && !rule.isEmpty();
+      if (maker && !between || named) {
+        return new Direction(List.of(party.entity()), importers, rule);
+      }
+    }
+    return this;
+  }
+}

@@ -1,0 +1,136 @@
+package org.w3id.bykz.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.bykz.mention.Few;
+import org.w3id.bykz.mention.Mention;
+
+/** What of a flow goes to which taker, where a clause names several goods, figures or takers. */
+final class Takers {
+
+  /** In tokens, with an article: in die Schweiz. */
+  private static final int LONGEST_PREPOSITION = 3;
+
+  private Takers() {}
+
+  /** With but the takers or senders told with the product: milk to Aktobe and meat to Atyrau. */
+  static Direction paired(
+      Scene scene, Mention product, List<Mention> products, Direction direction) {
+    List<Value.Entity> takers =
+        toldWith(scene, product, products, direction.importers(), Marker.GOAL, Marker.LOCATION);
+    List<Value.Entity> givers =
+        toldWith(scene, product, products, direction.exporters(), Marker.SOURCE);
+    return new Direction(givers, takers, direction.rule());
+  }
+
+  /**
+   * Of one side of a flow what goes with a product, where in its clause goods and parties of that
+   * side take turns.
+   */
+  private static List<Value.Entity> toldWith(
+      Scene scene,
+      Mention product,
+      List<Mention> products,
+      List<Value.Entity> side,
+      Marker... markers) {
+    int clause = scene.clause(product.from());
+    List<Party> parties =
+        side.size() < 2
+            ? List.of()
+            : Few.of(scene.parties(scene.clauseBegin(clause), scene.clauseEnd(clause), markers))
+                .filter(p -> side.contains(Pairs.trader(scene, p)))
+                .toList();
+    if (parties.size() < 2) {
+      return side;
+    }
+    List<List<Value.Entity>> runs = new ArrayList<>();
+    int goods = 0;
+    int of = -1;
+    int next = 0;
+    for (Mention each : products) {
+      if (scene.clause(each.from()) != clause) {
+        continue;
+      }
+      boolean apart = false;
+      for (; next < parties.size() && parties.get(next).from() < each.from(); next++) {
+        apart |= addTo(runs, Pairs.trader(scene, parties.get(next)), apart);
+      }
+      goods += goods == 0 || apart ? 1 : 0;
+      of = each.equals(product) ? goods - 1 : of;
+    }
+    boolean apart = false;
+    for (; next < parties.size(); next++) {
+      apart |= addTo(runs, Pairs.trader(scene, parties.get(next)), apart);
+    }
+    return goods > 1 && goods == runs.size() && of >= 0 ? runs.get(of) : side;
+  }
+
+  private static boolean addTo(List<List<Value.Entity>> runs, Value.Entity entity, boolean goesOn) {
+    if (!goesOn) {
+      runs.add(new ArrayList<>());
+    }
+    runs.get(runs.size() - 1).add(entity);
+    return true;
+  }
+
+  /** With a list of takers, each with its own figures beside it, a taker has but those. */
+  static void ofMember(Scene scene, Mention product, Value.Entity importer, Draft draft) {
+    int clause = scene.clause(product.from());
+    List<Party> all = Few.of(scene.parties).filter(p -> p.marker() == Marker.GOAL).toList();
+    boolean before = Few.of(all).filter(p -> isBehindFigure(scene, p)).count() > 1;
+    List<Party> takers =
+        before ? all : Few.of(all).filter(p -> scene.clause(p.from()) == clause).toList();
+    List<List<Figure>> figures = new ArrayList<>();
+    for (int i = 0; i < takers.size(); i++) {
+      int begin = i > 0 ? takers.get(i - 1).to() : 0;
+      int end = i + 1 < takers.size() ? takers.get(i + 1).from() : scene.clauseEnd(clause);
+      figures.add(
+          before ? before(scene, begin, takers.get(i)) : figures(scene, takers.get(i).to(), end));
+    }
+    boolean one =
+        Few.of(scene.products()).filter(p -> scene.clause(p.from()) == clause).count() == 1;
+    if (!one || Few.of(figures).filter(f -> !f.isEmpty()).count() < 2) {
+      return;
+    }
+    for (int i = 0; i < takers.size(); i++) {
+      if (Pairs.region(scene, takers.get(i).entity()).equals(importer)) {
+        Measures.replace(scene, figures.get(i), draft);
+      }
+    }
+  }
+
+  /** The figures before a taker; where none is right before it, those of all, or those behind. */
+  private static List<Figure> before(Scene scene, int begin, Party taker) {
+    int comma = taker.from();
+    while (comma > begin
+        && !scene.m.token(comma - 1).is(",")
+        && !scene.m.token(comma - 1).is(":")) {
+      comma--;
+    }
+    int from = isBehindFigure(scene, taker) ? comma : begin;
+    List<Figure> before = figures(scene, from, taker.from());
+    int end = taker.to();
+    while (before.isEmpty() && end < scene.size() && !scene.m.token(end).is(",")) {
+      end++;
+    }
+    return before.isEmpty() ? figures(scene, taker.to(), end) : before;
+  }
+
+  private static List<Figure> figures(Scene scene, int from, int to) {
+    return Few.of(scene.figures).filter(f -> f.from() >= from && f.from() < to).toList();
+  }
+
+  /** Whether only a preposition, perhaps with an article, parts a party from a figure before it. */
+  private static boolean isBehindFigure(Scene scene, Party party) {
+    return Few.of(scene.figures)
+        .anyMatch(
+            figure -> {
+              int gap = party.from() - figure.to();
+              boolean beside = gap >= 1 && gap <= LONGEST_PREPOSITION;
+              for (int i = figure.to(); beside && i < party.from(); i++) {
+                beside = scene.m.token(i).isWord() && !scene.m.isWord(i, "and");
+              }
+              return beside;
+            });
+  }
+}
