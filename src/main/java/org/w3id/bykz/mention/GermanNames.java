@@ -2,11 +2,8 @@ package org.w3id.bykz.mention;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
-import org.w3id.bykz.lexicon.Morphology;
 import org.w3id.bykz.lexicon.Word;
-import org.w3id.bykz.text.Language;
 import org.w3id.bykz.text.Token;
 
 /**
@@ -18,38 +15,6 @@ import org.w3id.bykz.text.Token;
 final class GermanNames {
 
   private static final int LONGEST = 4;
-
-  /** Kinds that say nothing of a firm but that it is one: no name without a word of its own. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "unternehmen",
-          "firma",
-          "betrieb",
-          "konzern",
-          "gruppe",
-          "holding",
-          "gesellschaft",
-          "hersteller",
-          "produzent",
-          "investor",
-          "partner",
-          "lieferant",
-          "anbieter",
-          "exporteur",
-          "importeur",
-          "verarbeiter",
-          "betreiber",
-          "marke",
-          "tochter",
-          "kette",
-          "entwickler",
-          "zone",
-          "industriebetrieb",
-          "konsortium");
-
-  /** Houses of learning: what stands behind them is mostly their town. */
-  private static final List<String> SCHOOLS =
-      List.of("universität", "hochschule", "akademie", "institut", "kolleg", "college", "lyzeum");
 
   /** Endings of words that are never the names of firms. */
   private static final List<String> COMMON =
@@ -122,8 +87,7 @@ final class GermanNames {
     if (i >= m.size()) {
       return i;
     }
-    String kind = m.word(head).is(Feature.UNKNOWN) ? m.token(head).folded() : m.word(head).lemma();
-    boolean school = Few.of(SCHOOLS).anyMatch(kind::endsWith);
+    boolean school = m.isWord(head, "school");
     boolean town = m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent();
     boolean strange = school && isCapital(m, i) && isStrange(m, i);
     boolean goesOn = isGlued(m, i + 1) || isCapital(m, i + 1) && isStrange(m, i + 1);
@@ -351,11 +315,9 @@ final class GermanNames {
     return m.isWord(i, "organisation-head");
   }
 
+  /** Whether it says nothing of a firm but that it is one: no name without a word of its own. */
   private static boolean isPlain(Mentions m, int i) {
-    Word word = m.word(i);
-    String last = word.is(Feature.UNKNOWN) ? m.token(i).folded() : word.lemma();
-    return PLAIN.stream().anyMatch(last::endsWith)
-        || PLAIN.contains(Morphology.of(Language.DE).word(m.token(i).text()).lemma());
+    return m.isWord(i, "kind-of-firm");
   }
 
   private static boolean isCapital(Mentions m, int i) {
