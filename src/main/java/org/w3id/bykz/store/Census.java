@@ -98,15 +98,12 @@ final class Census {
    * @param description the graph that is not counted
    */
   void change(Collection<Quad> changed, DatasetGraph before, DatasetGraph after, Node description) {
-    Set<Node> subjects = new HashSet<>();
-    Set<Node> objects = new HashSet<>();
-    Set<List<Node>> values = new HashSet<>();
-    for (Quad quad : changed) {
-      subjects.add(quad.getSubject());
-      objects.add(quad.getObject());
-      values.add(List.of(quad.getPredicate(), quad.getObject()));
-    }
-    Sample sample = new Sample(subjects, objects, values, description);
+    Sample sample = new Sample(description);
+    changed.stream()
+        .map(Quad::asTriple)
+        .distinct()
+        .filter(triple -> sample.isIn(before, triple) != sample.isIn(after, triple))
+        .forEach(sample::add);
     sample.count(before, -1);
     sample.count(after, 1);
     classes.values().removeIf(part -> part.subjects == 0);
@@ -116,28 +113,36 @@ final class Census {
   /** The things that a change touches. */
   private final class Sample {
 
-    private final Set<Node> subjects;
-    private final Set<Node> objects;
-    private final Set<List<Node>> values;
+    private final Set<Node> subjects = new HashSet<>();
+    private final Set<Node> objects = new HashSet<>();
+    private final Set<List<Node>> values = new HashSet<>();
     private final Node description;
 
-    Sample(Set<Node> subjects, Set<Node> objects, Set<List<Node>> values, Node description) {
-      this.subjects = subjects;
-      this.objects = objects;
-      this.values = values;
+    Sample(Node description) {
       this.description = description;
+    }
+
+    void add(Triple triple) {
+      subjects.add(triple.getSubject());
+      objects.add(triple.getObject());
+      values.add(List.of(triple.getPredicate(), triple.getObject()));
+    }
+
+    boolean isIn(DatasetGraph data, Triple triple) {
+      return isThere(
+          data.find(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()));
     }
 
     /** Adds them, or takes them away. */
     void count(DatasetGraph data, int sign) {
       subjects.forEach(subject -> countSubject(subject, data, sign));
       objects.forEach(
-          object -> all.objects += isThere(data.find(Node.ANY, Node.ANY, Node.ANY, object), sign));
+          object ->
+              all.objects += isThere(data.find(Node.ANY, Node.ANY, Node.ANY, object)) ? sign : 0);
       values.forEach(
           value -> {
-            long there = isThere(data.find(Node.ANY, Node.ANY, value.get(0), value.get(1)), sign);
-            if (there != 0) {
-              part(properties, value.get(0)).objects += there;
+            if (isThere(data.find(Node.ANY, Node.ANY, value.get(0), value.get(1)))) {
+              part(properties, value.get(0)).objects += sign;
             }
           });
     }
@@ -174,14 +179,14 @@ final class Census {
           });
     }
 
-    private long isThere(Iterator<Quad> quads, int sign) {
+    private boolean isThere(Iterator<Quad> quads) {
       try {
         while (quads.hasNext()) {
           if (isCounted(quads.next())) {
-            return sign;
+            return true;
           }
         }
-        return 0;
+        return false;
       } finally {
         Iter.close(quads);
       }

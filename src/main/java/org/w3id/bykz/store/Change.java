@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -299,7 +300,8 @@ final class Change {
     for (Node graph : whole) {
       staged.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> add(quad, context));
     }
-    return Inspection.addSaid(things, staged, quad -> add(quad, context));
+    Graph union = context.getDefaultGraph();
+    return Inspection.addSaid(things, staged, quad -> union.add(quad.asTriple()));
   }
 
   /** Also to the default graph, which shapes and checks read as the union of all. */

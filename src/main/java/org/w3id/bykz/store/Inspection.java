@@ -1,20 +1,25 @@
 package org.w3id.bykz.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -28,25 +33,25 @@ final class Inspection {
   private static final Node TYPE = RDF.type.asNode();
   private static final int IN_MEMORY = 200_000;
 
-  private final DatasetGraph data;
+  private final DatasetGraphTDB data;
   private final Shapes shapes;
   private final int room;
   private final Set<Report.Finding> violations = new LinkedHashSet<>();
   private final Set<Report.Finding> remarks = new LinkedHashSet<>();
 
-  private Inspection(DatasetGraph data, Shapes shapes, int room) {
+  private Inspection(DatasetGraphTDB data, Shapes shapes, int room) {
     this.data = data;
     this.shapes = shapes;
     this.room = room;
   }
 
   /** What the shapes say of those graphs, within the caller's transaction. */
-  static Report of(DatasetGraph data, Collection<Node> graphs, Shapes shapes) {
+  static Report of(DatasetGraphTDB data, Collection<Node> graphs, Shapes shapes) {
     return of(data, graphs, shapes, IN_MEMORY);
   }
 
   /** The same, with so many statements in memory before no further source is taken. */
-  static Report of(DatasetGraph data, Collection<Node> graphs, Shapes shapes, int room) {
+  static Report of(DatasetGraphTDB data, Collection<Node> graphs, Shapes shapes, int room) {
     Graph known = GraphFactory.createDefaultGraph();
     for (Node graph : graphs) {
       if (!Change.isSource(graph)) {
@@ -83,7 +88,7 @@ final class Inspection {
     remarks.addAll(report.remarks());
   }
 
-  private static Iterator<Quad> statements(DatasetGraph data, Node graph) {
+  private static Iterator<Quad> statements(DatasetGraphTDB data, Node graph) {
     return data.find(graph, Node.ANY, Node.ANY, Node.ANY);
   }
 
@@ -102,11 +107,11 @@ final class Inspection {
    *
    * @return that of which the class alone is given
    */
-  static Set<Node> addSaid(Set<Node> things, DatasetGraph data, Consumer<Quad> sink) {
+  static Set<Node> addSaid(Set<Node> things, DatasetGraphTDB data, Consumer<Quad> sink) {
     Set<Node> named = new HashSet<>();
     for (Node thing : things) {
-      ofSources(data.find(Node.ANY, thing, Node.ANY, Node.ANY))
-          .forEachRemaining(
+      said(thing, data)
+          .forEach(
               quad -> {
                 sink.accept(quad);
                 addThings(quad, named);
@@ -124,6 +129,32 @@ final class Inspection {
               });
     }
     return classed;
+  }
+
+  /**
+   * What sources say of a thing, each statement once, from one of them. Thousands may describe one
+   * period, so that rows are compared before they are read: those of a statement stand side by
+   * side.
+   */
+  private static List<Quad> said(Node thing, DatasetGraphTDB data) {
+    NodeTupleTable quads = data.getQuadTable().getNodeTupleTable();
+    List<Quad> said = new ArrayList<>();
+    Tuple<NodeId> last = null;
+    Iterator<Tuple<NodeId>> rows = quads.findAsNodeIds(Node.ANY, thing, Node.ANY, Node.ANY);
+    while (rows != null && rows.hasNext()) {
+      Tuple<NodeId> row = rows.next();
+      if (last == null || !row.get(2).equals(last.get(2)) || !row.get(3).equals(last.get(3))) {
+        Node graph = quads.getNodeTable().getNodeForNodeId(row.get(0));
+        if (Change.isSource(graph)) {
+          Node property = quads.getNodeTable().getNodeForNodeId(row.get(2));
+          said.add(
+              Quad.create(
+                  graph, thing, property, quads.getNodeTable().getNodeForNodeId(row.get(3))));
+          last = row;
+        }
+      }
+    }
+    return said;
   }
 
   private static Iterator<Quad> ofSources(Iterator<Quad> quads) {

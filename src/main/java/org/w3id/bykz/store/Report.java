@@ -100,11 +100,12 @@ public record Report(List<Finding> violations, List<Finding> remarks) {
     return sorted(select(entries, true), select(entries, false));
   }
 
-  /** What was found, in the order of what it says. */
+  /** What was found, each once, in the order of what it says. */
   static Report sorted(Collection<Finding> violations, Collection<Finding> remarks) {
     Comparator<Finding> order = Comparator.comparing(Finding::toString);
     return new Report(
-        violations.stream().sorted(order).toList(), remarks.stream().sorted(order).toList());
+        violations.stream().distinct().sorted(order).toList(),
+        remarks.stream().distinct().sorted(order).toList());
   }
 
   private static List<Finding> select(List<ReportEntry> entries, boolean violations) {

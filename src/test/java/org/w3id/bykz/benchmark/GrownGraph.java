@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
  * Sources that were read, as often as it takes, so that claims for each source, frames, roles,
  * values, evidence and dates are distributed as they were found. The first time they are as they
  * are; each further time the sources and what only they know (persons, enterprises, events) have
- * names of their own, and regions, products and fields are others of their kind, as popular as they
- * were. The vocabularies stay as they are. A seed makes it the same each time.
+ * names of their own, regions, products and fields are others of their kind, as popular as they
+ * were, the text is no reprint, and all happens in other years. The vocabularies stay as they are.
+ * A seed makes it the same each time.
  */
 final class GrownGraph {
 
@@ -33,6 +34,20 @@ final class GrownGraph {
       Pattern.compile("<https://w3id\\.org/bykz/(id|graph)/([a-z-]+)/([^>]*)>");
   private static final Pattern LABEL =
       Pattern.compile("(> <http[^>]*(?:#label|/name)> \"(?:[^\"\\\\]|\\\\.)*)\"");
+
+  /** What tells of a text or a name in few letters whether it is the same. */
+  private static final Pattern KEY = Pattern.compile("(#(?:textBand|nameKey)> \"[^\"]*)\"");
+
+  /** What tells a time: a period and what is said of one, and the day of a source. */
+  private static final Pattern TIMED = Pattern.compile("id/period/|terms/issued>");
+
+  private static final Pattern TIME = Pattern.compile("id/period/[^>]*|\"[^\"]*\"");
+  private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}");
+
+  /** Sources are spread over so many years; leap years stay leap years. */
+  private static final int YEARS = 32;
+
+  private static final int STEP = 4;
 
   /** What only sources tell of, unless its type is another's. */
   private static final Set<String> OWN =
@@ -215,6 +230,16 @@ final class GrownGraph {
     if (moved.contains("terms/identifier> \"" + id + "\"")) {
       return moved.replace("\"" + id + "\"", "\"" + next + "\"");
     }
-    return isOwn ? LABEL.matcher(moved).replaceFirst("$1 " + round + "\"") : moved;
+    String keyed = KEY.matcher(moved).replaceFirst("$1-" + round + "\"");
+    String timed = TIMED.matcher(line).find() ? earlier(keyed, round * STEP % YEARS) : keyed;
+    return isOwn ? LABEL.matcher(timed).replaceFirst("$1 " + round + "\"") : timed;
+  }
+
+  private static String earlier(String line, int years) {
+    return TIME.matcher(line)
+        .replaceAll(
+            time ->
+                YEAR.matcher(time.group())
+                    .replaceAll(each -> String.valueOf(Integer.parseInt(each.group()) - years)));
   }
 }
