@@ -122,8 +122,19 @@ final class AgreementReader implements FrameReader {
                         && p.entity().kind() != Value.Kind.COUNTRY);
   }
 
-  /** Whether a bare Russian document is the one told in the paragraph before or in this one. */
+  /** Whether a bare document is the one told in the paragraph before or in this one. */
   private boolean isSame(Scene scene, Mention document) {
+    int from = document.from();
+    boolean definite =
+        scene.language() != Language.RU
+            && since == 0
+            && document.concept().key().equals("other")
+            && from > 0
+            && (scene.m.token(from - 1).is("the") || scene.m.word(from - 1).hasLemma("der"))
+            && Few.of(scene.parties).noneMatch(p -> p.named() && scene.sameClause(p.from(), from));
+    if (definite) {
+      return scene.sentence().paragraph() - paragraph <= 1;
+    }
     return scene.language() == Language.RU
         && document.length() == 1
         && scene.m.word(document.from()).hasLemma("документ")

@@ -147,7 +147,8 @@ final class EventReader implements FrameReader {
               .or(this::receives)
               .or(this::leads)
               .or(this::stay)
-              .or(this::sent);
+              .or(this::sent)
+              .or(this::invited);
       boolean visited = visit.isPresent() && visit(visit.get());
       Optional<Mention> meeting =
           cue("call")
@@ -348,6 +349,17 @@ final class EventReader implements FrameReader {
       return scene
           .cue("trade-flow", "send", clause)
           .filter(c -> delegation().isPresent() && saysPeople());
+    }
+
+    /** Who is invited somewhere is to visit it. */
+    private Optional<Mention> invited() {
+      return word("invitation")
+          .filter(w -> nouns.isEmpty() && !people.isEmpty())
+          .filter(w -> cue("take-part").isEmpty() && cue("discuss").isEmpty())
+          .filter(
+              w ->
+                  Few.of(scene.parties)
+                      .anyMatch(p -> isHere(p) && p.named() && p.marker() == Marker.GOAL));
     }
 
     /** The delegation of the clause, or of the Russian one before that this one goes on. */
@@ -704,8 +716,15 @@ final class EventReader implements FrameReader {
         String host = goal.country().orElse("");
         boolean group = delegation || cue.is("event-kind") || isOffice();
         for (List<Value.Entity> party : guests(host, group, hosted, cue)) {
+          if (isOnTour(goal, party)) {
+            told = true;
+            continue;
+          }
           Draft draft = draft(cue, "visit").with(Role.PLACE, goal.entity());
           party.forEach(guest -> draft.with(Role.PARTICIPANT, guest));
+          if (cue.concept().key().equals("invitation")) {
+            draft.modality(Modality.PROPOSED);
+          }
           date(draft);
           drafts.add(draft);
           visits.add(draft);
@@ -713,6 +732,23 @@ final class EventReader implements FrameReader {
         }
       }
       return told;
+    }
+
+    /**
+     * Whether those who came to a region only look at something in it: the guests toured a dairy.
+     */
+    private boolean isOnTour(Party goal, List<Value.Entity> party) {
+      return isBare()
+          && people.isEmpty()
+          && Few.of(visits)
+              .last()
+              .filter(v -> v.values(Role.PARTICIPANT).equals(party))
+              .flatMap(v -> Few.of(v.values(Role.PLACE)).findFirst())
+              .filter(
+                  place ->
+                      Pairs.region(scene, goal.entity())
+                          .equals(Pairs.region(scene, (Value.Entity) place)))
+              .isPresent();
     }
 
     /** Whether somebody comes whom the clause calls by the office alone: the mayor of Karaganda. */
@@ -731,7 +767,10 @@ final class EventReader implements FrameReader {
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object =
             party.marker() == Marker.UNMARKED
-                && (party.from() > cue.from() || isObject(party, cue) || isVisited(party, cue));
+                && (party.from() > cue.from()
+                    || isObject(party, cue)
+                    || isBeforeVerb(party, cue)
+                    || isVisited(party, cue));
         if (land
             && !(object && isOfGuests(party))
             && (party.marker() == Marker.GOAL || party.marker() == Marker.LOCATION || object)) {
@@ -762,6 +801,21 @@ final class EventReader implements FrameReader {
           && guest.named()
           && !guest.sameCountryAs(place)
           && guest.marker() != Marker.LOCATION;
+    }
+
+    /**
+     * Whether a German place stands right before the verb at the end: hat am Montag Minsk besucht.
+     */
+    private boolean isBeforeVerb(Party place, Mention cue) {
+      int end = scene.clauseEnd(clause);
+      boolean last =
+          cue.to() == end || !scene.m.token(cue.to()).isWord() || scene.m.isWord(cue.to(), "and");
+      return scene.language() == Language.DE
+          && cue.is("cue")
+          && last
+          && place.to() <= cue.from()
+          && cue.from() - place.to() <= 1
+          && place.from() > scene.clauseBegin(clause);
     }
 
     private boolean isPassive(Mention cue) {

@@ -343,6 +343,7 @@ final class OfficeReader implements FrameReader {
               && party.from() >= left
               && !(title.from() > 0 && scene.m.token(title.from() - 1).is(","))
               && joins(scene, party.to(), title.from())
+              && !isElsewhere(scene, party, title)
               && (scene.language() != Language.RU || isAttribute(scene, party, title));
       boolean inside = party.from() < title.to() && party.to() > title.from();
       boolean after =
@@ -381,6 +382,13 @@ final class OfficeReader implements FrameReader {
           .map(scene.discourse::country);
     }
     draft.by("rule/office-of-the-last", 0.8);
+    Optional<Value.Entity> ranked =
+        NameFinder.isPlural(scene.m, title) && near.isEmpty()
+            ? ofRank(scene, office, rank)
+            : Optional.empty();
+    if (ranked.isPresent()) {
+      return ranked;
+    }
     Optional<Value.Entity> own = ownCountry(scene, title);
     if (own.isPresent()) {
       return own;
@@ -410,6 +418,42 @@ final class OfficeReader implements FrameReader {
           : spokenOf(scene, office, title).filter(of -> !of.isCityRegion());
     }
     return spokenOf(scene, office, title);
+  }
+
+  /** Whether a place only tells where the holder did something: in Aktau by the governor. */
+  private static boolean isElsewhere(Scene scene, Party party, Mention title) {
+    if (party.marker() != Marker.LOCATION) {
+      return false;
+    }
+    for (int i = party.to(); i < title.from(); i++) {
+      if (scene.m.word(i).is(Feature.PREPOSITION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Of two that a plural title is told of, the side of the one of that rank: the mayors, A and B.
+   */
+  private static Optional<Value.Entity> ofRank(Scene scene, String office, int rank) {
+    List<Value.Entity> two =
+        switch (office) {
+          case "mayor" -> scene.discourse.signers().orElseGet(scene.discourse::places);
+          case "rector", "chief-executive" ->
+              scene.discourse.signers().orElseGet(() -> scene.discourse.organisations(2));
+          default -> scene.discourse.signers().or(scene.discourse::sides).orElseGet(List::of);
+        };
+    Value.Kind kind =
+        switch (office) {
+          case "mayor" -> Value.Kind.PLACE;
+          case "rector", "chief-executive" -> Value.Kind.ORGANISATION;
+          case "governor" -> Value.Kind.REGION;
+          default -> Value.Kind.COUNTRY;
+        };
+    return two.size() == 2
+        ? Few.of(two).filter(e -> e.kind() == kind).skip(rank).findFirst()
+        : Optional.empty();
   }
 
   /** The country named before in the sentence, where the title is of the country: its president. */
@@ -613,6 +657,15 @@ final class OfficeReader implements FrameReader {
         .map(Party::entity);
   }
 
+  /** The region that the words right before a title point back at: the region's department head. */
+  private static Optional<Value.Entity> regionBefore(Scene scene, Mention title) {
+    return Few.of(scene.parties)
+        .filter(p -> !p.named() && p.entity().kind() == Value.Kind.REGION)
+        .filter(p -> p.to() <= title.from() && title.from() - p.to() <= 2)
+        .last()
+        .map(Party::entity);
+  }
+
   private static Optional<Value.Entity> spokenOf(Scene scene, String office, Mention title) {
     Discourse discourse = scene.discourse;
     return switch (office) {
@@ -636,6 +689,7 @@ final class OfficeReader implements FrameReader {
               .word("regional-body", title.from(), Math.min(scene.size(), title.to() + 6))
               .filter(w -> scene.language() == Language.RU)
               .flatMap(w -> discourse.region())
+              .or(() -> regionBefore(scene, title))
               .or(() -> Optional.of(discourse.country(discourse.home())));
       case "chief-executive", "deputy-chief-executive", "rector" ->
           ofKind(scene, title)

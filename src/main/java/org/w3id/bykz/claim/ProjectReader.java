@@ -49,6 +49,9 @@ final class ProjectReader implements FrameReader {
     if (near && found.stream().allMatch(this::isOfOpen) && joins(scene)) {
       found.clear();
     }
+    if (near && found.size() <= 1 && located(scene, found)) {
+      found.clear();
+    }
     if (found.isEmpty()) {
       if (near) {
         openParagraph = Math.max(openParagraph, scene.sentence().paragraph());
@@ -64,6 +67,39 @@ final class ProjectReader implements FrameReader {
       figures(scene, found.get(0), false);
       joinsWithin(scene, found.get(0));
     }
+  }
+
+  /**
+   * Puts the project opened before, of which only the country is told, where a sentence says that
+   * the plant will stand; whether it says no more.
+   */
+  private boolean located(Scene scene, List<Draft> found) {
+    if (open.isEmpty() || open.get().has(Role.COUNT) || !isSpokenOf(scene)) {
+      return false;
+    }
+    Draft draft = open.get();
+    Value.Entity land = (Value.Entity) draft.values(Role.PLACE).get(0);
+    List<Value.Entity> sites =
+        Few.of(scene.parties)
+            .filter(p -> p.named() && !p.isOrganisation() && p.isOf(land.key()))
+            .filter(p -> p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL)
+            .map(p -> Pairs.region(scene, p.entity()))
+            .filter(e -> e.kind() == Value.Kind.REGION)
+            .distinct()
+            .toList();
+    boolean same =
+        Few.of(found)
+            .allMatch(
+                f ->
+                    !f.has(Role.PRODUCT)
+                        || f.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)));
+    if (land.kind() != Value.Kind.COUNTRY || sites.size() != 1 || !same) {
+      return false;
+    }
+    List<Value> partners = List.copyOf(draft.values(Role.PARTNER));
+    draft.without(Role.PLACE).with(Role.PLACE, sites.get(0)).without(Role.PARTNER);
+    partners.forEach(p -> draft.with(Role.PARTNER, p.equals(land) ? sites.get(0) : p));
+    return true;
   }
 
   /** Whether a sentence only tells more of the project opened before: the plant is designed for. */
@@ -271,7 +307,7 @@ final class ProjectReader implements FrameReader {
           && !isJobs(scene, figure)
           && (figure.per().isPresent() || capacity)
           && !draft.has(Role.QUANTITY)
-          && draft.has(Role.PRODUCT)) {
+          && (draft.has(Role.PRODUCT) || draft.has(Role.SECTOR) && figure.per().isPresent())) {
         draft
             .with(Role.QUANTITY, figure.amount().orElseThrow())
             .with(Role.UNIT, Value.Kind.UNIT, figure.unit().orElse("piece"));
@@ -320,6 +356,10 @@ final class ProjectReader implements FrameReader {
     private final Scene scene;
     private final int clause;
     private final List<Draft> found;
+
+    /** How many projects the clauses before this one told. */
+    private final int first;
+
     private final Optional<Draft> open;
     private final List<Mention> cues;
     private final List<Mention> products;
@@ -328,6 +368,7 @@ final class ProjectReader implements FrameReader {
       this.scene = scene;
       this.clause = clause;
       this.found = found;
+      this.first = found.size();
       this.open = open;
       this.cues =
           Few.of(scene.cues("project"))
@@ -449,6 +490,7 @@ final class ProjectReader implements FrameReader {
               || works
               || has("setting-up"))) {
         products.forEach(this::built);
+        told();
       } else if (products.isEmpty()
           && facility
           && (sets || has("joint-venture") || has("setting-up"))
@@ -458,6 +500,26 @@ final class ProjectReader implements FrameReader {
           built(made.get()).ifPresent(found::add);
         } else {
           housed();
+        }
+      }
+    }
+
+    /**
+     * Keeps of goods that a clause names twice what it tells most of: the tyre plant, 3 m tyres.
+     */
+    private void told() {
+      List<Draft> here = List.copyOf(found.subList(first, found.size()));
+      for (Draft draft : here) {
+        boolean twice =
+            Few.of(here)
+                .anyMatch(
+                    other ->
+                        other != draft
+                            && other.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
+                            && other.has(Role.QUANTITY)
+                            && !draft.has(Role.QUANTITY));
+        if (twice) {
+          found.remove(draft);
         }
       }
     }
@@ -734,10 +796,19 @@ final class ProjectReader implements FrameReader {
                       scene.clause(p.from()) == clause
                           && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
-      boolean joint = has("jointly") || has("joint-venture") || has("foreign-capital");
+      boolean joint =
+          has("jointly") || has("joint-venture") || has("foreign-capital") || isOffered(host);
       return ours
           && (named || abroad || joint)
           && Few.of(partners).anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
+    }
+
+    /** Whether one proposes to build in one land in a text that tells of the other, too. */
+    private boolean isOffered(String host) {
+      return Discourse.isOurs(host)
+          && has("make")
+          && scene.mood().modality(cues.get(0).from()) == Modality.PROPOSED
+          && scene.discourse.recent(Discourse.counterpart(host)).isPresent();
     }
 
     /** Whether a Russian word points at a firm whose land is not told. */

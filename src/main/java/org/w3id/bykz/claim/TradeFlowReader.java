@@ -31,6 +31,7 @@ final class TradeFlowReader implements FrameReader {
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
             .filter(cue -> !isVisit(scene, cue) && !isTopic(scene, cue))
+            .filter(cue -> !isOfBuilding(scene, cue))
             .filter(
                 cue ->
                     !cue.concept().has("objectTold")
@@ -272,6 +273,19 @@ final class TradeFlowReader implements FrameReader {
     return cue.concept().key().equals("goods-move")
         && scene.language() != Language.RU
         && scene.cue("event", "delegation", scene.clause(cue.from())).isPresent();
+  }
+
+  /** Whether no goods move but money or work: Kapital fließt in den Bau, the assembly of cars. */
+  private static boolean isOfBuilding(Scene scene, Mention cue) {
+    int clause = scene.clause(cue.from());
+    return cue.concept().key().equals("goods-move")
+        && (scene.cue("project", "setting-up", clause).isPresent()
+            || Few.of(scene.cues("project", "facility"))
+                .anyMatch(
+                    plant ->
+                        plant.to() < cue.from()
+                            && scene.clause(plant.from()) == clause
+                            && scene.m.isWord(plant.to(), "of")));
   }
 
   /** Whether German words only say what talks are about: es ging um. */

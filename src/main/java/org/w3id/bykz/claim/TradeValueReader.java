@@ -27,6 +27,11 @@ final class TradeValueReader implements FrameReader {
   private Optional<Concept> listFlow = Optional.empty();
   private Optional<Value.Entity> listReporter = Optional.empty();
 
+  /** The figure told last, of which the next sentence may say how much more it is. */
+  private Optional<Draft> lastFigure = Optional.empty();
+
+  private int lastFigureAt = -9;
+
   /** A flow word with the tokens up to the next one, and the figures that are its own. */
   private record Stretch(Mention cue, int from, int to, List<Figure> figures) {}
 
@@ -49,7 +54,7 @@ final class TradeValueReader implements FrameReader {
     if (labelled.isEmpty()) {
       remember(scene, flows);
     }
-    if (figures.isEmpty()) {
+    if (figures.isEmpty() || flows.isEmpty() && grows(scene, figures)) {
       return;
     }
     for (Stretch stretch : stretches(scene, flows, figures)) {
@@ -57,6 +62,23 @@ final class TradeValueReader implements FrameReader {
         read(scene, stretch, labelled, drafts);
       }
     }
+  }
+
+  /**
+   * Gives the figure told right before the growth that a sentence tells of it: that is 9 % more.
+   */
+  private boolean grows(Scene scene, List<Figure> figures) {
+    boolean ofTold =
+        figures.size() == 1
+            && !figures.get(0).isMoney()
+            && scene.sentence().index() == lastFigureAt + 1
+            && scene.word("that-is", 0, Math.min(2, scene.size())).isPresent()
+            && scene.products().isEmpty();
+    ofTold &= lastFigure.filter(d -> d.has(Role.VALUE) && !d.has(Role.GROWTH)).isPresent();
+    if (ofTold) {
+      lastFigure.orElseThrow().with(Role.GROWTH, figures.get(0).growth().orElseThrow());
+    }
+    return ofTold;
   }
 
   /** The flow named last, where its paragraph is this one or the one before. */
@@ -445,6 +467,8 @@ final class TradeValueReader implements FrameReader {
       }
     }
     drafts.addAll(own);
+    lastFigure = own.isEmpty() ? Optional.empty() : Optional.of(latest(own));
+    lastFigureAt = scene.sentence().index();
     scene.discourse.pair(pair.get().reporter(), pair.get().partner());
     boolean exporting = Scene.signals(concept, "flow/export");
     if (exporting || Scene.signals(concept, "flow/import")) {

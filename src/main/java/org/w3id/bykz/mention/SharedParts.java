@@ -13,8 +13,11 @@ final class SharedParts {
 
   private static final Set<String> KINDS = Set.of("product", "sector");
 
-  /** Shortest part that is cut off or shared. */
+  /** Shortest part that is cut off. */
   private static final int SHORTEST = 3;
+
+  /** Shortest part that is shared: Raps- und Sonnenblumenöl. */
+  private static final int SHORTEST_HEAD = 2;
 
   private SharedParts() {}
 
@@ -53,7 +56,7 @@ final class SharedParts {
       return;
     }
     String text = full.text();
-    for (int cut = SHORTEST; cut <= text.length() - SHORTEST; cut++) {
+    for (int cut = SHORTEST; cut <= text.length() - SHORTEST_HEAD; cut++) {
       List<Lexicon.Match> named = new ArrayList<>(1);
       lexicon.findWhole(tokens[part].text() + text.substring(cut), part, named);
       named.removeIf(match -> !KINDS.contains(match.concept().kind()));

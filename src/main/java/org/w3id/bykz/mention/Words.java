@@ -57,13 +57,18 @@ final class Words {
       }
       for (int j = i - 1; j >= 0 && !tokens[j].is(";") && !tokens[j].is(":"); j--) {
         Word verb = words[j];
-        if (verb.is(Feature.FINITE) && !verb.hasLemma("sieben") && !tokens[j].isCapitalised()) {
+        if (verb.is(Feature.FINITE) && !isOtherwise(verb) && !tokens[j].isCapitalised()) {
           String prefix = tokens[i].text();
           words[j] = verb.prefixed(prefix);
           break;
         }
       }
     }
+  }
+
+  /** Whether what could be a verb is another word as a rule: sieben, eine engere Zusammenarbeit. */
+  private static boolean isOtherwise(Word verb) {
+    return verb.hasLemma("sieben") || verb.hasLemma("ein") || verb.is(Feature.ADJECTIVE);
   }
 
   private static boolean endsClause(Token[] tokens, int index) {
