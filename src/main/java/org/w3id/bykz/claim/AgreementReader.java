@@ -460,7 +460,12 @@ final class AgreementReader implements FrameReader {
                     e -> e.concept().key().equals("visit") && scene.clause(e.from()) == clause);
     for (Party party : scene.parties) {
       boolean goal = visit && party.marker() == Marker.GOAL && !party.isOrganisation();
-      if (scene.clause(party.from()) == clause && party.marker() != Marker.LOCATION && !goal) {
+      boolean maker =
+          party.isOrganisation() && Few.of(scene.products()).anyMatch(p -> p.from() == party.to());
+      if (scene.clause(party.from()) == clause
+          && party.marker() != Marker.LOCATION
+          && !goal
+          && !maker) {
         own.add(party);
       }
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -110,9 +111,20 @@ final class CooperationReader implements FrameReader {
 
   private static Optional<Mention> cue(Scene scene, Mention sector, Modality modality) {
     return Few.of(scene.cues("cooperation"))
-        .filter(cue -> scene.sameClause(cue.from(), sector.from()))
+        .filter(cue -> scene.sameClause(cue.from(), sector.from()) && !isPhrase(scene, cue))
         .filter(cue -> modality != Modality.FACT || cue.concept().value("weak").isEmpty())
         .min(Comparator.comparingInt(cue -> Math.abs(cue.from() - sector.from())));
+  }
+
+  /** Whether it but says with whom something is done: in cooperation with. */
+  private static boolean isPhrase(Scene scene, Mention cue) {
+    return cue.concept().key().equals("cooperation-noun")
+        && cue.from() > 0
+        && cue.to() < scene.size()
+        && scene.m.word(cue.from() - 1).is(Feature.PREPOSITION)
+        && scene.m.isWord(cue.to(), "companion")
+        && Few.of(scene.cues("project", "make"))
+            .anyMatch(c -> scene.sameClause(c.from(), cue.from()));
   }
 
   /**

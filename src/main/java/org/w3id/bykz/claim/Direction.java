@@ -106,7 +106,10 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     if (!unmarked.isEmpty()) {
       Party subject = contract ? giver(scene, unmarked, cue) : subject(scene, unmarked, cue);
       Value.Entity entity = Pairs.trader(scene, subject);
-      if (role.equals("exporter") && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
+      if (role.equals("exporter") && importers.isEmpty() && isSupplied(scene, subject, cue)) {
+        importers.add(entity);
+      } else if (role.equals("exporter")
+          && Few.of(exporters).allMatch(e -> sameSide(scene, e, entity))) {
         if (exporters.isEmpty() || entity.kind() == Value.Kind.ORGANISATION) {
           exporters.clear();
           exporters.addAll(joined(scene, unmarked, subject));
@@ -163,6 +166,19 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     return open && !swapped && scene.isElsewhere(clause)
         ? Optional.empty()
         : complete(scene, exporters, importers, concept, swapped);
+  }
+
+  /** Whether who stands behind the verb is given goods: to equip Kazakh farms with tractors. */
+  private static boolean isSupplied(Scene scene, Party party, Mention cue) {
+    return scene.language() == Language.EN
+        && cue.concept().partOfSpeech().equals("verb")
+        && party.marker() == Marker.UNMARKED
+        && party.from() >= cue.to()
+        && party.from() - cue.to() <= 1
+        && scene
+            .word("companion", party.to(), Math.min(scene.size(), party.to() + 3))
+            .filter(with -> Few.of(scene.products()).anyMatch(p -> p.from() >= with.to()))
+            .isPresent();
   }
 
   /** Whether who is told to receive gets but an order, and so will send: an order for 30 buses. */
@@ -602,7 +618,13 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
               && party.country().isPresent()
               && Few.of(importers).noneMatch(i -> party.isOf(scene.discourse.countryOf(i)))
               && !rule.isEmpty();
-      if (maker && !between || named) {
+      boolean besideOther =
+          party.isOrganisation()
+              && party.to() == product.from()
+              && exporters.size() == 1
+              && exporters.get(0).kind() == Value.Kind.ORGANISATION
+              && sameSide(scene, exporters.get(0), party.entity());
+      if (maker && !between || named || besideOther) {
         return new Direction(List.of(party.entity()), importers, rule);
       }
     }

@@ -111,8 +111,32 @@ final class EnglishWordClass {
               "rd",
               "th"));
 
-  private static final Set<String> MULTIPLIERS =
-      new HashSet<>(Set.of("thousand", "million", "billion", "dozen", "hundred"));
+  /** Numbers in words, and what stands for one. */
+  private static final Set<String> COUNTS =
+      new HashSet<>(
+          Set.of(
+              "two",
+              "three",
+              "four",
+              "five",
+              "six",
+              "seven",
+              "eight",
+              "nine",
+              "ten",
+              "eleven",
+              "twelve",
+              "fifteen",
+              "twenty",
+              "thirty",
+              "several",
+              "many",
+              "numerous",
+              "hundred",
+              "thousand",
+              "million",
+              "billion",
+              "dozen"));
 
   /** What may stand between a verb and the number that it bounds. */
   private static final Set<String> BOUNDS =
@@ -135,6 +159,10 @@ final class EnglishWordClass {
 
   private EnglishWordClass() {}
 
+  private static boolean isCount(Mentions m, int i) {
+    return m.token(i).type() == Token.Type.NUMBER || COUNTS.contains(m.token(i).folded());
+  }
+
   static boolean isVerb(Mentions m, int i) {
     var word = m.word(i);
     boolean pastForm = word.is(Feature.PAST) || word.is(Feature.PARTICIPLE);
@@ -153,7 +181,8 @@ final class EnglishWordClass {
     if (BEFORE_VERB.contains(before)) {
       return !isGoodsBehindAdverb(m, i);
     }
-    boolean counted = m.token(i - 1).type() == Token.Type.NUMBER || MULTIPLIERS.contains(before);
+    boolean modified = i > 1 && m.word(i - 1).is(Feature.NOUN) && !m.word(i - 1).is(Feature.PLURAL);
+    boolean counted = isCount(m, i - 1) || modified && isCount(m, i - 2);
     if (BEFORE_NOUN.contains(before) || counted && word.is(Feature.PLURAL)) {
       return m.word(i - 1).is(Feature.PREPOSITION)
           && word.is(Feature.GERUND)

@@ -388,7 +388,10 @@ final class EventReader implements FrameReader {
 
     private void meeting(Mention cue) {
       boolean verb = cue.is("cue");
-      boolean held = cue("hold-event").isPresent() || scene.hasCue("hold-event");
+      boolean held =
+          cue("hold-event").isPresent()
+              || scene.hasCue("hold-event")
+              || !people.isEmpty() && cue("take-part").isPresent();
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
       if (participants.isEmpty() && verb) {
@@ -740,6 +743,7 @@ final class EventReader implements FrameReader {
     private boolean isOnTour(Party goal, List<Value.Entity> party) {
       return isBare()
           && people.isEmpty()
+          && goal.marker() == Marker.LOCATION
           && Few.of(visits)
               .last()
               .filter(v -> v.values(Role.PARTICIPANT).equals(party))
@@ -764,6 +768,7 @@ final class EventReader implements FrameReader {
             scene.clause(party.from()) == clause
                 && !party.isOrganisation()
                 && !isInTitle(party)
+                && !isMutual(party)
                 && party.entity().kind() != Value.Kind.PERSON;
         boolean object =
             party.marker() == Marker.UNMARKED
@@ -782,6 +787,11 @@ final class EventReader implements FrameReader {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
       return goals;
+    }
+
+    /** Whether it is but one of both that an adjective means: bilateral documents. */
+    private boolean isMutual(Party party) {
+      return !party.named() && scene.m.word(party.from()).is(Feature.ADJECTIVE);
     }
 
     /** Whether a place is told to be visited by somebody: Brest was visited by a delegation. */
@@ -1071,7 +1081,8 @@ final class EventReader implements FrameReader {
                 c ->
                     Few.of(scene.parties)
                         .filter(p -> scene.clause(p.from()) == clause && p.named())
-                        .filter(p -> !p.isOrganisation() && isTown(p.entity()))
+                        .filter(p -> !p.isOrganisation())
+                        .filter(p -> isTown(p.entity()) || commission && isLand(p.entity()))
                         .filter(
                             p ->
                                 p.marker() == Marker.UNMARKED && p.from() < c.from()

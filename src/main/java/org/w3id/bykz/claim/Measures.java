@@ -34,6 +34,7 @@ final class Measures {
           || isOfVehicles(scene, figure, product)
           || isFormer(scene, figure)
           || isEarlier(scene, figure)
+          || isOfDocuments(scene, figure)
           || isOfPeople(scene, figure)) {
         continue;
       }
@@ -46,6 +47,13 @@ final class Measures {
     } else if (figured || Few.of(scene.dates).anyMatch(d -> !d.isBase())) {
       period(scene, product.from(), draft, figured && !shared);
     }
+  }
+
+  /** Whether it counts documents, not what they are on: 20 contracts for the supply of tractors. */
+  private static boolean isOfDocuments(Scene scene, Figure figure) {
+    return figure.isCount()
+        && Few.of(scene.m.in(Layer.AGREEMENT))
+            .anyMatch(d -> d.from() >= figure.to() && d.from() - figure.to() <= 2);
   }
 
   /** Whether it counts what carries the goods, not these: three wagons of wheat. */
@@ -92,13 +100,14 @@ final class Measures {
       boolean firm = scene.m.isWord(i, "organisation-head") || scene.m.isWord(i, "transparent");
       boolean people =
           Few.of(scene.cues("project", "jobs")).anyMatch(c -> c.from() == at)
-              || Few.of(scene.m.words(i))
-                  .anyMatch(
-                      w ->
-                          w.concept()
-                              .value("refers")
-                              .filter(r -> r.startsWith("both"))
-                              .isPresent());
+              || !scene.m.word(i).is(Feature.ADJECTIVE)
+                  && Few.of(scene.m.words(i))
+                      .anyMatch(
+                          w ->
+                              w.concept()
+                                  .value("refers")
+                                  .filter(r -> r.startsWith("both"))
+                                  .isPresent());
       if ((firm || people) && figure.isCount()) {
         return scene.m.at(Layer.PRODUCT, i).isEmpty();
       }

@@ -211,7 +211,11 @@ final class Mood {
         word.concept().key().equals("covers")
             && Few.of(scene.cues("trade-flow"))
                 .anyMatch(c -> c.to() <= i && scene.sameClause(c.from(), i));
-    if (month || inTitle || ofTrade) {
+    boolean area =
+        form.hasLemma("cover")
+            && Few.of(scene.figures)
+                .anyMatch(f -> f.from() >= word.to() && f.from() - word.to() <= 4);
+    if (month || inTitle || ofTrade || area) {
       return false;
     }
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {

@@ -34,6 +34,17 @@ final class ProductionReader implements FrameReader {
           new Draft(Frame.PRODUCTION, cue.get().from(), cue.get().concept().id())
               .with(Role.PRODUCT, scene.entity(product));
       Measures.ofProduct(scene, product, draft);
+      boolean counted =
+          Few.of(scene.figures)
+              .anyMatch(
+                  f ->
+                      f.isCount()
+                          && f.to() <= product.from()
+                          && Few.of(scene.cues("project"))
+                              .filter(c -> c.from() >= f.to() && c.from() - f.to() <= 2)
+                              .filter(c -> c.to() <= product.from())
+                              .anyMatch(c -> isCounted(c) && !c.overlapsAny(scene.products()))
+                          && draft.values(Role.QUANTITY).equals(amounts(f)));
       boolean project =
           Few.of(drafts)
               .anyMatch(
@@ -50,7 +61,7 @@ final class ProductionReader implements FrameReader {
                           p.named()
                               && p.isOrganisation()
                               && scene.sameClause(p.from(), product.from()));
-      if (!draft.has(Role.QUANTITY) || project || ofProject) {
+      if (!draft.has(Role.QUANTITY) || project || ofProject || counted) {
         continue;
       }
       draft.without(Role.GROWTH).without(Role.VALUE).without(Role.CURRENCY).without(Role.SHARE);
@@ -63,6 +74,15 @@ final class ProductionReader implements FrameReader {
         drafts.addAll(Measures.again(scene, product, draft));
       }
     }
+  }
+
+  /** Whether plants or projects, not goods, are what a number counts: 12 plants of loaders. */
+  private static boolean isCounted(Mention cue) {
+    return cue.concept().key().startsWith("facility") || cue.concept().key().equals("project");
+  }
+
+  private static List<Value> amounts(Figure figure) {
+    return Few.of(figure.amount()).map(a -> (Value) new Value.Quantity(a)).toList();
   }
 
   /** Whether goods are but part of what a plant is called: five dairy farms. */

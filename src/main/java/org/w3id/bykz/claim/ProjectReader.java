@@ -419,6 +419,10 @@ final class ProjectReader implements FrameReader {
       return scene.clause(mention.from()) == clause;
     }
 
+    private boolean isHere(Party party) {
+      return scene.clause(party.from()) == clause;
+    }
+
     private Optional<Mention> cue(String key) {
       for (Mention cue : cues) {
         String own = cue.concept().key();
@@ -453,7 +457,8 @@ final class ProjectReader implements FrameReader {
               || shop
               || facility && (has("implemented") || has("under-way") || has("making") || opens);
       boolean works =
-          has("making") && (has("implemented") || has("under-way") || has("make") || opens);
+          has("making")
+              && (has("implemented") || has("under-way") || has("make") || opens || isAbroad());
       boolean experience =
           Few.of(scene.cues("cooperation"))
               .anyMatch(
@@ -496,8 +501,11 @@ final class ProjectReader implements FrameReader {
           && (sets || has("joint-venture") || has("setting-up"))
           && !trade) {
         Optional<Value.Entity> made = made();
+        Optional<Draft> like = made.isPresent() ? Optional.empty() : another();
         if (made.isPresent()) {
           built(made.get()).ifPresent(found::add);
+        } else if (like.isPresent()) {
+          found.add(like.get());
         } else {
           housed();
         }
@@ -524,6 +532,21 @@ final class ProjectReader implements FrameReader {
       }
     }
 
+    /**
+     * Whether one land's goods are made in another: production of Belarusian tractors in Almaty.
+     */
+    private boolean isAbroad() {
+      Optional<Mention> making = cue("making");
+      Optional<Party> origin =
+          Few.of(scene.parties)
+              .filter(p -> isHere(p) && making.isPresent() && p.from() - making.get().to() <= 2)
+              .filter(p -> p.marker() == Marker.ORIGIN && p.from() >= making.get().to())
+              .filter(p -> Direction.isBeforeProduct(scene, p))
+              .findFirst();
+      return origin.isPresent()
+          && place().filter(p -> !origin.get().isOf(scene.discourse.countryOf(p))).isPresent();
+    }
+
     /** Whether a clause with a plant tells of setting it up; in Russian goods go to plants, too. */
     private boolean isTold(boolean opens) {
       return scene.language() != Language.RU
@@ -546,6 +569,31 @@ final class ProjectReader implements FrameReader {
           && scene.mood().modality(cues.get(0).from()) == Modality.FACT
           && Few.of(cue("make"))
               .anyMatch(c -> Few.of(scene.cues("production")).anyMatch(p -> p.from() == c.from()));
+    }
+
+    /** Another plant like the one told before, elsewhere: a second one will be built in Semey. */
+    private Optional<Draft> another() {
+      boolean like =
+          open.isPresent()
+              && scene
+                  .word("one-more", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                  .isPresent()
+              && sector().isEmpty()
+              && Few.of(scene.parties).noneMatch(p -> isHere(p) && p.isOrganisation());
+      Optional<Value.Entity> place =
+          place().filter(p -> like && !open.orElseThrow().values(Role.PLACE).contains(p));
+      if (place.isEmpty()) {
+        return Optional.empty();
+      }
+      Draft before = open.orElseThrow();
+      Value old = before.values(Role.PLACE).get(0);
+      Draft draft = draft(place.get(), List.of());
+      before
+          .values(Role.PARTNER)
+          .forEach(p -> draft.with(Role.PARTNER, p.equals(old) ? place.get() : p));
+      before.values(Role.PRODUCT).forEach(p -> draft.with(Role.PRODUCT, p));
+      before.values(Role.SECTOR).forEach(s -> draft.with(Role.SECTOR, s));
+      return Optional.of(draft);
     }
 
     /** What a kind of plant makes by its name: a dairy. */
@@ -592,6 +640,7 @@ final class ProjectReader implements FrameReader {
                 && (has("implemented") || has("under-way") || has("make"))
                 && figure.to() < scene.size()
                 && products.isEmpty()
+                && Few.of(scene.m.in(Layer.EVENT)).noneMatch(this::isHere)
                 && !isJobs(scene, figure);
         if (counts || goesOn) {
           return Optional.of(figure);
@@ -684,7 +733,8 @@ final class ProjectReader implements FrameReader {
     /** The firm whose name stands right before its product: Gomselmash harvesters. */
     private Optional<Value.Entity> maker(Mention product) {
       return Few.of(scene.parties)
-          .filter(p -> p.isOrganisation() && p.to() == product.from())
+          .filter(p -> p.isOrganisation())
+          .filter(p -> p.to() == product.from() || p.from() == product.from())
           .map(Party::entity)
           .findFirst();
     }
@@ -840,8 +890,7 @@ final class ProjectReader implements FrameReader {
       boolean dropped =
           scene.word("dropped", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
       Modality told = mood.modality(cue.from());
-      Modality modality =
-          mood.isInDocument(draft) || dropped && told == Modality.FACT ? Modality.PLANNED : told;
+      Modality modality = mood.isInDocument(draft) || dropped ? Modality.PLANNED : told;
       if (dropped) {
         draft.modality(modality).polarity(Polarity.NEGATIVE);
       }
@@ -1095,10 +1144,14 @@ final class ProjectReader implements FrameReader {
                 .distinct()
                 .toList();
       }
-      if (!firms.isEmpty()) {
-        return withOthers(firms);
-      }
       String host = scene.discourse.countryOf(place);
+      if (!firms.isEmpty()) {
+        List<Value.Entity> all = withOthers(firms);
+        boolean lacking =
+            has("joint-venture")
+                && Few.of(all).allMatch(f -> scene.discourse.countryOf(f).equals(host));
+        return lacking ? with(all, scene.discourse.facing(host)) : all;
+      }
       List<Value.Entity> partners = new ArrayList<>();
       Optional<Party> foreign =
           Few.of(scene.parties)
@@ -1110,7 +1163,11 @@ final class ProjectReader implements FrameReader {
       }
       partners.add(
           foreign
-              .map(p -> Pairs.region(scene, p.entity()))
+              .map(
+                  p ->
+                      has("foreign-capital")
+                          ? scene.discourse.country(p.country().orElseThrow())
+                          : Pairs.region(scene, p.entity()))
               .or(
                   () ->
                       Few.of(scene.personSides(clause))
@@ -1125,6 +1182,12 @@ final class ProjectReader implements FrameReader {
               .findFirst()
               .orElse(place));
       return partners;
+    }
+
+    private static List<Value.Entity> with(List<Value.Entity> some, Value.Entity one) {
+      List<Value.Entity> all = new ArrayList<>(some);
+      all.add(one);
+      return all;
     }
 
     /** Firms with the side of which only the country is told: MTZ and Kazakh partners. */

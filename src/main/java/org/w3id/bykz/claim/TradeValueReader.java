@@ -187,7 +187,16 @@ final class TradeValueReader implements FrameReader {
               && cue.concept().key().equals("turnover")
               && Scene.signals(flows.get(flows.size() - 1).concept(), "flow/balance")
               && cue.from() - flows.get(flows.size() - 1).to() <= 3;
-      if (flow && !taken && !nested && !hasProduct(scene, cue) && !isWeighed(scene, cue)) {
+      boolean document =
+          cue.concept().key().equals("turnover")
+              && scene.m.at(Layer.AGREEMENT, cue.to()).isPresent()
+              && cue.to() < scene.size();
+      if (flow
+          && !taken
+          && !nested
+          && !document
+          && !hasProduct(scene, cue)
+          && !isWeighed(scene, cue)) {
         flows.add(cue);
       }
     }

@@ -611,6 +611,7 @@ public final class NameFinder {
           || !token.isCapitalised()
           || isTaken(m, end)
           || isCommonNoun(m, end, words)
+          || words == 2 && isPlainNoun(m, end)
           || words == 0 && isAbbreviation(m, end)
           || (end > i
               && m.token(end - 1).type() == Token.Type.PUNCTUATION
@@ -619,7 +620,7 @@ public final class NameFinder {
         break;
       }
       strange |=
-          m.word(end).is(Feature.UNKNOWN)
+          m.word(end).is(Feature.UNKNOWN) && !isCompound(m, end)
               || m.word(end).is(Feature.PROPER)
               || m.word(end).is(Feature.SURNAME);
       words++;
@@ -648,6 +649,20 @@ public final class NameFinder {
         && !m.word(i).is(Feature.PROPER)
         && isCapital(m, i + 1)
         && (isCapital(m, i + 2) || isHead(m, i));
+  }
+
+  private static boolean isCompound(Mentions m, int i) {
+    return m.sentence().language() == Language.DE && PersonNames.isCompound(m.token(i).text());
+  }
+
+  /**
+   * A German noun behind a full name is none of it: teilte Pjotr Parchomtschik Journalisten mit.
+   */
+  private static boolean isPlainNoun(Mentions m, int i) {
+    return m.sentence().language() == Language.DE
+        && m.word(i).is(Feature.NOUN)
+        && !m.word(i).is(Feature.PROPER)
+        && !m.word(i).is(Feature.SURNAME);
   }
 
   /** In Russian a word with capitals inside is a body's short name, no given name: БелТПП. */
