@@ -786,7 +786,30 @@ final class EventReader implements FrameReader {
       if (narrow) {
         goals.removeIf(g -> g.entity().kind() == Value.Kind.COUNTRY);
       }
-      return goals;
+      return goals.isEmpty() && cue.concept().key().equals("visit") ? firms(cue) : goals;
+    }
+
+    /** Where the firm is that is visited, in a text that told of no visit before. */
+    private List<Party> firms(Mention cue) {
+      return Few.of(visits.isEmpty() ? scene.parties : List.<Party>of())
+          .filter(p -> isHere(p) && p.isOrganisation() && p.named())
+          .filter(p -> p.marker() == Marker.UNMARKED)
+          .filter(p -> p.from() >= cue.to() || isBeforeVerb(p, cue))
+          .flatMap(
+              p ->
+                  Few.of(
+                      scene
+                          .entities
+                          .lexicon()
+                          .concept("organisation/" + p.entity().key())
+                          .flatMap(scene.entities::regionOf)
+                          .map(scene.entities::entity)
+                          .map(
+                              region ->
+                                  new Party(
+                                      p.from(), p.to(), region, p.country(), p.marker(), true))))
+          .limit(1)
+          .toList();
     }
 
     /** Whether it is but one of both that an adjective means: bilateral documents. */

@@ -309,8 +309,9 @@ final class Measures {
     boolean ratio =
         scene.m.token(begin).is("-")
             && (figure.growth().isPresent() || figure.isMoney() && figure.from() == begin + 1);
+    boolean compared = figure.growth().isPresent() && scene.isRelative(clause);
     return clause == scene.clause(product.from()) + 1
-        && (verb || ratio)
+        && (verb || ratio || compared)
         && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause)
         && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause);
   }

@@ -452,7 +452,8 @@ final class OpenProducts {
         i++;
       }
       boolean relation = head >= 0 && language == Language.EN && m.isWord(head + 1, "of");
-      if (head < 0 || relation || isStopped(head) || scene.inName(head)) {
+      boolean people = head >= 0 && head + 1 < end && m.at(Layer.OFFICE, head + 1).isPresent();
+      if (head < 0 || relation || people || isStopped(head) || scene.inName(head)) {
         return Optional.empty();
       }
       while (first < head && Few.of(m.word(first).keys()).anyMatch(stops::contains)) {
