@@ -287,8 +287,27 @@ final class PartyFinder {
     Value.Entity entity =
         isGovernment(mention, marker)
             ? discourse.country(country.orElseThrow())
-            : scene.entity(mention);
+            : regionMeant(mention).orElseGet(() -> scene.entity(mention));
     return new Party(mention.from(), mention.to(), entity, country, marker, true);
+  }
+
+  /** The region of a land last spoken of, told by the land alone: the Kazakh region. */
+  private Optional<Value.Entity> regionMeant(Mention mention) {
+    int head = mention.to();
+    boolean region =
+        mention.is("country")
+            && mention.isAdjective()
+            && mention.from() > 0
+            && head < m.size()
+            && m.isWord(head, "kind-region")
+            && !m.word(head).is(Feature.PLURAL)
+            && (m.token(mention.from() - 1).is("the") || m.word(mention.from() - 1).hasLemma("der"))
+            && (head + 1 == m.size() || !m.token(head + 1).isCapitalised());
+    return scene
+        .entities
+        .country(mention.concept())
+        .filter(land -> region)
+        .flatMap(discourse::region);
   }
 
   /** In Russian a capital that deals with another country stands for its own government. */
