@@ -1,5 +1,6 @@
 package org.w3id.bykz.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,7 +98,8 @@ final class Census {
    * @param changed every statement in which they differ, in whatever graph
    * @param description the graph that is not counted
    */
-  void change(Collection<Quad> changed, DatasetGraph before, DatasetGraph after, Node description) {
+  void change(
+      Collection<Quad> changed, DatasetGraphTDB before, DatasetGraphTDB after, Node description) {
     Sample sample = new Sample(description);
     changed.stream()
         .map(Quad::asTriple)
@@ -134,7 +136,7 @@ final class Census {
     }
 
     /** Adds them, or takes them away. */
-    void count(DatasetGraph data, int sign) {
+    void count(DatasetGraphTDB data, int sign) {
       subjects.forEach(subject -> countSubject(subject, data, sign));
       objects.forEach(
           object ->
@@ -147,35 +149,45 @@ final class Census {
           });
     }
 
-    private void countSubject(Node subject, DatasetGraph data, int sign) {
-      Set<Triple> triples = new HashSet<>();
-      data.find(Node.ANY, subject, Node.ANY, Node.ANY)
-          .forEachRemaining(
-              quad -> {
-                if (isCounted(quad)) {
-                  triples.add(quad.asTriple());
-                }
-              });
+    /** By the store's numbers of nodes: only properties and classes are read. */
+    private void countSubject(Node subject, DatasetGraphTDB data, int sign) {
+      NodeTupleTable quads = data.getQuadTable().getNodeTupleTable();
+      NodeTable nodes = quads.getNodeTable();
+      NodeId excluded = nodes.getNodeIdForNode(description);
+      NodeId type = nodes.getNodeIdForNode(RDF.type.asNode());
+      Map<NodeId, Long> triples = new HashMap<>();
+      List<NodeId> types = new ArrayList<>();
+      Tuple<NodeId> last = null;
+      Iterator<Tuple<NodeId>> rows = quads.findAsNodeIds(Node.ANY, subject, Node.ANY, Node.ANY);
+      while (rows != null && rows.hasNext()) {
+        Tuple<NodeId> row = rows.next();
+        boolean counted = !row.get(0).equals(excluded);
+        if (counted && (isNew(2, row, last) || isNew(3, row, last))) {
+          triples.merge(row.get(2), 1L, Long::sum);
+          if (row.get(2).equals(type)) {
+            types.add(row.get(3));
+          }
+          last = row;
+        }
+      }
       if (triples.isEmpty()) {
         return;
       }
+      long told = triples.values().stream().mapToLong(Long::longValue).sum();
       all.subjects += sign;
-      all.triples += (long) sign * triples.size();
-      triples.forEach(triple -> part(properties, triple.getPredicate()).triples += sign);
-      triples.stream()
-          .map(Triple::getPredicate)
-          .distinct()
-          .forEach(property -> part(properties, property).subjects += sign);
-      List<Node> types =
-          triples.stream()
-              .filter(triple -> triple.predicateMatches(RDF.type.asNode()))
-              .map(Triple::getObject)
-              .toList();
+      all.triples += sign * told;
+      triples.forEach(
+          (property, number) -> {
+            Part part = part(properties, nodes.getNodeForNodeId(property));
+            part.triples += sign * number;
+            part.subjects += sign;
+          });
       entities += types.isEmpty() ? 0 : sign;
       types.forEach(
-          type -> {
-            part(classes, type).subjects += sign;
-            part(classes, type).triples += (long) sign * triples.size();
+          each -> {
+            Part part = part(classes, nodes.getNodeForNodeId(each));
+            part.subjects += sign;
+            part.triples += sign * told;
           });
     }
 

@@ -19,6 +19,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
@@ -42,7 +43,7 @@ final class Change {
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
   private static final String SOURCES = Prefixes.BASE + "graph/source/";
 
-  private final DatasetGraph present;
+  private final DatasetGraphTDB present;
   private final DatasetGraphTDB staged;
   private final Gate gate;
 
@@ -64,7 +65,7 @@ final class Change {
 
   private Report report;
 
-  private Change(DatasetGraph present, DatasetGraphTDB staged, Gate gate) {
+  private Change(DatasetGraphTDB present, DatasetGraphTDB staged, Gate gate) {
     this.present = present;
     this.staged = staged;
     this.gate = gate;
@@ -79,7 +80,7 @@ final class Change {
    * @throws DataException if a shape or a check refuses
    */
   static Change of(
-      DatasetGraph present, DatasetGraphTDB staged, Gate gate, Map<Node, Set<Quad>> graphs) {
+      DatasetGraphTDB present, DatasetGraphTDB staged, Gate gate, Map<Node, Set<Quad>> graphs) {
     Change change = new Change(present, staged, gate);
     graphs.forEach(change::replace);
     change.deriveAnew();
@@ -98,6 +99,17 @@ final class Change {
     List<Quad> changed = Stream.concat(removed.stream(), added.stream()).toList();
     census.change(changed, present, staged, SelfDescription.GRAPH);
     return census;
+  }
+
+  /** What its description is to look at. */
+  Map<Var, Set<Node>> known() {
+    Set<Node> sources =
+        replaced.stream()
+            .filter(Change::isSource)
+            .map(graph -> graph.getURI().replace(SOURCES, Prefixes.BASE + "id/source/"))
+            .map(NodeFactory::createURI)
+            .collect(Collectors.toSet());
+    return SelfDescription.known(present, graphs(), sources);
   }
 
   State state(State before) {
@@ -246,7 +258,8 @@ final class Change {
     return found(graph, subject, property, Node.ANY).get(0).getObject();
   }
 
-  private void run(DatasetGraph data, Predicate<SparqlFile> kind, Set<Node> keys, Set<Quad> made) {
+  private void run(
+      DatasetGraphTDB data, Predicate<SparqlFile> kind, Set<Node> keys, Set<Quad> made) {
     Map.of(Publication.DERIVED, gate.rules(), Publication.CUBE, gate.cube())
         .forEach(
             (graph, rules) ->
@@ -267,8 +280,8 @@ final class Change {
   }
 
   /** Lets rules see what was published only, not what rules made of it. */
-  private static Predicate<Tuple<NodeId>> published(DatasetGraph data) {
-    var nodes = ((DatasetGraphTDB) data).getQuadTable().getNodeTupleTable().getNodeTable();
+  private static Predicate<Tuple<NodeId>> published(DatasetGraphTDB data) {
+    var nodes = data.getQuadTable().getNodeTupleTable().getNodeTable();
     Set<NodeId> made =
         Publication.MADE.stream().map(nodes::getNodeIdForNode).collect(Collectors.toSet());
     return quad -> !made.contains(quad.get(0));

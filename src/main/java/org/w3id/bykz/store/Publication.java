@@ -122,7 +122,7 @@ public final class Publication {
         return build(incoming, Optional.empty(), Optional.empty(), draft);
       }
       try (Store store = Store.open(generations.folder())) {
-        DatasetGraph present = store.dataset();
+        DatasetGraphTDB present = store.dataset();
         Set<Node> without = new HashSet<>(MADE);
         if (leavesWithdrawn) {
           without.addAll(Txn.calculateRead(present, () -> Withdrawals.graphs(present)));
@@ -158,7 +158,7 @@ public final class Publication {
   private Outcome update(
       Incoming incoming,
       Incoming.Difference difference,
-      DatasetGraph present,
+      DatasetGraphTDB present,
       State state,
       Generations.Draft draft)
       throws IOException {
@@ -182,11 +182,10 @@ public final class Publication {
   private record Changed(State state, List<Report.Finding> remarks) {}
 
   private Changed change(
-      DatasetGraph present, DatasetGraphTDB staged, Map<Node, Set<Quad>> graphs, State state) {
+      DatasetGraphTDB present, DatasetGraphTDB staged, Map<Node, Set<Quad>> graphs, State state) {
     Change change = Change.of(present, staged, gate, graphs);
     State next = change.state(state);
-    gate.description()
-        .addTo(staged, change.census(), new Fingerprint(next.sum()), Optional.of(change.graphs()));
+    gate.description().addTo(staged, change.census(), new Fingerprint(next.sum()), change.known());
     return new Changed(next, change.report().remarks());
   }
 
@@ -248,7 +247,7 @@ public final class Publication {
       Txn.executeRead(staged, () -> gate.check(staged));
       Txn.executeRead(staged, () -> staged.find().forEachRemaining(sum::add));
       Txn.executeWrite(
-          staged, () -> gate.description().addTo(staged, Census.of(staged), sum, Optional.empty()));
+          staged, () -> gate.description().addTo(staged, Census.of(staged), sum, Map.of()));
     } finally {
       staged.shutdown();
     }

@@ -1,9 +1,9 @@
 package org.w3id.bykz.store;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -32,10 +32,12 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
 
   static final Node GRAPH = NodeFactory.createURI(Prefixes.BASE + "graph/description");
 
+  private static final String SOURCES = Prefixes.BASE + "id/source/";
   private static final Node DATASET = NodeFactory.createURI(Prefixes.BASE + "id/dataset/bykz");
   private static final Node NAME =
       NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#name");
   private static final Var EACH_GRAPH = Var.alloc("graph");
+  private static final Var SOURCE = Var.alloc("source");
   private static final Var VERSION = Var.alloc("version");
 
   public SelfDescription {
@@ -55,9 +57,11 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
    * the caller's transaction.
    *
    * @param sum of all other statements
-   * @param graphs all but those of sources, if they are known, so that nobody has to look for them
+   * @param known for variables that a query states something of, values that it is enough to look
+   *     at; none for all that there are
    */
-  void addTo(DatasetGraphTDB data, Census census, Fingerprint sum, Optional<Set<Node>> graphs) {
+  void addTo(
+      DatasetGraphTDB data, Census census, Fingerprint sum, Map<Var, ? extends Set<Node>> known) {
     Graph said = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(said, stated);
     census.describe(DATASET, said);
@@ -67,17 +71,40 @@ public record SelfDescription(Graph stated, List<SparqlFile> queries) {
     Map<Var, Node> version = Map.of(VERSION, NodeFactory.createLiteralString(sum.version()));
     Graph constructed = GraphFactory.createDefaultGraph();
     for (SparqlFile each : queries) {
-      Query known =
-          graphs
-              .filter(all -> Gate.stated(each).contains(EACH_GRAPH))
-              .map(all -> each.within(EACH_GRAPH, all))
+      Query query =
+          known.keySet().stream()
+              .filter(Gate.stated(each)::contains)
+              .findFirst()
+              .map(variable -> each.within(variable, known.get(variable)))
               .orElse(each.query());
-      Query query = QueryTransformOps.replaceVars(known, version);
-      try (QueryExec exec = QueryExec.dataset(data).query(query).build()) {
+      Query ofVersion = QueryTransformOps.replaceVars(query, version);
+      try (QueryExec exec = QueryExec.dataset(data).query(ofVersion).build()) {
         exec.construct(constructed);
       }
     }
     GraphUtil.addInto(description, constructed);
+  }
+
+  /**
+   * What it is enough to look at after a change: the graphs that are no source's and, unless one of
+   * them has changed, the sources that the description before names as the first or last of all.
+   *
+   * @param graphs that are no source's
+   * @param changed sources that came, went or are others now
+   */
+  static Map<Var, Set<Node>> known(DatasetGraph before, Set<Node> graphs, Set<Node> changed) {
+    Set<Node> sources = new LinkedHashSet<>();
+    before
+        .find(GRAPH, Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(
+            quad -> {
+              if (quad.getObject().isURI() && quad.getObject().getURI().startsWith(SOURCES)) {
+                sources.add(quad.getObject());
+              }
+            });
+    boolean same = !sources.isEmpty() && Collections.disjoint(sources, changed);
+    sources.addAll(changed);
+    return same ? Map.of(EACH_GRAPH, graphs, SOURCE, sources) : Map.of(EACH_GRAPH, graphs);
   }
 
   /** What a database says of how much it holds, within the caller's transaction. */

@@ -40,10 +40,10 @@ public final class Store implements AutoCloseable {
   private static final Map<Path, Opened> OPEN = new HashMap<>();
 
   private final Path database;
-  private final DatasetGraph dataset;
+  private final DatasetGraphTDB dataset;
   private boolean closed;
 
-  private Store(Path database, DatasetGraph dataset) {
+  private Store(Path database, DatasetGraphTDB dataset) {
     this.database = database;
     this.dataset = dataset;
   }
@@ -124,7 +124,7 @@ public final class Store implements AutoCloseable {
   }
 
   /** All named graphs; queries see their union as the default graph. Read in transactions. */
-  public DatasetGraph dataset() {
+  public DatasetGraphTDB dataset() {
     return dataset;
   }
 
