@@ -192,10 +192,15 @@ final class EnglishWordClass {
     if (i > 1 && m.token(i - 2).is("what")) {
       return true;
     }
-    if (word.is(Feature.GERUND) || isBeforeInfinitive(m, i) || movesGoods(m, i)) {
+    var previous = m.word(i - 1);
+    boolean noun =
+        word.is(Feature.NOUN)
+            && previous.is(Feature.ADJECTIVE)
+            && !previous.is(Feature.PAST)
+            && !hasGoods(m, i + 1);
+    if (word.is(Feature.GERUND) && !noun || isBeforeInfinitive(m, i) || movesGoods(m, i)) {
       return true;
     }
-    var previous = m.word(i - 1);
     boolean adjective = previous.is(Feature.ADJECTIVE) && !previous.is(Feature.NOUN);
     if (adjective && !m.token(i - 1).isCapitalised()) {
       return false;
