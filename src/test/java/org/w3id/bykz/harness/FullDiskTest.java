@@ -52,6 +52,8 @@ class FullDiskTest {
     List<String> said = run(SCRIPT, disk, corpus);
     assertThat(said.stream().filter(line -> !line.startsWith("remark: ")))
         .map(line -> line.replace(disk.toString(), "DISK").replaceAll("\\b\\d[\\d,]* ", "N "))
+        // A full disk may have room for one small file still.
+        .map(line -> line.replace("003.former.nq.gz", "003.nq.gz"))
         .containsExactly(
             "Published N statements in N graphs into DISK/store; N more follow from all, N stayed.",
             "bykz: Cannot write DISK/store/withdrawn/003.nq.gz: No space left on device",
