@@ -130,7 +130,7 @@ final class AgreementReader implements FrameReader {
             && since == 0
             && document.concept().key().equals("other")
             && from > 0
-            && (scene.m.token(from - 1).is("the") || scene.m.word(from - 1).hasLemma("der"))
+            && scene.m.isDefiniteArticle(from - 1)
             && Few.of(scene.parties).noneMatch(p -> p.named() && scene.sameClause(p.from(), from));
     if (definite) {
       return scene.sentence().paragraph() - paragraph <= 1;

@@ -301,7 +301,7 @@ final class PartyFinder {
             && head < m.size()
             && m.isWord(head, "kind-region")
             && !m.word(head).is(Feature.PLURAL)
-            && (m.token(mention.from() - 1).is("the") || m.word(mention.from() - 1).hasLemma("der"))
+            && m.isDefiniteArticle(mention.from() - 1)
             && (head + 1 == m.size() || !m.token(head + 1).isCapitalised());
     return scene
         .entities

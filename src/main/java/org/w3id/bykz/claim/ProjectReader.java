@@ -261,10 +261,7 @@ final class ProjectReader implements FrameReader {
   private static boolean isDefinite(Scene scene, int i) {
     boolean bare =
         scene.language() == Language.RU && i < 2 && !scene.m.word(i).is(Feature.ADJECTIVE);
-    return bare
-        || scene.m.token(i).is("the")
-        || scene.m.word(i).hasLemma("der")
-        || scene.m.isWord(i, "possessive");
+    return bare || scene.m.isDefiniteArticle(i) || scene.m.isWord(i, "possessive");
   }
 
   /** Whether nothing in a sentence but the project before can be what money goes into. */
@@ -672,9 +669,7 @@ final class ProjectReader implements FrameReader {
                 && scene.m.word(i).is(Feature.FINITE)
                 && !scene.m.word(i).is(Feature.ADJECTIVE)
                 && !scene.m.word(i).is(Feature.PARTICIPLE);
-        boolean article =
-            scene.language() == Language.DE && scene.m.word(i).hasLemma("der")
-                || scene.m.token(i).is("the");
+        boolean article = scene.m.isDefiniteArticle(i);
         if (verb || article) {
           return false;
         }

@@ -182,6 +182,11 @@ public final class Mentions {
         : Optional.ofNullable(mentions[index]);
   }
 
+  /** Whether a token is the definite article, in English or German. */
+  public boolean isDefiniteArticle(int index) {
+    return token(index).is("the") || word(index).hasLemma("der");
+  }
+
   /** Whether a concept with this key, such as {@code transparent}, covers a token. */
   public boolean isWord(int index, String key) {
     if (index < 0 || index >= steering.length) {
