@@ -7,13 +7,14 @@ import org.eclipse.rdf4j.model.IRI;
 import org.w3id.bykz.claim.Frame;
 import org.w3id.bykz.evaluate.Evaluation;
 import org.w3id.bykz.evaluate.Evaluation.Row;
-import org.w3id.bykz.evaluate.Evaluation.Scope;
 import org.w3id.bykz.evaluate.Figure;
 import org.w3id.bykz.evaluate.Measure;
+import org.w3id.bykz.text.Language;
 
 /**
  * Writes what an evaluation found as the Turtle of {@code ontology/quality.ttl}: measurements of
- * the Data Quality Vocabulary, computed on the claims of a frame or on all.
+ * the Data Quality Vocabulary, computed on the claims of a frame, on those of texts in a language,
+ * or on all.
  */
 public final class QualityFile {
 
@@ -35,9 +36,7 @@ public final class QualityFile {
     QualityFile file = new QualityFile();
     file.head(evaluation, texts, version);
     for (Row row : evaluation.rows()) {
-      if (row.scope() != Scope.LANGUAGE) {
-        PUBLISHED.forEach(measure -> file.measurement(row, measure));
-      }
+      PUBLISHED.forEach(measure -> file.measurement(row, measure));
     }
     return file.text.toString();
   }
@@ -76,6 +75,9 @@ public final class QualityFile {
     line("<id/measurement/%s-%s> a dqv:QualityMeasurement ;".formatted(row.key(), measure.key()));
     line("    dqv:isMeasurementOf <id/metric/%s> ;".formatted(measure.key()));
     line("    dqv:computedOn bykz:%s ;".formatted(claims(row).getLocalName()));
+    Language.ofTag(row.key())
+        .ifPresent(
+            language -> line("    dcterms:language <%s> ;".formatted(Iris.language(language))));
     line("    dqv:value %s ;".formatted(decimal(figure.value())));
     figure
         .interval()
