@@ -317,7 +317,14 @@ final class EnglishWordClass {
         && before.is(Feature.NOUN)
         && !before.is(Feature.SINGULAR)
         && !before.is(Feature.VERB)
-        && !m.isWord(i - 1, "plural-modifier");
+        && !m.isWord(i - 1, "plural-modifier")
+        && !isOfOne(m, i - 1);
+  }
+
+  /** Whether a plural stands behind an article that has another noun behind it: a lifts plant. */
+  private static boolean isOfOne(Mentions m, int i) {
+    int article = i > 1 && m.word(i - 1).is(Feature.ADJECTIVE) ? i - 2 : i - 1;
+    return article >= 0 && (m.token(article).is("a") || m.token(article).is("an"));
   }
 
   /** Whether a number follows, or a word that bounds one: makes around 380,000 cookers. */

@@ -60,6 +60,7 @@ final class OpenProducts {
     }
     for (Mention cue : scene.cues("project")) {
       search.plant(cue);
+      search.made(cue);
     }
     if (!scene.cues("trade-flow").isEmpty() || !scene.cues("production").isEmpty()) {
       Few.of(scene.figures).filter(Figure::isMeasure).forEach(search::weighed);
@@ -398,6 +399,23 @@ final class OpenProducts {
       boolean russian = language == Language.RU && key.equals("making");
       if (marked || russian) {
         list(marked ? next + 1 : next, scene.clauseEnd(clause));
+      }
+    }
+
+    /** What somebody puts together somewhere: will assemble snow blowers in Kokshetau. */
+    void made(Mention cue) {
+      int clause = scene.clause(cue.from());
+      boolean somewhere =
+          m.isWord(cue.from(), "makes-goods")
+              && scene.isVerb(cue.from())
+              && isFree(clause)
+              && Few.of(scene.parties)
+                  .filter(p -> p.marker() == Marker.LOCATION && !p.isOrganisation())
+                  .anyMatch(p -> scene.clause(p.from()) == clause);
+      if (somewhere && language == Language.EN) {
+        english(cue);
+      } else if (somewhere) {
+        object(cue, clause);
       }
     }
 

@@ -74,14 +74,20 @@ final class ProjectReader implements FrameReader {
    * the plant will stand; whether it says no more.
    */
   private boolean located(Scene scene, List<Draft> found) {
-    if (open.isEmpty() || open.get().has(Role.COUNT) || !isSpokenOf(scene)) {
+    if (open.isEmpty()
+        || open.get().has(Role.COUNT)
+        || !isSpokenOf(scene)
+            && !(scene.hasCue("project") && pointsBack(scene))
+            && scene.word("site", 0, scene.size()).isEmpty()) {
       return false;
     }
     Draft draft = open.get();
-    Value.Entity land = (Value.Entity) draft.values(Role.PLACE).get(0);
+    Optional<Value.Entity> land =
+        Few.of(draft.values(Role.PLACE)).findFirst().map(Value.Entity.class::cast);
     List<Value.Entity> sites =
         Few.of(scene.parties)
-            .filter(p -> p.named() && !p.isOrganisation() && p.isOf(land.key()))
+            .filter(p -> p.named() && !p.isOrganisation() && p.country().isPresent())
+            .filter(p -> land.filter(l -> !p.isOf(l.key())).isEmpty())
             .filter(p -> p.marker() == Marker.LOCATION || p.marker() == Marker.GOAL)
             .map(p -> Pairs.region(scene, p.entity()))
             .filter(e -> e.kind() == Value.Kind.REGION)
@@ -93,13 +99,20 @@ final class ProjectReader implements FrameReader {
                 f ->
                     !f.has(Role.PRODUCT)
                         || f.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)));
-    if (land.kind() != Value.Kind.COUNTRY || sites.size() != 1 || !same) {
+    boolean known = land.filter(l -> l.kind() != Value.Kind.COUNTRY).isPresent();
+    if (known || sites.size() != 1 || !same) {
       return false;
     }
     List<Value> partners = List.copyOf(draft.values(Role.PARTNER));
     draft.without(Role.PLACE).with(Role.PLACE, sites.get(0)).without(Role.PARTNER);
-    partners.forEach(p -> draft.with(Role.PARTNER, p.equals(land) ? sites.get(0) : p));
+    partners.forEach(
+        p -> draft.with(Role.PARTNER, land.filter(p::equals).isPresent() ? sites.get(0) : p));
     return true;
+  }
+
+  /** Whether a sentence opens with what points back at a project: it, this project. */
+  private static boolean pointsBack(Scene scene) {
+    return scene.word("points-back", 0, Math.min(3, scene.size())).isPresent();
   }
 
   /** Whether a sentence only tells more of the project opened before: the plant is designed for. */
@@ -153,7 +166,7 @@ final class ProjectReader implements FrameReader {
     boolean behind =
         scene.word("founder", 0, scene.size()).isPresent()
             || (scene.hasCue("project") || scene.hasCue("make") || scene.hasCue("jointly"))
-                && scene.word("points-back", 0, Math.min(3, scene.size())).isPresent()
+                && pointsBack(scene)
             || invests(scene);
     boolean elsewhere =
         Few.of(scene.parties)
@@ -166,12 +179,25 @@ final class ProjectReader implements FrameReader {
     if (!behind
         || elsewhere
         || firms.isEmpty()
+        || !open.orElseThrow().has(Role.PARTNER) && areAtHome(scene, firms)
         || !scene.cues("trade-flow").isEmpty()
         || !scene.cues("agreement", "sign").isEmpty()) {
       return false;
     }
     join(open.orElseThrow(), firms);
     return true;
+  }
+
+  /** Whether nobody from abroad is among the firms behind a plant. */
+  private boolean areAtHome(Scene scene, List<Value.Entity> firms) {
+    String host =
+        Few.of(open.orElseThrow().values(Role.PLACE))
+            .findFirst()
+            .map(p -> scene.discourse.countryOf((Value.Entity) p))
+            .orElse("");
+    return Few.of(firms)
+        .map(scene.discourse::countryOf)
+        .allMatch(c -> c.equals(host) || c.isEmpty() && firms.size() == 1);
   }
 
   /** The firms that a stretch of a sentence names. */
@@ -291,14 +317,9 @@ final class ProjectReader implements FrameReader {
     boolean capacity = !scene.cues("project", "capacity").isEmpty();
     for (Figure figure : scene.figures) {
       if (figure.isMoney() && (worth || !later || isQuiet(scene)) && !draft.has(Role.VALUE)) {
-        draft
-            .with(Role.VALUE, figure.amount().orElseThrow())
-            .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
-        if (!draft.has(Role.BOUND)) {
-          TradeFlowReader.bound(draft, figure);
-        }
+        money(draft, figure);
       } else if (isJobs(scene, figure) && !draft.has(Role.JOBS)) {
-        draft.with(Role.JOBS, figure.amount().orElseThrow());
+        jobs(draft, figure);
       } else if (!figure.isMoney()
           && figure.amount().isPresent()
           && !isJobs(scene, figure)
@@ -309,8 +330,28 @@ final class ProjectReader implements FrameReader {
             .with(Role.QUANTITY, figure.amount().orElseThrow())
             .with(Role.UNIT, Value.Kind.UNIT, figure.unit().orElse("piece"));
         figure.per().ifPresent(per -> draft.with(Role.PER, Value.Kind.UNIT, per));
-        TradeFlowReader.bound(draft, figure);
+        bound(draft, figure, !draft.has(Role.VALUE));
       }
+    }
+  }
+
+  private static void money(Draft draft, Figure figure) {
+    draft
+        .with(Role.VALUE, figure.amount().orElseThrow())
+        .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+    bound(draft, figure, true);
+  }
+
+  private static void jobs(Draft draft, Figure figure) {
+    draft.with(Role.JOBS, figure.amount().orElseThrow());
+    bound(draft, figure, !draft.has(Role.VALUE) && !draft.has(Role.QUANTITY));
+  }
+
+  /** A bound is of the count, or else of the value, the quantity or the jobs. */
+  private static void bound(Draft draft, Figure figure, boolean first) {
+    if (first && !draft.has(Role.COUNT)) {
+      draft.without(Role.BOUND);
+      TradeFlowReader.bound(draft, figure);
     }
   }
 
@@ -515,17 +556,13 @@ final class ProjectReader implements FrameReader {
     private void told() {
       List<Draft> here = List.copyOf(found.subList(first, found.size()));
       for (Draft draft : here) {
-        boolean twice =
-            Few.of(here)
-                .anyMatch(
-                    other ->
-                        other != draft
-                            && other.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
-                            && other.has(Role.QUANTITY)
-                            && !draft.has(Role.QUANTITY));
-        if (twice) {
-          found.remove(draft);
-        }
+        found.removeIf(
+            other ->
+                other != draft
+                    && here.contains(other)
+                    && other.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
+                    && !other.has(Role.QUANTITY)
+                    && found.contains(draft));
       }
     }
 
@@ -571,7 +608,7 @@ final class ProjectReader implements FrameReader {
     /** Another plant like the one told before, elsewhere: a second one will be built in Semey. */
     private Optional<Draft> another() {
       boolean like =
-          open.isPresent()
+          open.filter(o -> o.has(Role.PLACE)).isPresent()
               && scene
                   .word("one-more", scene.clauseBegin(clause), scene.clauseEnd(clause))
                   .isPresent()
@@ -747,7 +784,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Draft> built(Value.Entity product) {
       Optional<Value.Entity> place = place().or(this::lastPlace);
       if (place.isEmpty()) {
-        return Optional.empty();
+        return nowhere().map(draft -> draft.with(Role.PRODUCT, product));
       }
       List<Value.Entity> partners = partners(place.get());
       boolean grown =
@@ -759,9 +796,26 @@ final class ProjectReader implements FrameReader {
                   .anyMatch(c -> c.from() == cue("make").get().from())
               && scene.mood().modality(cues.get(0).from()) == Modality.FACT
               && !isShared(place.get());
-      return !grown && isForeign(place.get(), partners)
+      if (grown) {
+        return Optional.empty();
+      }
+      return isForeign(place.get(), partners)
           ? Optional.of(draft(place.get(), partners).with(Role.PRODUCT, product))
-          : Optional.empty();
+          : ofNobody().map(draft -> draft.with(Role.PRODUCT, product));
+    }
+
+    /** A plant of which it is not told yet who is behind it; a later sentence may tell. */
+    private Optional<Draft> ofNobody() {
+      boolean plant = has("facility") || has("making") || has("setting-up") || has("joint-venture");
+      return place().filter(p -> plant).map(p -> draft(p, List.of()));
+    }
+
+    /** What firms make together of which it is not told yet where; a later sentence may tell. */
+    private Optional<Draft> nowhere() {
+      boolean joint = has("jointly") || has("joint-venture");
+      List<Value.Entity> firms =
+          joint ? backers(scene, scene.clauseBegin(clause), scene.clauseEnd(clause)) : List.of();
+      return firms.isEmpty() ? Optional.empty() : Optional.of(draft(Optional.empty(), firms));
     }
 
     /** Whether a field's word only says how something is made: construction of. */
@@ -803,10 +857,14 @@ final class ProjectReader implements FrameReader {
         return;
       }
       boolean own = field().isPresent() && !isShared(place.get());
-      if (sector.isEmpty() && !has("joint-venture") || own || !isForeign(place.get(), partners)) {
+      if (sector.isEmpty() && !has("joint-venture")) {
         return;
       }
-      found.add(draft(place.get(), partners).with(Role.SECTOR, sector));
+      (own || !isForeign(place.get(), partners)
+              ? ofNobody()
+              : Optional.of(draft(place.get(), partners)))
+          .map(draft -> draft.with(Role.SECTOR, sector))
+          .ifPresent(found::add);
     }
 
     /** The field that a kind of place serves by its name: a container terminal. */
@@ -877,6 +935,10 @@ final class ProjectReader implements FrameReader {
     }
 
     private Draft draft(Value.Entity place, List<Value.Entity> partners) {
+      return draft(Optional.of(place), partners);
+    }
+
+    private Draft draft(Optional<Value.Entity> place, List<Value.Entity> partners) {
       Mention cue = cues.get(0);
       Draft draft =
           new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
@@ -1140,6 +1202,9 @@ final class ProjectReader implements FrameReader {
                 .toList();
       }
       String host = scene.discourse.countryOf(place);
+      if (firms.isEmpty() && has("jointly") && isOfThem(host)) {
+        firms = scene.discourse.firms().orElse(List.of());
+      }
       if (!firms.isEmpty()) {
         List<Value.Entity> all = withOthers(firms);
         boolean lacking =
@@ -1177,6 +1242,12 @@ final class ProjectReader implements FrameReader {
               .findFirst()
               .orElse(place));
       return partners;
+    }
+
+    /** Whether a clause tells by a pronoun alone who does something: together they will build. */
+    private boolean isOfThem(String host) {
+      return scene.word("they-both", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent()
+          && Few.of(scene.parties).noneMatch(p -> isHere(p) && p.named() && !p.isOf(host));
     }
 
     private static List<Value.Entity> with(List<Value.Entity> some, Value.Entity one) {
@@ -1255,11 +1326,9 @@ final class ProjectReader implements FrameReader {
           continue;
         }
         if (figure.isMoney() && !draft.has(Role.VALUE)) {
-          draft
-              .with(Role.VALUE, figure.amount().orElseThrow())
-              .with(Role.CURRENCY, Value.Kind.CURRENCY, figure.currency().orElseThrow());
+          money(draft, figure);
         } else if (isJobs(scene, figure) && !draft.has(Role.JOBS)) {
-          draft.with(Role.JOBS, figure.amount().orElseThrow());
+          jobs(draft, figure);
         }
       }
     }

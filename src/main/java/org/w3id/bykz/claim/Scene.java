@@ -372,7 +372,15 @@ final class Scene {
         found.add(mention);
       }
     }
+    if (language() == Language.EN && layer == Layer.PRODUCT) {
+      found.removeIf(one -> Few.of(found).anyMatch(head -> isCompound(one, head)));
+    }
     return found;
+  }
+
+  /** Whether English goods only tell what kind those behind them are: potato harvesters. */
+  private boolean isCompound(Mention goods, Mention head) {
+    return head.from() == goods.to() && !isVerb(head.from()) && !head.overlapsAny(cues("project"));
   }
 
   /**
