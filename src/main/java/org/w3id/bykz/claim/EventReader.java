@@ -170,12 +170,23 @@ final class EventReader implements FrameReader {
         complete(meetings.get(meetings.size() - 1));
         return;
       }
-      if (meeting.isPresent() && !sits && (!visited || both && noun("meeting").isPresent())) {
+      boolean besides = both && (noun("meeting").isPresent() || isMetThere(visit.get()));
+      if (meeting.isPresent() && !sits && (!visited || besides)) {
         meeting(meeting.get());
       }
       for (String kind : List.of("commission", "forum", "exhibition")) {
         noun(kind).ifPresent(this::named);
       }
+    }
+
+    /** Whether a visitor meets somebody named: came to Saran, toured the plant and met X. */
+    private boolean isMetThere(Mention visit) {
+      return people.size() > 1
+          && !areOfOneLand()
+          && cue("meet")
+              .filter(meet -> meet.from() >= visit.to())
+              .filter(meet -> Few.of(scene.persons).anyMatch(p -> p.from() >= meet.to()))
+              .isPresent();
     }
 
     /**
@@ -297,10 +308,10 @@ final class EventReader implements FrameReader {
           && Few.of(scene.m.in(Layer.AGREEMENT)).anyMatch(this::isHere);
     }
 
-    /** Whether guests talked with one person: the guests discussed it with the akim. */
+    /** Whether guests or he talked with one person: the guests discussed it with the akim. */
     private boolean isWithSomebody() {
       return people.size() == 1
-          && cue("delegation").isPresent()
+          && (cue("delegation").isPresent() || word("says-he").isPresent())
           && Few.of(scene.persons)
               .anyMatch(
                   p ->
@@ -1216,8 +1227,8 @@ final class EventReader implements FrameReader {
     private boolean isTold(int other) {
       return other == clause + 1
           && scene.isRelative(other)
-          && Few.of(scene.cues("event", "hold-event"))
-              .anyMatch(c -> scene.clause(c.from()) == other);
+          && (scene.cue("event", "hold-event", other).isPresent()
+              || scene.cue("event", "event-begins", other).isPresent());
     }
 
     /** On the same day is when the event told before was. */

@@ -215,7 +215,9 @@ final class Mood {
         form.hasLemma("cover")
             && Few.of(scene.figures)
                 .anyMatch(f -> f.from() >= word.to() && f.from() - word.to() <= 4);
-    if (month || inTitle || ofTrade || area) {
+    boolean asked =
+        i > 0 && scene.m.token(i - 1).is("по") && form.is(Feature.NOUN) && !form.is(Feature.VERB);
+    if (month || inTitle || ofTrade || area || asked) {
       return false;
     }
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {

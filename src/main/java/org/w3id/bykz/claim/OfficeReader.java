@@ -3,6 +3,7 @@ package org.w3id.bykz.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -18,6 +19,12 @@ import org.w3id.bykz.text.Sentence;
  * title, after it, or was spoken of before. Keeps the holders for the rest of the document.
  */
 final class OfficeReader implements FrameReader {
+
+  /** Offices that a land has but one holder of. */
+  private static final Set<String> UNIQUE = Set.of("president", "prime-minister", "governor");
+
+  /** Cues of what a host does. */
+  private static final List<String> MEETING = List.of("meet", "discuss", "host");
 
   /** The claims of a Russian headline, which the text below may make, too. */
   private final List<Draft> headline = new ArrayList<>();
@@ -405,6 +412,11 @@ final class OfficeReader implements FrameReader {
     if (led.isPresent()) {
       return led;
     }
+    Optional<Value.Entity> hosting =
+        ofTheCity(scene, title, office).or(() -> hosting(scene, title, office));
+    if (hosting.isPresent()) {
+      return hosting;
+    }
     Optional<String> land = land(scene, title);
     if (office.endsWith("governor") && land.isPresent()) {
       return delegationOf(scene, title)
@@ -413,11 +425,30 @@ final class OfficeReader implements FrameReader {
     }
     if (office.endsWith("governor")) {
       Optional<Value.Entity> sent = delegationOf(scene, title);
-      return sent.isPresent()
-          ? sent
-          : spokenOf(scene, office, title).filter(of -> !of.isCityRegion());
+      Optional<Value.Entity> region = spokenOf(scene, office, title);
+      boolean another = region.filter(r -> isGoverned(scene, r, office)).isPresent();
+      return sent.or(() -> another ? otherThan(scene, region.get()).or(() -> region) : region)
+          .filter(of -> !of.isCityRegion());
     }
     return spokenOf(scene, office, title);
+  }
+
+  /** Whether the text has told who governs a land, which has but one president or governor. */
+  private static boolean isGoverned(Scene scene, Value.Entity region, String office) {
+    return UNIQUE.contains(office)
+        && Few.of(scene.discourse.holders())
+            .filter(h -> h.office().filter(office::equals).isPresent())
+            .anyMatch(h -> h.of().filter(region::equals).isPresent());
+  }
+
+  /** The region that the text spoke of last on the other side. */
+  private static Optional<Value.Entity> otherThan(Scene scene, Value.Entity region) {
+    String other = Discourse.counterpart(scene.discourse.countryOf(region));
+    return scene
+        .discourse
+        .recent(other)
+        .map(side -> Pairs.region(scene, side))
+        .filter(side -> side.kind() == Value.Kind.REGION);
   }
 
   /** Whether a place only tells where the holder did something: in Aktau by the governor. */
@@ -451,9 +482,22 @@ final class OfficeReader implements FrameReader {
           case "governor" -> Value.Kind.REGION;
           default -> Value.Kind.COUNTRY;
         };
-    return two.size() == 2
-        ? Few.of(two).filter(e -> e.kind() == kind).skip(rank).findFirst()
-        : Optional.empty();
+    Optional<Value.Entity> told =
+        two.size() == 2
+            ? Few.of(two).filter(e -> e.kind() == kind).skip(rank).findFirst()
+            : Optional.empty();
+    boolean ours = kind == Value.Kind.COUNTRY && isOfLand(office) && rank < 2;
+    String home = scene.discourse.home();
+    return told.or(
+        () ->
+            ours
+                ? Optional.of(
+                    scene.discourse.country(rank == 0 ? home : Discourse.counterpart(home)))
+                : Optional.empty());
+  }
+
+  private static boolean isOfLand(String office) {
+    return office.equals("president") || office.endsWith("minister");
   }
 
   /** The country named before in the sentence, where the title is of the country: its president. */
@@ -534,6 +578,50 @@ final class OfficeReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where a governor or mayor meets somebody, which is mostly what the office is of: visited Grodno
+   * Region, where he was received by Governor X.
+   */
+  private static Optional<Value.Entity> hosting(Scene scene, Mention title, String office) {
+    boolean mayor = office.equals("mayor");
+    int clause = scene.clause(title.from());
+    boolean meets =
+        (mayor || office.endsWith("governor"))
+            && Few.of(MEETING).anyMatch(key -> scene.cue("event", key, clause).isPresent());
+    Optional<String> land = land(scene, title);
+    return Few.of(meets ? scene.parties : List.<Party>of())
+        .filter(p -> p.named() && p.to() <= title.from() || scene.clause(p.from()) == clause)
+        .filter(p -> p.marker() == Marker.LOCATION || isVisited(scene, p, clause))
+        .filter(p -> land.filter(code -> !p.isOf(code)).isEmpty())
+        .map(p -> mayor ? p.entity() : widen(scene, p, office))
+        .filter(e -> e.kind() == (mayor ? Value.Kind.PLACE : Value.Kind.REGION))
+        .filter(e -> mayor || !e.isCityRegion())
+        .reduce((a, b) -> b);
+  }
+
+  /** The town or region that words beside a title point back at: the city's akim. */
+  private static Optional<Value.Entity> ofTheCity(Scene scene, Mention title, String office) {
+    return Few.of(scene.parties)
+        .filter(p -> !p.named() && (office.equals("mayor") || office.endsWith("governor")))
+        .filter(
+            p ->
+                p.entity().kind() == Value.Kind.PLACE
+                    || p.entity().kind() == Value.Kind.REGION && p.marker() != Marker.LOCATION)
+        .filter(
+            p ->
+                p.to() <= title.from() && title.from() - p.to() <= 1
+                    || p.from() >= title.to() && p.from() - title.to() <= 1)
+        .findFirst()
+        .map(Party::entity);
+  }
+
+  /** Whether a territory of the clause before is where somebody goes. */
+  private static boolean isVisited(Scene scene, Party party, int clause) {
+    return scene.clause(party.from()) == clause - 1
+        && (party.marker() == Marker.GOAL || party.marker() == Marker.UNMARKED)
+        && scene.cue("event", "visit", clause - 1).filter(v -> v.to() <= party.from()).isPresent();
   }
 
   /** Whose delegation a governor of the sentence leads. */
@@ -683,7 +771,12 @@ final class OfficeReader implements FrameReader {
           "deputy-minister",
           "first-deputy-minister",
           "member-of-parliament" ->
-          Optional.of(sideOf(scene, title).orElseGet(() -> discourse.country(discourse.home())));
+          sideOf(scene, title)
+              .or(
+                  () ->
+                      Optional.of(discourse.country(discourse.home()))
+                          .filter(home -> !isGoverned(scene, home, office)))
+              .or(() -> Optional.of(discourse.country(Discourse.counterpart(discourse.home()))));
       case "department-director" ->
           scene
               .word("regional-body", title.from(), Math.min(scene.size(), title.to() + 6))

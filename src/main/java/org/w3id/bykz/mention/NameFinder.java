@@ -574,11 +574,21 @@ public final class NameFinder {
   /** Whether a title is one of several holders: prime ministers. */
   public static boolean isPlural(Mentions m, Mention title) {
     for (int i = title.from(); i < title.to(); i++) {
-      if (m.word(i).is(Feature.PLURAL) && !m.word(i).is(Feature.SINGULAR)) {
+      boolean plural = m.word(i).is(Feature.PLURAL);
+      if (plural && (!m.word(i).is(Feature.SINGULAR) || isBehindPlural(m, i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a German article makes a form that may be singular a plural: die Außenminister. */
+  private static boolean isBehindPlural(Mentions m, int i) {
+    int article = i > 1 && m.word(i - 1).is(Feature.ADJECTIVE) ? i - 2 : i - 1;
+    return m.sentence().language() == Language.DE
+        && article >= 0
+        && (m.token(article).is("die") || m.token(article).is("beiden"))
+        && !m.token(i).folded().endsWith("e");
   }
 
   /** The word for the holder of the same office on the other side right before a name. */
