@@ -1,7 +1,6 @@
 package org.w3id.bykz.benchmark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,8 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.w3id.bykz.rdf.OntologyFiles;
-import org.w3id.bykz.rdf.QuadWriter;
+import org.w3id.bykz.benchmark.Figures.Measured;
 import org.w3id.bykz.store.Background;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Publication;
@@ -33,13 +31,14 @@ public final class AddBenchmark {
 
   /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
   public static void main(String[] args) throws IOException {
-    System.out.println("articles  statements  publish all  add one  withdraw one  (seconds)");
+    Figures figures = Figures.of("add");
     for (String size : List.of(args).subList(2, args.length)) {
-      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size));
+      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size), figures);
     }
   }
 
-  private static void measure(Path read, Path folder, long size) throws IOException {
+  private static void measure(Path read, Path folder, long size, Figures figures)
+      throws IOException {
     Files.createDirectories(folder);
     Path grown = folder.resolve("grown.nq");
     GrownGraph.Known known = GrownGraph.write(read, size, 1, grown);
@@ -50,45 +49,30 @@ public final class AddBenchmark {
     filter(read, isAdded, added);
     Path store = folder.resolve("store");
     Gate gate = Gate.bundled();
-    Background ontology = new Background("benchmark", () -> ontology(folder));
-    double all = seconds(() -> Publication.into(store, gate).publish(List.of(others), ontology));
+    Background ontology = new Background("benchmark", () -> List.of(GrownGraph.ontology(folder)));
+    double all =
+        Figures.seconds(() -> Publication.into(store, gate).publish(List.of(others), ontology));
     Publication.into(store, gate).publish(List.of(added), ontology);
     double[] withdrawing = new double[RUNS];
     double[] adding = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
-      withdrawing[i] = seconds(() -> Withdrawals.of(store, gate).withdraw(ADDED, GROUNDS));
-      adding[i] = seconds(() -> Withdrawals.of(store, gate).undo(ADDED));
+      withdrawing[i] = Figures.seconds(() -> Withdrawals.of(store, gate).withdraw(ADDED, GROUNDS));
+      adding[i] = Figures.seconds(() -> Withdrawals.of(store, gate).undo(ADDED));
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%8d  %10d  %11.1f  %7.2f  %12.2f%n",
-        known.sources(),
-        known.statements(),
-        all,
-        median(adding),
-        median(withdrawing));
+    figures.add(
+        "one article among many",
+        String.format(
+            Locale.ROOT, "%,d articles, %,d statements", known.sources(), known.statements()),
+        List.of(
+            new Measured("publish all s", all),
+            new Measured("add one s", median(adding)),
+            new Measured("withdraw one s", median(withdrawing))));
   }
 
   private static void filter(Path from, Predicate<String> which, Path to) throws IOException {
     try (Stream<String> lines = Files.lines(from)) {
       Files.write(to, lines.filter(which).toList());
     }
-  }
-
-  private static List<Path> ontology(Path folder) {
-    Path file = folder.resolve("ontology.nq");
-    try (QuadWriter writer = QuadWriter.of(Files.newOutputStream(file), "0")) {
-      writer.write(OntologyFiles.bundled());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.of(file);
-  }
-
-  private static double seconds(Runnable step) {
-    long start = System.nanoTime();
-    step.run();
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static double median(double[] values) {

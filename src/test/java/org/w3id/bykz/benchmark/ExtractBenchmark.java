@@ -39,7 +39,7 @@ import org.w3id.bykz.text.SentenceSplitter;
 /**
  * How many articles of 2.5 KB are read a second on one thread, in a heap of 256 MB and with the
  * launcher's options, beside what Lucene takes for their tokens alone. Run by {@code
- * .ci/benchmark}.
+ * .ci/benchmarks}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.bykz.rdf.OntologyFiles;
+import org.w3id.bykz.rdf.QuadWriter;
 
 /**
  * Sources that were read, as often as it takes, so that claims for each source, frames, roles,
@@ -241,5 +244,16 @@ final class GrownGraph {
             time ->
                 YEAR.matcher(time.group())
                     .replaceAll(each -> String.valueOf(Integer.parseInt(each.group()) - years)));
+  }
+
+  /** Writes what is published with all sources: a file in the folder. */
+  static Path ontology(Path folder) {
+    Path file = folder.resolve("ontology.nq");
+    try (QuadWriter writer = QuadWriter.of(Files.newOutputStream(file), "0")) {
+      writer.write(OntologyFiles.bundled());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
   }
 }

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,11 +48,10 @@ import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.nativerdf.NativeStore;
+import org.w3id.bykz.benchmark.Figures.Measured;
 import org.w3id.bykz.query.Edition;
 import org.w3id.bykz.query.Endpoint;
 import org.w3id.bykz.query.Questions;
-import org.w3id.bykz.rdf.OntologyFiles;
-import org.w3id.bykz.rdf.QuadWriter;
 import org.w3id.bykz.store.Gate;
 import org.w3id.bykz.store.Publication;
 import org.w3id.bykz.store.Store;
@@ -63,10 +61,9 @@ import org.w3id.bykz.web.WebServer;
  * Asks 24 of the questions over HTTP of what is published of graphs that {@link GrownGraph} made,
  * at this server, at stock Fuseki on the same database and at RDF4J's NativeStore with the same
  * quads behind a handler of the JDK, one after the other, all in this process. Stores that are
- * there already and hold the same are taken as they are. Prints a table in which a star tells other
- * rows than ours, and writes a line of JSON for each question and server. RDF4J's default graph has
- * a statement as often as graphs hold it, and takes a path of any length from where it stands, so
- * that its answers may be others, or come too late.
+ * there already and hold the same are taken as they are. Of each peer is told whether it gave the
+ * same rows. RDF4J's default graph has a statement as often as graphs hold it, and takes a path of
+ * any length from where it stands, so that its answers may be others, or come too late.
  */
 public final class QueryBenchmark {
 
@@ -115,22 +112,22 @@ public final class QueryBenchmark {
 
   /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
   public static void main(String[] args) throws IOException {
+    Figures figures = Figures.of("questions");
     for (String size : List.of(args).subList(2, args.length)) {
-      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size));
+      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size), figures);
     }
   }
 
-  private static void measure(Path read, Path folder, long size) throws IOException {
+  private static void measure(Path read, Path folder, long size, Figures figures)
+      throws IOException {
+    String part = String.format(Locale.ROOT, "%,d statements", size);
     Files.createDirectories(folder);
     Path quads = folder.resolve("grown.nq");
     GrownGraph.Known known = GrownGraph.write(read, size, 1, quads);
-    Path ontology = folder.resolve("ontology.nq");
-    try (QuadWriter writer = QuadWriter.of(Files.newOutputStream(ontology), "0")) {
-      writer.write(OntologyFiles.bundled());
-    }
+    Path ontology = GrownGraph.ontology(folder);
     Path database = folder.resolve("store");
     Publication publication = Publication.into(database, Gate.bundled());
-    timed(size, "publishing", () -> publication.publish(List.of(ontology, quads)));
+    publication.publish(List.of(ontology, quads));
     try (Store store = Store.open(database)) {
       DatasetGraph data = store.dataset();
       String version = Edition.of(Endpoint.of(data)).orElseThrow().version();
@@ -138,7 +135,7 @@ public final class QueryBenchmark {
       if (!Files.exists(loaded)) {
         Path all = folder.resolve("all.nq");
         Txn.executeRead(data, () -> write(data, all));
-        timed(size, "loading into RDF4J", () -> load(all, folder.resolve("rdf4j"), loaded));
+        load(all, folder.resolve("rdf4j"), loaded);
       }
       SailRepository rdf4j = new SailRepository(new Native(loaded));
       HttpServer peer = serve(rdf4j);
@@ -157,17 +154,9 @@ public final class QueryBenchmark {
         servers.put("Fuseki", URI.create("http://localhost:" + stock.getPort() + "/ds"));
         servers.put("RDF4J", URI.create("http://localhost:" + peer.getAddress().getPort() + "/"));
         check(known, servers.get(ANEW));
-        print("%,d statements of %,d sources; milliseconds:", size, known.sources());
-        print(
-            "%-28s %7s  %s",
-            "",
-            "rows",
-            servers.keySet().stream().map("%8s p50     p95"::formatted).collect(joining()));
-        try (PrintStream out =
-            new PrintStream(Files.newOutputStream(folder.resolve("results.jsonl")), true, UTF_8)) {
-          for (String question : QUESTIONS) {
-            measure(size, question, Endpoint.of(data), servers, out);
-          }
+        for (String question : QUESTIONS) {
+          String name = question.split(" ")[0];
+          figures.add(part, name, measure(question, Endpoint.of(data), servers));
         }
       } finally {
         stock.stop();
@@ -175,12 +164,6 @@ public final class QueryBenchmark {
         rdf4j.shutDown();
       }
     }
-  }
-
-  private static void timed(long size, String what, Runnable step) {
-    long start = System.nanoTime();
-    step.run();
-    print("%,d statements: %s took %.1f s", size, what, (System.nanoTime() - start) / 1e9);
   }
 
   private static void write(DatasetGraph data, Path file) {
@@ -315,8 +298,8 @@ public final class QueryBenchmark {
     }
   }
 
-  private static void measure(
-      long size, String question, Endpoint endpoint, Map<String, URI> servers, PrintStream out) {
+  private static List<Measured> measure(
+      String question, Endpoint endpoint, Map<String, URI> servers) {
     String[] parts = question.split("[ =]");
     Map<String, String> arguments = parts.length == 1 ? Map.of() : Map.of(parts[1], parts[2]);
     Query query = Questions.bundled().named(parts[0]).bind(arguments, endpoint);
@@ -339,30 +322,16 @@ public final class QueryBenchmark {
           times.put(name, each.stream().sorted().toList());
         });
     List<String> ours = rows.get(ANEW);
-    StringBuilder line = new StringBuilder("%-28s %,7d ".formatted(parts[0], ours.size()));
+    List<Measured> measured = new ArrayList<>();
+    measured.add(new Measured("rows", ours.size()));
     times.forEach(
         (name, each) -> {
-          boolean isSame = rows.get(name).equals(ours);
-          double p50 = each.get(each.size() / 2);
-          double p95 = each.get((int) (each.size() * 0.95));
-          line.append(" %8.1f %8.1f%s".formatted(p50, p95, isSame ? " " : "*"));
-          out.println(
-              String.format(
-                  Locale.ROOT,
-                  "{\"statements\":%d,\"question\":\"%s\",\"server\":\"%s\",\"rows\":%d,\"same\":%b,\"p50\":%.1f,\"p95\":%.1f,\"runs\":%d}",
-                  size,
-                  question,
-                  name,
-                  rows.get(name).size(),
-                  isSame,
-                  p50,
-                  p95,
-                  each.size()));
+          measured.add(new Measured(name + " p50 ms", each.get(each.size() / 2)));
+          measured.add(new Measured(name + " p95 ms", each.get((int) (each.size() * 0.95))));
+          if (!name.equals(ANEW)) {
+            measured.add(new Measured(name + " same", rows.get(name).equals(ours) ? 1 : 0));
+          }
         });
-    print("%s", line);
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+    return measured;
   }
 }

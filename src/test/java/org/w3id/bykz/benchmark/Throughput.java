@@ -3,6 +3,7 @@ package org.w3id.bykz.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,19 +13,20 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.w3id.bykz.BatchExtractor;
 import org.w3id.bykz.Pipeline;
+import org.w3id.bykz.benchmark.Figures.Measured;
 
 /**
- * Prints what {@link ExtractBenchmark} measures as articles and megabytes a second and as a share
- * of Lucene's tokenizer in the same run; then, in this process, how one and two threads go on as
- * the text grows.
+ * Tells what {@link ExtractBenchmark} measures as articles and megabytes a second and as a share of
+ * Lucene's tokenizer in the same run; then, in this process, how one and two threads go on as the
+ * text grows.
  */
 public final class Throughput {
 
-  private static final int[] MEGABYTES = {1, 10, 100, 1_000};
-
   private Throughput() {}
 
+  /** Takes how many megabytes of text to go on with. */
   public static void main(String[] args) throws RunnerException, IOException {
+    Figures figures = Figures.of("extract");
     List<String> texts = BenchmarkArticles.texts(ExtractBenchmark.ARTICLES);
     double size = texts.stream().mapToInt(text -> text.getBytes(UTF_8).length).average().orElse(0);
     Collection<RunResult> results =
@@ -35,23 +37,30 @@ public final class Throughput {
             .mapToDouble(Throughput::score)
             .findFirst()
             .orElseThrow();
-    print("%,.0f bytes an article, one thread:", size);
+    String part = String.format(Locale.ROOT, "%,.0f bytes an article, one thread", size);
     for (RunResult result : results) {
-      print(
-          "%-20s %,9.0f articles/s %8.2f MB/s   1/%.1f of Lucene's StandardTokenizer",
-          name(result), score(result), score(result) * size / 1e6, lucene / score(result));
+      figures.add(
+          part,
+          name(result),
+          List.of(
+              new Measured("articles/s", score(result)),
+              new Measured("± articles/s", result.getPrimaryResult().getScoreError()),
+              new Measured("MB/s", score(result) * size / 1e6),
+              new Measured("of Lucene's tokenizer %", 100 * score(result) / lucene)));
     }
     Pipeline pipeline = Pipeline.bundled();
     grow(pipeline, texts, size, 50, 1);
-    for (int megabytes : MEGABYTES) {
+    for (String megabytes : args) {
+      List<Measured> measured = new ArrayList<>();
       for (int threads = 1; threads <= 2; threads++) {
-        print(
-            "%,6d MB on %d: %,8.0f articles/s to claims",
-            megabytes, threads, grow(pipeline, texts, size, megabytes, threads));
+        double speed = grow(pipeline, texts, size, Integer.parseInt(megabytes), threads);
+        measured.add(new Measured("on " + threads + " articles/s", speed));
       }
+      figures.add("as the text grows, to claims", megabytes + " MB", measured);
     }
     Runtime runtime = Runtime.getRuntime();
-    print("heap in use at the end %,d MB", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    long held = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    figures.add("heap at the end", "extraction", List.of(new Measured("in use MB", held)));
   }
 
   /** Articles a second. */
@@ -71,9 +80,5 @@ public final class Throughput {
 
   private static double score(RunResult result) {
     return result.getPrimaryResult().getScore();
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -18,10 +18,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.w3id.bykz.benchmark.Figures;
+import org.w3id.bykz.benchmark.Figures.Measured;
 
 /**
- * Prints, for each page, the bytes of a first view, when its first content is painted, and the time
- * that the server takes; then how {@link #READERS} readers at once fare.
+ * Measures, for each page, the bytes of a first view, when its first content is painted, and the
+ * time that the server takes; then how {@link #READERS} readers at once fare.
  */
 final class Measures {
 
@@ -83,15 +85,15 @@ final class Measures {
     try (Stream<String> lines = Files.lines(table)) {
       pages = lines.map(Listed::of).toList();
     }
-    System.out.printf("%-24s %8s %8s %8s %8s%n", "page", "KB", "painted", "p50 ms", "p95 ms");
+    Figures figures = Figures.of("pages");
     for (Listed page : pages) {
-      measure(page);
+      figures.add("each page", page.name, measure(page));
     }
-    readAtOnce(pages);
+    readAtOnce(pages, figures);
     System.exit(0);
   }
 
-  private static void measure(Listed page) throws IOException, InterruptedException {
+  private static List<Measured> measure(Listed page) throws IOException, InterruptedException {
     List<Double> server = new ArrayList<>();
     long end = System.nanoTime() + PATIENCE;
     for (int i = 0; i < REQUESTS && System.nanoTime() < end; i++) {
@@ -104,13 +106,12 @@ final class Measures {
       painted.add(view(page, bytes));
     }
     Sample times = new Sample(server);
-    System.out.printf(
-        "%-24s %8.1f %8.0f %8.1f %8.1f%n",
-        page.name,
-        bytes.get() / 1024.0,
-        new Sample(painted).quantile(0.5),
-        times.quantile(0.5),
-        times.quantile(0.95));
+    return List.of(
+        new Measured("first view KB", bytes.get() / 1024.0),
+        new Measured("first content ms", new Sample(painted).quantile(0.5)),
+        new Measured("server, first time ms", server.get(0)),
+        new Measured("server p50 ms", times.quantile(0.5)),
+        new Measured("server p95 ms", times.quantile(0.95)));
   }
 
   /** Views a page with nothing kept from before; gives the milliseconds to its first content. */
@@ -127,7 +128,7 @@ final class Measures {
     }
   }
 
-  private static void readAtOnce(List<Listed> pages) throws InterruptedException {
+  private static void readAtOnce(List<Listed> pages, Figures figures) throws InterruptedException {
     ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     long end = System.nanoTime() + READING.toNanos();
@@ -150,14 +151,14 @@ final class Measures {
       each.join();
     }
     Sample all = new Sample(List.copyOf(times));
-    System.out.printf(
-        "%d readers for %d s: %d pages, %d errors, p50 %.0f ms, p95 %.0f ms%n",
-        READERS,
-        READING.toSeconds(),
-        times.size(),
-        errors.size(),
-        all.quantile(0.5),
-        all.quantile(0.95));
+    figures.add(
+        "%d readers at once".formatted(READERS),
+        "for %d s".formatted(READING.toSeconds()),
+        List.of(
+            new Measured("pages", times.size()),
+            new Measured("errors", errors.size()),
+            new Measured("p50 ms", all.quantile(0.5)),
+            new Measured("p95 ms", all.quantile(0.95))));
     errors.stream().distinct().limit(10).forEach(System.out::println);
   }
 }

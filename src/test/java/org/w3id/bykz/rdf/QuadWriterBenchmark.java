@@ -1,10 +1,12 @@
 package org.w3id.bykz.rdf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.w3id.bykz.rdf.Examples.known;
 import static org.w3id.bykz.rdf.Examples.number;
 import static org.w3id.bykz.rdf.Examples.roles;
 import static org.w3id.bykz.rdf.Examples.unknown;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.Quad;
 import org.eclipse.rdf4j.rio.RDFWriter;
 import org.eclipse.rdf4j.rio.nquads.NQuadsWriter;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,6 +50,8 @@ public class QuadWriterBenchmark {
   private final QuadWriter plain = QuadWriter.of(OutputStream.nullOutputStream(), "0.1.0");
   private final QuadWriter gzip = gzip();
   private final RDFWriter rio = started(new NQuadsWriter(OutputStream.nullOutputStream()));
+  private final List<Quad> quads = quads();
+  private final StreamRDF jena = toJena();
   private final RDFWriter lines =
       started(new QuadLines(new Utf8Writer(OutputStream.nullOutputStream())));
 
@@ -64,10 +73,33 @@ public class QuadWriterBenchmark {
     graph.forEach(lines::handleStatement);
   }
 
+  /** The same by Jena's writer of streams, from statements of its own. */
+  @Benchmark
+  public void statementsToLinesByJena() {
+    quads.forEach(jena::quad);
+  }
+
   /** The same by Rio's own writer. */
   @Benchmark
   public void statementsToLinesByRio() {
     graph.forEach(rio::handleStatement);
+  }
+
+  /** The statements as Jena has them. */
+  private List<Quad> quads() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    RDFWriter writer = started(new NQuadsWriter(written));
+    graph.forEach(writer::handleStatement);
+    writer.endRDF();
+    return RDFParser.fromString(written.toString(UTF_8), Lang.NQUADS).toDatasetGraph().stream()
+        .toList();
+  }
+
+  private static StreamRDF toJena() {
+    StreamRDF stream =
+        StreamRDFWriter.getWriterStream(OutputStream.nullOutputStream(), Lang.NQUADS);
+    stream.start();
+    return stream;
   }
 
   private Claim claim(int index) {
