@@ -198,6 +198,9 @@ final class EnglishWordClass {
             && previous.is(Feature.ADJECTIVE)
             && !previous.is(Feature.PAST)
             && !hasGoods(m, i + 1);
+    if (word.is(Feature.GERUND) && isField(m, i)) {
+      return false;
+    }
     if (word.is(Feature.GERUND) && !noun || isBeforeInfinitive(m, i) || movesGoods(m, i)) {
       return true;
     }
@@ -239,6 +242,11 @@ final class EnglishWordClass {
             && !previous.is(Feature.PLURAL)
             && !verbBefore;
     return pastForm || singularSubject && hasObject(m, i);
+  }
+
+  /** Whether a gerund names a field and has no object: agriculture, engineering and education. */
+  private static boolean isField(Mentions m, int i) {
+    return m.at(Layer.SECTOR, i).isPresent() && !hasObject(m, i);
   }
 
   /** Whether a verb and its object say more of a noun before that: the plant that makes buses. */

@@ -128,7 +128,8 @@ final class ProjectReader implements FrameReader {
                 o ->
                     !draft.has(Role.PRODUCT)
                         || o.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
-                        || draft.has(Role.PER) && isGeneric(draft))
+                        || isGeneric(draft)
+                            && Few.of(scene.figures).anyMatch(f -> f.per().isPresent()))
             .isPresent();
     boolean more =
         alike
@@ -209,10 +210,13 @@ final class ProjectReader implements FrameReader {
         .toList();
   }
 
-  /** Puts firms beside those that a project names, in place of a mere region or country. */
+  /**
+   * Puts firms beside those that a project names, in place of a mere region or country; several are
+   * all that there are.
+   */
   private static void join(Draft draft, List<Value.Entity> firms) {
     List<Value> named =
-        Few.of(draft.values(Role.PARTNER))
+        Few.of(firms.size() > 1 ? List.<Value>of() : draft.values(Role.PARTNER))
             .filter(p -> ((Value.Entity) p).kind() == Value.Kind.ORGANISATION)
             .filter(p -> !firms.contains(p))
             .toList();
@@ -330,7 +334,7 @@ final class ProjectReader implements FrameReader {
             .with(Role.QUANTITY, figure.amount().orElseThrow())
             .with(Role.UNIT, Value.Kind.UNIT, figure.unit().orElse("piece"));
         figure.per().ifPresent(per -> draft.with(Role.PER, Value.Kind.UNIT, per));
-        bound(draft, figure, !draft.has(Role.VALUE));
+        bound(draft, figure, !draft.has(Role.VALUE) || !draft.has(Role.BOUND));
       }
     }
   }
@@ -349,7 +353,8 @@ final class ProjectReader implements FrameReader {
 
   /** A bound is of the count, or else of the value, the quantity or the jobs. */
   private static void bound(Draft draft, Figure figure, boolean first) {
-    if (first && !draft.has(Role.COUNT)) {
+    boolean told = draft.has(Role.BOUND) && figure.bound().isEmpty();
+    if (first && !told && !draft.has(Role.COUNT)) {
       draft.without(Role.BOUND);
       TradeFlowReader.bound(draft, figure);
     }
@@ -493,6 +498,7 @@ final class ProjectReader implements FrameReader {
       boolean sets =
           has("make")
               || shop
+              || facility && isPaid() && !isSpokenOf(scene)
               || facility && (has("implemented") || has("under-way") || has("making") || opens);
       boolean works =
           has("making")
@@ -524,6 +530,9 @@ final class ProjectReader implements FrameReader {
                   .anyMatch(c -> isHere(c) && scene.isVerb(c.from()));
       if (count.isPresent()) {
         count.filter(c -> !shown).ifPresent(this::counted);
+        if (!shown && found.size() == first + 1) {
+          ofThem(count.get());
+        }
       } else if (!products.isEmpty()
           && !trade
           && !output
@@ -628,6 +637,13 @@ final class ProjectReader implements FrameReader {
       before.values(Role.PRODUCT).forEach(p -> draft.with(Role.PRODUCT, p));
       before.values(Role.SECTOR).forEach(s -> draft.with(Role.SECTOR, s));
       return Optional.of(draft);
+    }
+
+    /** Whether somebody has put money into something: put two million into a farm. */
+    private boolean isPaid() {
+      return Few.of(scene.figures).anyMatch(f -> f.isMoney() && scene.clause(f.from()) == clause)
+          && Few.of(scene.cues("project", "worth"))
+              .anyMatch(c -> isHere(c) && scene.isVerb(c.from()));
     }
 
     /** What a kind of plant makes by its name: a dairy. */
@@ -735,9 +751,51 @@ final class ProjectReader implements FrameReader {
       }
       draft.with(Role.COUNT, count.amount().orElseThrow());
       TradeFlowReader.bound(draft, count);
-      lastSector().or(this::sector).ifPresent(s -> draft.with(Role.SECTOR, s));
+      lastSector()
+          .or(() -> sectors(scene.clauseBegin(clause), part(count)).findFirst())
+          .ifPresent(s -> draft.with(Role.SECTOR, s));
       figures(scene, draft, clause);
       found.add(draft);
+    }
+
+    /** Where it is told what some of the projects counted are; else the end of the clause. */
+    private int part(Figure count) {
+      return Few.of(scene.figures)
+          .filter(f -> f.from() >= count.to() && f.to() < scene.clauseEnd(clause))
+          .filter(f -> f.isCount() && scene.m.isWord(f.to(), "of-that"))
+          .map(Figure::from)
+          .findFirst()
+          .orElse(scene.clauseEnd(clause));
+    }
+
+    /** Some of the projects counted in the clause: 15 ventures work here, three of them in. */
+    private void ofThem(Figure count) {
+      int end = scene.clauseEnd(clause);
+      Draft all = found.get(first);
+      for (Figure some : scene.figures) {
+        boolean part =
+            some.isCount()
+                && some.amount().isPresent()
+                && some.from() >= count.to()
+                && some.to() < end
+                && scene.m.isWord(some.to(), "of-that");
+        if (part) {
+          Draft draft = new Draft(Frame.PROJECT, all.anchor, all.foundBy().get(0));
+          all.roles().forEach((role, values) -> values.forEach(v -> draft.with(role, v)));
+          all.modality().ifPresent(draft::modality);
+          Few.of(scene.parties(some.to(), end, Marker.LOCATION))
+              .filter(p -> !p.isOrganisation())
+              .findFirst()
+              .map(this::hostOf)
+              .ifPresent(place -> draft.without(Role.PLACE).with(Role.PLACE, place));
+          draft.without(Role.COUNT).without(Role.BOUND).without(Role.SECTOR).without(Role.VALUE);
+          draft.without(Role.CURRENCY).without(Role.JOBS);
+          draft.with(Role.COUNT, some.amount().get());
+          sectors(some.to(), end).findFirst().ifPresent(s -> draft.with(Role.SECTOR, s));
+          found.add(draft);
+          return;
+        }
+      }
     }
 
     private void built(Mention product) {
@@ -1176,12 +1234,15 @@ final class ProjectReader implements FrameReader {
     }
 
     private Optional<Value.Entity> sector() {
+      return sectors(scene.clauseBegin(clause), scene.clauseEnd(clause)).findFirst();
+    }
+
+    private Few<Value.Entity> sectors(int from, int to) {
       return Few.of(scene.sectors())
-          .filter(s -> scene.clause(s.from()) == clause)
+          .filter(s -> s.from() >= from && s.from() < to)
           .filter(s -> !isOfCue(s) && !s.concept().key().equals("construction"))
           .filter(
               s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
-          .findFirst()
           .map(scene::entity);
     }
 
