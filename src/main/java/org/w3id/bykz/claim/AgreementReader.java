@@ -301,7 +301,7 @@ final class AgreementReader implements FrameReader {
         draft.modality(Modality.FACT);
       }
       Few.of(scene.figures)
-          .filter(f -> scene.clause(f.from()) == clause || isBehindDash(scene, f, clause))
+          .filter(f -> scene.clause(f.from()) == clause || isItsWorth(scene, f, clause))
           .forEach(f -> figure(scene, f, document, draft));
       Few.of(scene.dates)
           .filter(d -> !d.isBase() && d.use() != DateMention.Role.TARGET)
@@ -334,6 +334,18 @@ final class AgreementReader implements FrameReader {
     last.filter(l -> l.values(Role.PARTY).containsAll(draft.values(Role.PARTY)))
         .filter(l -> since <= 1)
         .ifPresent(l -> l.values(Role.KIND).forEach(kind -> draft.with(Role.KIND, kind)));
+  }
+
+  /** Whether a sum behind a clause is what its document is worth: they signed; its value is. */
+  private static boolean isItsWorth(Scene scene, Figure figure, int clause) {
+    int own = scene.clause(figure.from());
+    boolean told =
+        figure.isMoney()
+            && own == clause + 1
+            && scene.word("its-worth", scene.clauseBegin(own), figure.from()).isPresent()
+            && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == own)
+            && Few.of(scene.parties).noneMatch(p -> p.named() && scene.clause(p.from()) == own);
+    return told || isBehindDash(scene, figure, clause);
   }
 
   /** Whether a dash and nothing else stands between a clause and the sum that it is worth. */
