@@ -1,5 +1,9 @@
 package org.w3id.bykz.query;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,12 +23,14 @@ public final class Properties {
 
   private static final Var THING = Var.alloc("thing");
   private static final Var TYPE = Var.alloc("type");
+  private static final Var NARROWER = Var.alloc("narrower");
   private static final Var PROPERTY = Var.alloc("property");
   private static final Var VALUE = Var.alloc("value");
   private static final Var NAME = Var.alloc("name");
 
   private static final Query OF_THINGS = SparqlFile.bundled("pages/properties-of-things");
   private static final Query OF_TYPE = SparqlFile.bundled("pages/properties-of-type");
+  private static final Query NARROWER_TYPES = SparqlFile.bundled("pages/narrower-types");
   private static final Query NAMES = SparqlFile.bundled("pages/names-of-terms");
 
   private Properties() {}
@@ -85,6 +91,12 @@ public final class Properties {
                   row -> names.put(row.get(THING), row.get(NAME).getLiteralLexicalForm()));
           return names;
         });
+  }
+
+  /** The types that are kinds of another, by that. */
+  public static Map<Node, Set<Node>> narrowerTypes(Endpoint endpoint) {
+    return Rows.of(NARROWER_TYPES, endpoint).stream()
+        .collect(groupingBy(row -> row.get(TYPE), mapping(row -> row.get(NARROWER), toSet())));
   }
 
   /** The properties of things of any of these types, or of all, those of most things first. */

@@ -1,8 +1,10 @@
 package org.w3id.bykz.web;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.w3id.bykz.query.ClaimIndex;
 import org.w3id.bykz.query.Endpoint;
@@ -19,11 +21,13 @@ final class Names {
   private final Kept<ClaimIndex> claims;
   private final Kept<NameIndex> index;
   private final Kept<Map<Node, String>> types;
+  private final Kept<Map<Node, Set<Node>>> narrower;
 
   Names(Endpoint endpoint) {
     this.claims = new Kept<>(() -> ClaimIndex.of(endpoint));
     this.index = new Kept<>(() -> NameIndex.of(endpoint));
     this.types = new Kept<>(() -> types(endpoint));
+    this.narrower = new Kept<>(() -> Properties.narrowerTypes(endpoint));
   }
 
   NameIndex index() {
@@ -38,6 +42,13 @@ final class Names {
   /** The English names of all types. */
   Map<Node, String> types() {
     return types.get();
+  }
+
+  /** A type, and all that are kinds of it. */
+  Set<Node> kinds(Node type) {
+    Set<Node> kinds = new HashSet<>(narrower.get().getOrDefault(type, Set.of()));
+    kinds.add(type);
+    return kinds;
   }
 
   private Map<Node, String> types(Endpoint endpoint) {

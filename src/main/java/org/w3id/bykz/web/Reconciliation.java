@@ -2,6 +2,7 @@ package org.w3id.bykz.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
@@ -84,7 +84,9 @@ final class Reconciliation {
     manifest.put("identifierSpace", Prefixes.BASE + "id/");
     manifest.put("schemaSpace", Prefixes.BASE + "ontology#");
     manifest.put("view", with("url", base + "id/{{id}}"));
-    manifest.put("defaultTypes", types(List.of("bykz:Region", "bykz:Place", "bykz:Product")));
+    manifest.put(
+        "defaultTypes",
+        types(List.of("bykz:Region", "bykz:Place", "org:Organization", "bykz:Product")));
     JsonObject preview = with("url", here + "/preview?id={{id}}");
     preview.put("width", 400);
     preview.put("height", 200);
@@ -121,18 +123,22 @@ final class Reconciliation {
 
   // Reconciling
 
-  /** One row of a table: what is looked for. */
+  /**
+   * One row of a table: what is looked for.
+   *
+   * @param types each with all that are kinds of it
+   */
   private record Sought(
-      String text, List<String> types, String strictness, int limit, Wanted wanted) {
+      String text, List<Set<Node>> types, String strictness, int limit, Wanted wanted) {
 
-    static Sought of(String key, JsonValue value) {
+    static Sought of(String key, JsonValue value, Names names) {
       if (!value.isObject()) {
         throw new UsageException("The query \"" + key + "\" should be a JSON object");
       }
       JsonObject query = value.getAsObject();
       return new Sought(
           string(query, "query").orElse(""),
-          texts(query.get("type")),
+          texts(query.get("type")).stream().map(type -> names.kinds(node(type))).toList(),
           string(query, "type_strict").orElse("any"),
           Math.max(1, Math.min(MOST_CANDIDATES, number(query, "limit"))),
           Wanted.of(key, query.get("properties")));
@@ -143,12 +149,19 @@ final class Reconciliation {
     }
 
     boolean allows(NameIndex.Named thing) {
-      Predicate<String> has = type -> thing.types().contains(node(type));
       return switch (strictness) {
-        case "all" -> types.stream().allMatch(has);
+        case "all" -> types.stream().allMatch(type -> isOf(type, thing));
         case "should" -> true;
-        default -> types.isEmpty() || types.stream().anyMatch(has);
+        default -> types.isEmpty() || isOfAny(thing);
       };
+    }
+
+    boolean isOfAny(NameIndex.Named thing) {
+      return types.stream().anyMatch(type -> isOf(type, thing));
+    }
+
+    private static boolean isOf(Set<Node> type, NameIndex.Named thing) {
+      return !Collections.disjoint(type, thing.types());
     }
   }
 
@@ -196,7 +209,7 @@ final class Reconciliation {
     }
     Map<String, Sought> rows = new LinkedHashMap<>();
     for (String key : queries.keys()) {
-      rows.put(key, Sought.of(key, queries.get(key)));
+      rows.put(key, Sought.of(key, queries.get(key), names));
     }
     JsonObject results = new JsonObject();
     rows.forEach(
@@ -261,9 +274,7 @@ final class Reconciliation {
   /** A wanted type or property that is missing halves what it weighs. */
   private static double fit(
       Sought sought, NameIndex.Named thing, Map<Node, List<Properties.Value>> known) {
-    boolean isOtherType =
-        sought.strictness.equals("should")
-            && sought.types.stream().noneMatch(type -> thing.types().contains(node(type)));
+    boolean isOtherType = sought.strictness.equals("should") && !sought.isOfAny(thing);
     double properties = sought.wanted.share(known.getOrDefault(thing.thing(), List.of()));
     double least = sought.text.isBlank() ? 0 : 0.5;
     return (isOtherType ? 0.5 : 1) * (least + (1 - least) * properties);
@@ -348,7 +359,8 @@ final class Reconciliation {
   Reply proposeProperties(HttpServletRequest request) {
     String type = request.getParameter("type");
     List<Property> properties =
-        Properties.ofTypes(type == null ? List.of() : List.of(node(type)), endpoint);
+        Properties.ofTypes(
+            type == null ? List.of() : List.copyOf(names.kinds(node(type))), endpoint);
     JsonArray array = new JsonArray();
     properties.stream().limit(limit(request)).forEach(property -> array.add(meta(property)));
     JsonObject object = new JsonObject();

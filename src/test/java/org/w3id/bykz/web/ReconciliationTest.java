@@ -143,6 +143,15 @@ class ReconciliationTest {
   }
 
   @Test
+  void takesAKindOfATypeForIt() {
+    assertThat(candidates("{\"query\": \"Belaruskali\", \"type\": \"org:Organization\"}"))
+        .contains("organisation/belaruskali 100.0 true")
+        .allMatch(each -> each.startsWith("organisation/"));
+    assertThat(get("/reconcile/properties?type=org:Organization&limit=50").body())
+        .contains("bykz:locatedIn");
+  }
+
+  @Test
   void tellsNamesakesApartByAProperty() {
     String district = "{\"query\": \"Abay District\"%s}";
     assertThat(candidates(district.formatted("")))
