@@ -150,6 +150,9 @@ final class EventReader implements FrameReader {
               .or(this::sent)
               .or(this::invited);
       boolean visited = visit.isPresent() && visit(visit.get());
+      if (!visited && isReturn()) {
+        return;
+      }
       Optional<Mention> meeting =
           cue("call")
               .or(() -> cue("meet").filter(c -> !isOfOccasion(c) && !isOfThing(c) && !areHosts(c)))
@@ -520,6 +523,47 @@ final class EventReader implements FrameReader {
         return true;
       }
       return false;
+    }
+
+    /** Whether the clause tells of a return visit, on which those go who were visited before. */
+    private boolean isReturn() {
+      Optional<Mention> visit = word("return-visit").flatMap(w -> noun("visit"));
+      Optional<Draft> before = Few.of(visits).last();
+      if (visit.isEmpty() || before.isEmpty() || !scene.named().isEmpty()) {
+        return false;
+      }
+      Value.Entity guests =
+          Pairs.region(scene, (Value.Entity) before.get().values(Role.PLACE).get(0));
+      Optional<Value.Entity> goal =
+          Few.of(scene.parties)
+              .filter(p -> isHere(p) && p.named() && !p.isOrganisation())
+              .filter(p -> p.marker() == Marker.GOAL || p.marker() == Marker.LOCATION)
+              .map(Party::entity)
+              .findFirst()
+              .or(
+                  () ->
+                      Few.of(before.get().values(Role.PARTICIPANT)).findFirst().flatMap(this::from))
+              .filter(g -> isLand(g) || isTown(g))
+              .filter(g -> !scene.discourse.countryOf(g).equals(scene.discourse.countryOf(guests)));
+      if (goal.isEmpty()) {
+        return false;
+      }
+      Draft draft =
+          draft(visit.get(), "visit").with(Role.PLACE, goal.get()).with(Role.PARTICIPANT, guests);
+      date(draft);
+      boolean told = draft.has(Role.DATE) || !draft.modality().equals(Optional.of(Modality.FACT));
+      if (told) {
+        drafts.add(draft);
+      }
+      return told;
+    }
+
+    /** Where a guest is from: what the office is of, or the land that came. */
+    private Optional<Value.Entity> from(Value guest) {
+      Value.Entity entity = (Value.Entity) guest;
+      return isLand(entity)
+          ? Optional.of(entity)
+          : scene.discourse.holder(entity.label()).flatMap(Discourse.Holder::of);
     }
 
     private boolean isHere(Party party) {
