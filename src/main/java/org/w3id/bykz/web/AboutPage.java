@@ -12,6 +12,7 @@ import org.w3id.bykz.query.Rows;
 import org.w3id.bykz.view.About;
 import org.w3id.bykz.view.Link;
 import org.w3id.bykz.view.Listing;
+import org.w3id.bykz.view.Quality;
 import org.w3id.bykz.view.Reader;
 import org.w3id.bykz.view.Sheet;
 
@@ -33,7 +34,7 @@ final class AboutPage {
   Reply reply(HttpServletRequest request) {
     Reader reader = Readers.of(request);
     Wish read = Wish.ofNothing().speaking(reader, quality);
-    Wish plain = Wish.ofNothing();
+    Wish plain = Wish.ofNothing().speaking(reader, coverage);
     Query reading = quality.bind(read.arguments(), endpoint);
     Query covering = coverage.bind(plain.arguments(), endpoint);
     // All of them are in the answer to the question, which the page leads to.
@@ -44,8 +45,8 @@ final class AboutPage {
             edition.map(Edition::version).orElse(""),
             edition.isEmpty() ? List.of() : citations(),
             endpoint.address(),
-            listing(reading, reader),
-            listing(covering, reader));
+            Quality.of(Rows.of(reading, endpoint), reader),
+            Listing.of(covering.getProjectVars(), Rows.of(covering, endpoint), reader));
     Sheet sheet =
         new Sheet(
             reader,
@@ -56,10 +57,6 @@ final class AboutPage {
                 QuestionPages.made(coverage, covering, plain)),
             List.of());
     return Reply.html("about", sheet, about);
-  }
-
-  private Listing listing(Query query, Reader reader) {
-    return Listing.of(query.getProjectVars(), Rows.of(query, endpoint), reader);
   }
 
   private static List<Link> citations() {

@@ -450,4 +450,11 @@ class QuestionPagesTest {
       }
     }
   }
+
+  @Test
+  void thePageAboutTheDatasetSaysInTheReadersLanguageHowWellEachIsRead() {
+    assertThat(get("/about?language=ru").body())
+        .contains("Немецкий", "Насколько хорошо извлекается", "Какая часть")
+        .doesNotContain("How well", "How much");
+  }
 }
