@@ -86,10 +86,17 @@ final class Measures {
       pages = lines.map(Listed::of).toList();
     }
     Figures figures = Figures.of("pages");
+    List<Listed> there = new ArrayList<>();
     for (Listed page : pages) {
-      figures.add("each page", page.name, measure(page));
+      try {
+        figures.add("each page", page.name, measure(page));
+        there.add(page);
+      } catch (IOException e) {
+        // A site may have been started without releases.
+        System.out.println("Left out: " + e.getMessage());
+      }
     }
-    readAtOnce(pages, figures);
+    readAtOnce(there, figures);
     System.exit(0);
   }
 
