@@ -760,42 +760,38 @@ final class ProjectReader implements FrameReader {
 
     /** Where it is told what some of the projects counted are; else the end of the clause. */
     private int part(Figure count) {
+      return some(count).map(Figure::from).orElse(scene.clauseEnd(clause));
+    }
+
+    /** How many of the projects counted more is told of: three of them. */
+    private Optional<Figure> some(Figure count) {
       return Few.of(scene.figures)
           .filter(f -> f.from() >= count.to() && f.to() < scene.clauseEnd(clause))
-          .filter(f -> f.isCount() && scene.m.isWord(f.to(), "of-that"))
-          .map(Figure::from)
-          .findFirst()
-          .orElse(scene.clauseEnd(clause));
+          .filter(f -> f.isCount() && f.amount().isPresent())
+          .filter(f -> scene.m.isWord(f.to(), "of-that"))
+          .findFirst();
     }
 
     /** Some of the projects counted in the clause: 15 ventures work here, three of them in. */
     private void ofThem(Figure count) {
+      some(count).ifPresent(some -> found.add(ofThem(found.get(first), some)));
+    }
+
+    private Draft ofThem(Draft all, Figure some) {
       int end = scene.clauseEnd(clause);
-      Draft all = found.get(first);
-      for (Figure some : scene.figures) {
-        boolean part =
-            some.isCount()
-                && some.amount().isPresent()
-                && some.from() >= count.to()
-                && some.to() < end
-                && scene.m.isWord(some.to(), "of-that");
-        if (part) {
-          Draft draft = new Draft(Frame.PROJECT, all.anchor, all.foundBy().get(0));
-          all.roles().forEach((role, values) -> values.forEach(v -> draft.with(role, v)));
-          all.modality().ifPresent(draft::modality);
-          Few.of(scene.parties(some.to(), end, Marker.LOCATION))
-              .filter(p -> !p.isOrganisation())
-              .findFirst()
-              .map(this::hostOf)
-              .ifPresent(place -> draft.without(Role.PLACE).with(Role.PLACE, place));
-          draft.without(Role.COUNT).without(Role.BOUND).without(Role.SECTOR).without(Role.VALUE);
-          draft.without(Role.CURRENCY).without(Role.JOBS);
-          draft.with(Role.COUNT, some.amount().get());
-          sectors(some.to(), end).findFirst().ifPresent(s -> draft.with(Role.SECTOR, s));
-          found.add(draft);
-          return;
-        }
-      }
+      Draft draft = new Draft(Frame.PROJECT, all.anchor, all.foundBy().get(0));
+      all.roles().forEach((role, values) -> values.forEach(v -> draft.with(role, v)));
+      all.modality().ifPresent(draft::modality);
+      Few.of(scene.parties(some.to(), end, Marker.LOCATION))
+          .filter(p -> !p.isOrganisation())
+          .findFirst()
+          .map(this::hostOf)
+          .ifPresent(place -> draft.without(Role.PLACE).with(Role.PLACE, place));
+      draft.without(Role.COUNT).without(Role.BOUND).without(Role.SECTOR).without(Role.VALUE);
+      draft.without(Role.CURRENCY).without(Role.JOBS);
+      draft.with(Role.COUNT, some.amount().orElseThrow());
+      sectors(some.to(), end).findFirst().ifPresent(s -> draft.with(Role.SECTOR, s));
+      return draft;
     }
 
     private void built(Mention product) {
