@@ -32,21 +32,16 @@ public final class AddBenchmark {
   /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
   public static void main(String[] args) throws IOException {
     Figures figures = Figures.of("add");
-    for (String size : List.of(args).subList(2, args.length)) {
-      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size), figures);
-    }
+    GrownGraph.each(args, grown -> measure(grown, figures));
   }
 
-  private static void measure(Path read, Path folder, long size, Figures figures)
-      throws IOException {
-    Files.createDirectories(folder);
-    Path grown = folder.resolve("grown.nq");
-    GrownGraph.Known known = GrownGraph.write(read, size, 1, grown);
+  private static void measure(GrownGraph.Sized grown, Figures figures) throws IOException {
+    Path folder = grown.folder();
     Path others = folder.resolve("others.nq");
     Path added = folder.resolve("added.nq");
     Predicate<String> isAdded = line -> line.endsWith("/graph/source/" + ADDED + "> .");
-    filter(grown, isAdded.negate(), others);
-    filter(read, isAdded, added);
+    filter(grown.quads(), isAdded.negate(), others);
+    filter(grown.read(), isAdded, added);
     Path store = folder.resolve("store");
     Gate gate = Gate.bundled();
     Background ontology = new Background("benchmark", () -> List.of(GrownGraph.ontology(folder)));
@@ -62,7 +57,10 @@ public final class AddBenchmark {
     figures.add(
         "one article among many",
         String.format(
-            Locale.ROOT, "%,d articles, %,d statements", known.sources(), known.statements()),
+            Locale.ROOT,
+            "%,d articles, %,d statements",
+            grown.known().sources(),
+            grown.known().statements()),
         List.of(
             new Measured("publish all s", all),
             new Measured("add one s", median(adding)),

@@ -246,6 +246,31 @@ final class GrownGraph {
                     .replaceAll(each -> String.valueOf(Integer.parseInt(each.group()) - years)));
   }
 
+  /**
+   * A graph of a size.
+   *
+   * @param read of what it was grown
+   * @param folder of its own, to work in
+   * @param size that was asked for, in statements
+   */
+  record Sized(Path read, Path folder, long size, Path quads, Known known) {}
+
+  /** What is done with each. */
+  interface Measure {
+    void of(Sized grown) throws IOException;
+  }
+
+  /** Grows one of each size: takes a file of N-Quads that were read, a folder to work in, sizes. */
+  static void each(String[] args, Measure measure) throws IOException {
+    Path read = Path.of(args[0]);
+    for (String size : List.of(args).subList(2, args.length)) {
+      Path folder = Files.createDirectories(Path.of(args[1], size));
+      Path quads = folder.resolve("grown.nq");
+      Known known = write(read, Long.parseLong(size), 1, quads);
+      measure.of(new Sized(read, folder, Long.parseLong(size), quads, known));
+    }
+  }
+
   /** Writes what is published with all sources: a file in the folder. */
   static Path ontology(Path folder) {
     Path file = folder.resolve("ontology.nq");

@@ -32,32 +32,27 @@ public final class PublishBenchmark {
   /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
   public static void main(String[] args) throws IOException {
     Figures figures = Figures.of("publish");
-    for (String size : List.of(args).subList(2, args.length)) {
-      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size), figures);
-    }
+    GrownGraph.each(args, grown -> measure(grown, figures));
   }
 
-  private static void measure(Path read, Path folder, long size, Figures figures)
-      throws IOException {
-    Files.createDirectories(folder);
-    Path quads = folder.resolve("grown.nq");
-    GrownGraph.Known known = GrownGraph.write(read, size, 1, quads);
+  private static void measure(GrownGraph.Sized grown, Figures figures) throws IOException {
+    Path folder = grown.folder();
     Path ontology = GrownGraph.ontology(folder);
+    List<Path> files = List.of(ontology, grown.quads());
+    long statements = grown.known().statements();
     double[] ours = new double[RUNS];
     double[] jena = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
       Path store = folder.resolve("store");
-      ours[i] =
-          Figures.seconds(
-              () -> Publication.into(store, Gate.bundled()).publish(List.of(ontology, quads)));
+      ours[i] = Figures.seconds(() -> Publication.into(store, Gate.bundled()).publish(files));
       delete(store);
       Path loaded = folder.resolve("jena");
-      jena[i] = Figures.seconds(() -> load(loaded, List.of(ontology, quads)));
+      jena[i] = Figures.seconds(() -> load(loaded, files));
       delete(loaded);
     }
-    String part = String.format(Locale.ROOT, "%,d statements", known.statements());
-    figures.add(part, "published", of(ours, known.statements()));
-    figures.add(part, "loaded by Jena", of(jena, known.statements()));
+    String part = String.format(Locale.ROOT, "%,d statements", statements);
+    figures.add(part, "published", of(ours, statements));
+    figures.add(part, "loaded by Jena", of(jena, statements));
   }
 
   private static List<Measured> of(double[] seconds, long statements) {

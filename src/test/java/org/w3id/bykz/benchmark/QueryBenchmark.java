@@ -113,21 +113,16 @@ public final class QueryBenchmark {
   /** Takes a file of N-Quads that were read, a folder to work in, and sizes in statements. */
   public static void main(String[] args) throws IOException {
     Figures figures = Figures.of("questions");
-    for (String size : List.of(args).subList(2, args.length)) {
-      measure(Path.of(args[0]), Path.of(args[1], size), Long.parseLong(size), figures);
-    }
+    GrownGraph.each(args, grown -> measure(grown, figures));
   }
 
-  private static void measure(Path read, Path folder, long size, Figures figures)
-      throws IOException {
-    String part = String.format(Locale.ROOT, "%,d statements", size);
-    Files.createDirectories(folder);
-    Path quads = folder.resolve("grown.nq");
-    GrownGraph.Known known = GrownGraph.write(read, size, 1, quads);
+  private static void measure(GrownGraph.Sized grown, Figures figures) throws IOException {
+    String part = String.format(Locale.ROOT, "%,d statements", grown.size());
+    Path folder = grown.folder();
     Path ontology = GrownGraph.ontology(folder);
     Path database = folder.resolve("store");
     Publication publication = Publication.into(database, Gate.bundled());
-    publication.publish(List.of(ontology, quads));
+    publication.publish(List.of(ontology, grown.quads()));
     try (Store store = Store.open(database)) {
       DatasetGraph data = store.dataset();
       String version = Edition.of(Endpoint.of(data)).orElseThrow().version();
@@ -153,7 +148,7 @@ public final class QueryBenchmark {
         servers.put(KEPT, ours.address().resolve("/sparql"));
         servers.put("Fuseki", URI.create("http://localhost:" + stock.getPort() + "/ds"));
         servers.put("RDF4J", URI.create("http://localhost:" + peer.getAddress().getPort() + "/"));
-        check(known, servers.get(ANEW));
+        check(grown.known(), servers.get(ANEW));
         for (String question : QUESTIONS) {
           String name = question.split(" ")[0];
           figures.add(part, name, measure(question, Endpoint.of(data), servers));
