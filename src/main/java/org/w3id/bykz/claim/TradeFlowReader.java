@@ -21,6 +21,12 @@ import org.w3id.bykz.text.Sentence;
  */
 final class TradeFlowReader implements FrameReader {
 
+  private static final List<String> OTHER_FRAMES =
+      List.of("production", "agreement", "event", "cooperation", "trade-value", "project");
+
+  private static final List<Role> HOW_MUCH =
+      List.of(Role.QUANTITY, Role.VALUE, Role.GROWTH, Role.SHARE);
+
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     if (scene.cues("trade-flow").isEmpty() && scene.products().isEmpty()) {
@@ -514,7 +520,8 @@ final class TradeFlowReader implements FrameReader {
         return told;
       }
     }
-    if ((list || fragment || grows(scene, product)) && scene.discourse.flow().isPresent()) {
+    if ((list || fragment || goesOn(scene, product, clause))
+        && scene.discourse.flow().isPresent()) {
       Discourse.Flow flow = scene.discourse.flow().get();
       return Optional.of(
           labelled(
@@ -568,25 +575,24 @@ final class TradeFlowReader implements FrameReader {
         new Direction(sources, List.of(scene.discourse.opposite(country)), "rule/other-side"));
   }
 
-  /** Whether goods of a flow told in this paragraph grew or fell: tyres doubled. */
-  private static boolean grows(Scene scene, Mention product) {
-    int clause = scene.clause(product.from());
-    boolean russian = scene.language() == Language.RU;
-    boolean item =
-        !russian
-            && product.from() - scene.clauseBegin(clause) <= 1
-            && scene.cues("trade-value").isEmpty()
-            && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause)
-            && Few.of(scene.figures)
-                .anyMatch(f -> f.from() >= product.to() && scene.clause(f.from()) - clause <= 1);
-    boolean told = scene.discourse.flowParagraph() == scene.sentence().paragraph();
-    return told && item
-        || russian
-            && told
-            && scene.m.word(product.to() - 1).is(Feature.NOMINATIVE)
-            && product.from() - scene.clauseBegin(clause) <= 2
-            && Few.of(scene.figures)
-                .anyMatch(f -> f.growth().isPresent() && scene.clause(f.from()) == clause);
+  /** Whether a clause tells how much goes of a flow told shortly before, and nothing else. */
+  private static boolean goesOn(Scene scene, Mention product, int clause) {
+    if (scene.sentence().paragraph() - scene.discourse.flowParagraph() > 1
+        || scene.figures.isEmpty()
+        || Few.of(scene.parties)
+            .anyMatch(
+                p -> scene.clause(p.from()) == clause && p.entity().kind() != Value.Kind.PERSON)
+        || Few.of(OTHER_FRAMES).anyMatch(frame -> isToldOf(scene, frame, clause))) {
+      return false;
+    }
+    Draft told = new Draft(Frame.TRADE_FLOW, product.from(), "cue/goods-list");
+    Measures.ofProduct(scene, product, told);
+    return Few.of(HOW_MUCH).anyMatch(told::has) && !told.has(Role.PER);
+  }
+
+  private static boolean isToldOf(Scene scene, String frame, int clause) {
+    return Few.of(scene.cues(frame))
+        .anyMatch(c -> scene.clause(c.from()) == clause && !c.concept().has("measure"));
   }
 
   /** A share or amount of an organisation's products, whose kind the vocabulary tells. */
