@@ -398,6 +398,11 @@ final class Measures {
             Role.BOUND)) {
       draft.without(role);
     }
+    fill(scene, figures, draft);
+  }
+
+  /** Gives a claim those of the figures that it lacks. */
+  static void fill(Scene scene, List<Figure> figures, Draft draft) {
     figures.forEach(figure -> take(scene, figure, draft));
   }
 

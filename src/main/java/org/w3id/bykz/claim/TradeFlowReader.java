@@ -678,11 +678,13 @@ final class TradeFlowReader implements FrameReader {
             .findFirst();
     boolean verb = cue.concept().partOfSpeech().equals("verb");
     boolean moves = cue.concept().key().equals("goods-move");
-    if (cue.concept().key().equals("supply-noun") || cue.concept().key().equals("sale-noun")) {
-      supplied(scene, cue, drafts);
-      return;
+    boolean supply =
+        cue.concept().key().equals("supply-noun") || cue.concept().key().equals("sale-noun");
+    boolean direct = amount.filter(a -> !moves || a.from() < cue.to()).isPresent();
+    if (supply || verb && !direct) {
+      supplied(scene, cue, supply, drafts);
     }
-    if (amount.isEmpty() || !verb || moves && amount.get().from() >= cue.to()) {
+    if (!verb || !direct) {
       return;
     }
     ofProductLast(scene, cue)
@@ -709,25 +711,45 @@ final class TradeFlowReader implements FrameReader {
         });
   }
 
-  /** The figures of a supply whose goods the sentence before told: deliveries rose by 18%. */
-  private static void supplied(Scene scene, Mention cue, List<Draft> drafts) {
+  /**
+   * The figures of a supply whose goods were told before: deliveries rose by 18% to 500 tonnes.
+   * Beside a verb a length is how far they went.
+   */
+  private static void supplied(Scene scene, Mention cue, boolean noun, List<Draft> drafts) {
     int clause = scene.clause(cue.from());
     List<Figure> figures =
         Few.of(scene.figures)
             .filter(f -> scene.clause(f.from()) == clause && !f.isCount())
+            .filter(f -> noun || f.unit().filter("m"::equals).isEmpty())
             .toList();
     boolean near = scene.discourse.flowParagraph() == scene.sentence().paragraph();
-    if (!near || figures.isEmpty()) {
+    if (!near || Few.of(figures).noneMatch(Figure::isMeasure)) {
       return;
     }
-    ofProductLast(scene, cue)
+    Optional<Draft> told =
+        Few.of(drafts)
+            .filter(d -> d.frame == Frame.TRADE_FLOW && isOf(scene, d, figures))
+            .findFirst();
+    told.or(() -> ofProductLast(scene, cue))
         .ifPresent(
             draft -> {
-              Measures.replace(scene, figures, draft);
-              if (draft.has(Role.QUANTITY)) {
+              Measures.fill(scene, figures, draft);
+              if (told.isEmpty()) {
                 drafts.add(draft);
               }
             });
+  }
+
+  /** Whether a flow of the product last told has none of the amounts yet, or this very one. */
+  private static boolean isOf(Scene scene, Draft flow, List<Figure> figures) {
+    return scene.discourse.product().filter(flow.values(Role.PRODUCT)::contains).isPresent()
+        && Few.of(flow.values(Role.QUANTITY))
+            .allMatch(
+                q ->
+                    Few.of(figures)
+                        .anyMatch(
+                            f ->
+                                f.amount().map(Value.Quantity::new).filter(q::equals).isPresent()));
   }
 
   /** Whether a number counts what a flow just told is of, with no noun of its own: another 35. */
