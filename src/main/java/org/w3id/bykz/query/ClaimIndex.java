@@ -151,6 +151,7 @@ public final class ClaimIndex {
     Edges edges = new Edges();
     endpoint.answer(
         EDGES,
+        Endpoint.WHOLE,
         exec -> {
           exec.select()
               .forEachRemaining(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -18,15 +19,16 @@ import org.apache.jena.system.Txn;
  */
 public sealed interface Endpoint {
 
-  /** Leaves it to the data how long a query may take. */
-  Duration NO_LIMIT = Duration.ZERO;
+  /** For what is read of all data once, and kept: longer than any reader's question may take. */
+  Duration WHOLE = Duration.ofHours(1);
 
-  /** Runs a query and gives what is read from it; the execution ends with the call. */
-  default <T> T answer(Query query, Function<QueryExec, T> read) {
-    return answer(query, NO_LIMIT, read);
-  }
+  /**
+   * Runs a query and gives what is read from it; the execution ends with the call, or by an
+   * exception when it takes longer than a reader's question may.
+   */
+  <T> T answer(Query query, Function<QueryExec, T> read);
 
-  /** The same, ended after a while by an exception; never later than the data's own limit. */
+  /** The same with a limit of its own. */
   <T> T answer(Query query, Duration limit, Function<QueryExec, T> read);
 
   /** Where it answers others, by SPARQL 1.1 Protocol. */
@@ -40,13 +42,13 @@ public sealed interface Endpoint {
   /**
    * A service that shows the same graphs, their union as its default graph.
    *
-   * @param limit how long it may take to answer
+   * @param limit how long a reader's question may take
    */
   static Endpoint at(URI service, Duration limit) {
     return new Remote(service, limit);
   }
 
-  /** Each answer is of one transaction. */
+  /** Each answer is of one transaction; a reader's limit is that of the data. */
   record Local(DatasetGraph data) implements Endpoint {
 
     @Override
@@ -55,14 +57,24 @@ public sealed interface Endpoint {
     }
 
     @Override
+    public <T> T answer(Query query, Function<QueryExec, T> read) {
+      return answer(QueryExec.dataset(data).query(query), read);
+    }
+
+    @Override
     public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
+      // A timeout that the builder is given could only end it before the one of the data.
+      return answer(
+          QueryExec.dataset(data)
+              .query(query)
+              .set(ARQ.queryTimeout, Long.toString(limit.toMillis())),
+          read);
+    }
+
+    private <T> T answer(QueryExecBuilder builder, Function<QueryExec, T> read) {
       return Txn.calculateRead(
           data,
           () -> {
-            QueryExecBuilder builder = QueryExec.dataset(data).query(query);
-            if (!limit.isZero()) {
-              builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-            }
             try (QueryExec exec = builder.build()) {
               return read.apply(exec);
             }
@@ -79,14 +91,18 @@ public sealed interface Endpoint {
     }
 
     @Override
+    public <T> T answer(Query query, Function<QueryExec, T> read) {
+      return answer(query, longest, read);
+    }
+
+    @Override
     public <T> T answer(Query query, Duration limit, Function<QueryExec, T> read) {
-      Duration least = limit.isZero() || limit.compareTo(longest) > 0 ? longest : limit;
       try (QueryExec exec =
           QueryExecHTTP.service(service.toString())
               .query(query)
               // Virtuoso 7 never answers a query that is the body of a POST.
               .sendMode(QuerySendMode.asGetWithLimitForm)
-              .timeout(least.toMillis(), TimeUnit.MILLISECONDS)
+              .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
               .build()) {
         return read.apply(exec);
       }

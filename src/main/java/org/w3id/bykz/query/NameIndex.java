@@ -74,6 +74,7 @@ public final class NameIndex {
     Map<Node, Reading> readings = new LinkedHashMap<>();
     endpoint.answer(
         NAMES,
+        Endpoint.WHOLE,
         exec -> {
           exec.select()
               .forEachRemaining(

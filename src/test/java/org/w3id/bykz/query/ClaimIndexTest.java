@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.Context;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +22,17 @@ class ClaimIndexTest {
   private static final Questions QUESTIONS = Questions.in(Path.of("queries/answers"));
   private static final Endpoint WORLD = Endpoint.of(SmallWorld.derived());
   private static final ClaimIndex INDEX = ClaimIndex.of(WORLD);
+
+  @Test
+  void isReadInFullHoweverShortAReadersQuestionMustBe() {
+    DatasetGraph data = SmallWorld.derived();
+    Context hurried = data.getContext().copy();
+    hurried.set(ARQ.queryTimeout, "1");
+    Endpoint endpoint = Endpoint.of(new DatasetGraphWrapper(data, hurried) {});
+    Question claims = QUESTIONS.named("claims");
+    ClaimIndex.Choice all = ClaimIndex.Choice.of(claims.values(Map.of(), WORLD));
+    assertThat(ClaimIndex.of(endpoint).chosen(all)).hasSameSizeAs(INDEX.chosen(all).toList());
+  }
 
   @ParameterizedTest
   @ValueSource(
