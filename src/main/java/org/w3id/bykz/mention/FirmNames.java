@@ -14,7 +14,7 @@ import org.w3id.bykz.text.Token;
 /**
  * The names of firms that no vocabulary has and that need no quotation marks, in texts written in
  * Latin letters. A name that one sentence shows to be a firm's, by the noun before or after it, by
- * its shape or by what it does, is one wherever the text has it.
+ * its shape or by what it does, is one wherever the text has it, be it in the genitive: Lidalacks.
  */
 public final class FirmNames {
 
@@ -50,8 +50,11 @@ public final class FirmNames {
     for (Mentions m : sentences) {
       for (int i = 0; m.sentence().language() != Language.RU && i < m.size(); i++) {
         int end = end(m, i);
+        int behind = m.sentence().language() == Language.DE ? GermanNames.behindKind(m, i).map(Mention::to).orElse(i) : i;
         if (end > i && isFirm(m, i, end)) {
           names.add(m.text(i, end));
+        } else if (behind > i) {
+          names.add(m.text(i, behind));
         }
       }
     }
@@ -76,16 +79,31 @@ public final class FirmNames {
 
   /** The firm whose name starts at a token. */
   Optional<Mention> at(Mentions m, int i) {
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    for (int end = end(m, i); end > i; end--) {
-      String name = m.text(i, end);
+    boolean genitive = m.sentence().language() == Language.DE;
+    for (int end = lastCapital(m, i); end > i; end--) {
+      String text = m.text(i, end);
+      boolean cut = genitive && text.endsWith("s") && !names.contains(text);
+      String name = cut ? text.substring(0, text.length() - 1) : text;
       if (names.contains(name)) {
         return Optional.of(NameFinder.open("organisation", name, i, end, m));
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the longest name could end that starts at a token; there if none could. */
+  private int lastCapital(Mentions m, int i) {
+    int end = i;
+    boolean starts =
+        !names.isEmpty() && m.token(i).isCapitalised() && (i == 0 || m.token(i).spaceBefore());
+    for (int j = i; starts && j < m.size() && j - i < LONGEST * 2; j++) {
+      boolean word = m.token(j).isWord() && m.token(j).isCapitalised();
+      if (!word && !m.token(j).is("-") && !m.token(j).is("&")) {
+        break;
+      }
+      end = word ? j + 1 : end;
+    }
+    return end;
   }
 
   /** The end of the capitalised words that start at {@code i}; {@code i} if they can be no firm. */

@@ -137,7 +137,7 @@ final class GermanNames {
   }
 
   /** What is called so right behind a kind of firm: die Firma Turan Tex. */
-  private static Optional<Mention> behindKind(Mentions m, int i) {
+  static Optional<Mention> behindKind(Mentions m, int i) {
     boolean kind =
         i > 0
             && isKind(m, i - 1)
