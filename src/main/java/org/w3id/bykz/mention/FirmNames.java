@@ -171,6 +171,7 @@ public final class FirmNames {
     boolean several = end > i + 1;
     boolean geographic = end < m.size() && m.isWord(end, "geographic");
     if (geographic
+        || NameFinder.isEventNamed(m, i)
         || !strange && !several
         || end - i == 1 && m.token(i).text().length() < SHORTEST) {
       return false;
@@ -181,7 +182,7 @@ public final class FirmNames {
             || end < m.size() && m.isWord(end, "legal-form")
             || isExplained(m, end)
             || isKindBefore(m, i)
-            || NameFinder.isHeaded(m, i) && headsFirm(m, i - 2);
+            || NameFinder.isHeaded(m, i, end) && (headsFirm(m, i - 2) || headsFirm(m, end));
     // In German an unknown capitalised word is rather a compound.
     boolean english = m.sentence().language() == Language.EN;
     boolean surname = PersonNames.isSurname(m.token(end - 1).text().toLowerCase(Locale.ROOT));
@@ -263,9 +264,15 @@ public final class FirmNames {
     return false;
   }
 
-  /** Whether the name is the subject of a verb of trade, making or signing. */
+  /** Whether the name is a subject, alone or with another, of a verb of trade, making or signing. */
   private static boolean acts(Mentions m, int end) {
-    for (int j = end; j < Math.min(m.size(), end + 5); j++) {
+    int after = end;
+    while (after < m.size()
+        && m.isWord(end, "and")
+        && (after == end || m.token(after).isCapitalised())) {
+      after++;
+    }
+    for (int j = after; j < Math.min(m.size(), after + 5); j++) {
       Optional<Mention> cue = m.at(Layer.CUE, j);
       if (cue.isPresent() && isAct(cue.get()) && m.word(j).is(Feature.VERB)) {
         return true;

@@ -49,10 +49,7 @@ final class GermanNames {
       to++;
     }
     boolean ends = to < m.size() && isCapital(m, to) && m.isWord(to, "name-ending");
-    boolean titled =
-        i > 0 && m.at(Layer.EVENT, i - 1).isPresent()
-            || i > 1 && m.token(i - 1).is("\"") && m.at(Layer.EVENT, i - 2).isPresent();
-    return isCapital(m, i) && ends && !titled && (place || isStrange(m, i))
+    return isCapital(m, i) && ends && !NameFinder.isEventNamed(m, i) && (place || isStrange(m, i))
         ? Optional.of(NameFinder.open("organisation", m.text(i, to + 1), i, to + 1, m))
         : Optional.empty();
   }
@@ -166,7 +163,7 @@ final class GermanNames {
         ofTown
             ? i + 1 < m.size() && isCapital(m, i + 1) && isStrange(m, i + 1)
             : isCapital(m, i)
-                && m.token(i).text().length() > 3
+                && (m.token(i).text().length() > 3 || isPart(m, i + 1))
                 && isStrange(m, i)
                 && !isAdjectiveOfTown(m, i);
     if (!starts

@@ -278,13 +278,26 @@ public final class NameFinder {
   private static int ofWhat(Mentions m, int of) {
     int end = of;
     while (end + 1 < m.size() && end - of < LONGEST_NAME) {
-      boolean joins = m.token(end).is("of") || m.token(end).is("and") || end == of;
-      if (joins ? !isCapital(m, end + 1) : !isCapital(m, end)) {
+      boolean and = m.token(end).is("and");
+      boolean joins = m.token(end).is("of") || and || end == of;
+      boolean goesOn = isCapital(m, joins ? end + 1 : end);
+      if (!goesOn || and && isOther(m, end + 1)) {
         break;
       }
       end++;
     }
     return end;
+  }
+
+  /** Whether a name starts that is no part of the one before: another party or a strange word. */
+  private static boolean isOther(Mentions m, int i) {
+    return m.at(Layer.PARTY, i).isPresent() || m.word(i).is(Feature.UNKNOWN);
+  }
+
+  /** Whether what is named is an exhibition or forum: the trade fair "KazBuild". */
+  static boolean isEventNamed(Mentions m, int i) {
+    int before = i > 1 && m.token(i - 1).is("\"") ? i - 2 : i - 1;
+    return before >= 0 && m.at(Layer.EVENT, before).isPresent();
   }
 
   /** In Russian a person may stand right after a plant: the director of the plant Irina Kokhan. */
@@ -452,7 +465,7 @@ public final class NameFinder {
       int end = personEnd(m, i);
       boolean held =
           end > i
-              && !isHeaded(m, i)
+              && !isHeaded(m, i, end)
               && (besideOffice(m, i, end)
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
@@ -472,12 +485,23 @@ public final class NameFinder {
     return found;
   }
 
-  /** Whether a title says that it is of what is named: the head of Ontustik Tehnika. */
-  static boolean isHeaded(Mentions m, int name) {
-    return m.sentence().language() == Language.EN
-        && name >= 2
-        && m.token(name - 1).is("of")
-        && m.at(Layer.OFFICE, name - 2).filter(o -> o.to() == name - 1).isPresent();
+  /**
+   * Whether a title says that it is of what is named: the head of Ontustik Tehnika, Ertis Energo
+   * Director Aidana Mukasheva.
+   */
+  static boolean isHeaded(Mentions m, int from, int to) {
+    boolean before =
+        from >= 2
+            && m.token(from - 1).is("of")
+            && m.at(Layer.OFFICE, from - 2).filter(o -> o.to() == from - 1).isPresent();
+    return m.sentence().language() == Language.EN && (before || isHeadNext(m, to));
+  }
+
+  /** Whether a title follows and then who holds it. */
+  static boolean isHeadNext(Mentions m, int to) {
+    return m.at(Layer.OFFICE, to)
+        .filter(o -> o.from() == to && personEnd(m, o.to()) > o.to())
+        .isPresent();
   }
 
   /**
