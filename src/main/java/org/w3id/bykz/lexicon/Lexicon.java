@@ -107,11 +107,15 @@ public final class Lexicon {
     for (LabelNode node : begins == null ? root.after(first, words[from]) : begins) {
       goOn(node, tokens, words, from, from, into);
     }
-    if (language == Language.DE && first.isCapitalised() && onlyFields(into, before)) {
-      boolean field = into.size() > before;
+    if (language == Language.DE && first.isCapitalised()) {
+      boolean alone = onlyFields(into, before);
+      boolean field = alone && into.size() > before;
       List<LabelEnd> parts = compounds.computeIfAbsent(first.text(), this::parts);
-      for (LabelEnd part : field && parts.stream().noneMatch(Lexicon::isOfProject) ? NONE : parts) {
-        into.add(new Match(from, from + 1, part.concept(), part.label()));
+      boolean whole = field && parts.stream().noneMatch(Lexicon::isOfProject);
+      for (LabelEnd part : whole ? NONE : parts) {
+        if (alone || steers(part)) {
+          into.add(new Match(from, from + 1, part.concept(), part.label()));
+        }
       }
     }
   }
