@@ -111,7 +111,10 @@ public final class Lexicon {
       boolean alone = onlyFields(into, before);
       boolean field = alone && into.size() > before;
       List<LabelEnd> parts = compounds.computeIfAbsent(first.text(), this::parts);
-      boolean whole = field && parts.stream().noneMatch(Lexicon::isOfProject);
+      boolean whole =
+          alone
+              ? field && parts.stream().noneMatch(Lexicon::isOfProject)
+              : parts.stream().anyMatch(Lexicon::isKindOfFirm);
       for (LabelEnd part : whole ? NONE : parts) {
         if (alone || steers(part)) {
           into.add(new Match(from, from + 1, part.concept(), part.label()));
@@ -123,6 +126,11 @@ public final class Lexicon {
   /** Whether a plant or its making is told: Traktoren|montage. */
   private static boolean isOfProject(LabelEnd end) {
     return end.concept().values("evokes").contains("frame/project");
+  }
+
+  /** Whether it says no more than that it is a firm: Gemeinschafts|unternehmen. */
+  private static boolean isKindOfFirm(LabelEnd end) {
+    return end.concept().key().equals("kind-of-firm");
   }
 
   /** Whether what was found from {@code before} on are but fields: their parts may tell goods. */

@@ -69,9 +69,10 @@ final class GermanNames {
         || !isCapital(m, head)) {
       return Optional.empty();
     }
-    boolean local = head > from && m.token(head - 1).folded().endsWith("er");
+    // A capital adjective inside a sentence is part of a name: die Belarussische Warenbörse.
+    boolean local = head > from && (from > 0 || m.token(head - 1).folded().endsWith("er"));
     int to = tail(m, head);
-    boolean named = to == head + 1 && isCapital(m, to) && isStrange(m, to);
+    boolean named = to == head + 1 && isCapital(m, to) && m.word(to).is(Feature.UNKNOWN);
     if (named || to == head + 1 && !local || from > 0 && isPart(m, from - 1)) {
       return Optional.empty();
     }
@@ -85,7 +86,7 @@ final class GermanNames {
       return i;
     }
     boolean school = m.isWord(head, "school");
-    boolean town = m.at(Layer.PARTY, i).filter(GermanNames::isTown).isPresent();
+    boolean town = m.at(Layer.PARTY, i).filter(p -> isTown(p) || p.is("country") && !p.isAdjective()).isPresent();
     boolean strange = school && isCapital(m, i) && isStrange(m, i);
     boolean goesOn = isGlued(m, i + 1) || isCapital(m, i + 1) && isStrange(m, i + 1);
     if ((town || strange) && !goesOn) {
@@ -95,7 +96,8 @@ final class GermanNames {
     while (noun < m.size() && !isCapital(m, noun) && m.word(noun).is(Feature.ADJECTIVE)) {
       noun++;
     }
-    boolean field = m.token(i).is("für") && isCapital(m, noun) && m.at(Layer.PARTY, noun).isEmpty();
+    boolean sciences = school && m.word(i).hasLemma("der") && m.word(noun).is(Feature.PLURAL);
+    boolean field = (sciences || m.token(i).is("für")) && isCapital(m, noun) && m.at(Layer.PARTY, noun).isEmpty();
     boolean described = head > 0 && isAttribute(m, head - 1);
     return field && (school || described) ? noun + 1 : i;
   }

@@ -178,7 +178,7 @@ public final class NameFinder {
     if (plant > i) {
       return Optional.of(open("organisation", m.text(i, plant), i, plant, m));
     }
-    if (head > 0 && language == Language.EN) {
+    if (head > 0 && language == Language.EN && !isOneParty(m, i, head)) {
       if (head < m.size() && (m.token(head).is("of") || m.token(head).is("for"))) {
         int to = m.isWord(head - 1, "governing") ? head : ofWhat(m, head);
         return to > head + 1
@@ -289,6 +289,11 @@ public final class NameFinder {
     return end;
   }
 
+  /** Whether the words are the name of one known land or union: the Russian Federation. */
+  private static boolean isOneParty(Mentions m, int from, int to) {
+    return m.at(Layer.PARTY, from).filter(p -> p.to() >= to).isPresent();
+  }
+
   /** Whether a name starts that is no part of the one before: another party or a strange word. */
   private static boolean isOther(Mentions m, int i) {
     return m.at(Layer.PARTY, i).isPresent() || m.word(i).is(Feature.UNKNOWN);
@@ -297,7 +302,7 @@ public final class NameFinder {
   /** Whether what is named is an exhibition or forum: the trade fair "KazBuild". */
   static boolean isEventNamed(Mentions m, int i) {
     int before = i > 1 && m.token(i - 1).is("\"") ? i - 2 : i - 1;
-    return before >= 0 && m.at(Layer.EVENT, before).isPresent();
+    return before >= 0 && m.at(Layer.EVENT, before).isPresent() && !isHead(m, before);
   }
 
   /** In Russian a person may stand right after a plant: the director of the plant Irina Kokhan. */

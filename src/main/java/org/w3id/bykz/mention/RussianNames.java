@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.text.Token;
 
 /**
@@ -286,7 +287,7 @@ final class RussianNames {
       boolean glued = m.token(i).is("-") || i > from && m.token(i - 1).is("-");
       boolean declined = m.token(i).isWord() && !m.token(i + 1).is("-");
       name.append(i > from && !glued ? " " : "")
-          .append(declined ? nominative(text, feminine, neuter) : text);
+          .append(declined ? nominative(text, m.word(i), feminine, neuter) : text);
     }
     boolean capital = m.token(head).isCapitalised();
     String last = capital ? Character.toUpperCase(noun.charAt(0)) + noun.substring(1) : noun;
@@ -310,7 +311,10 @@ final class RussianNames {
             || text.endsWith("ой"));
   }
 
-  private static String nominative(String adjective, boolean feminine, boolean neuter) {
+  private static String nominative(String adjective, Word word, boolean feminine, boolean neuter) {
+    if (!feminine && !neuter && word.is(Feature.ADJECTIVE) && word.lemma().endsWith("ой")) {
+      return adjective.charAt(0) + word.lemma().substring(1);
+    }
     String stem = adjective.replaceFirst("(ого|ому|ий|ый|ой|ом|им|ым|ая|ую|ое)$", "");
     boolean soft = stem.endsWith("к") || stem.endsWith("г") || stem.endsWith("х");
     return stem + (feminine ? "ая" : neuter ? "ое" : soft ? "ий" : "ый");
