@@ -50,7 +50,10 @@ public final class FirmNames {
     for (Mentions m : sentences) {
       for (int i = 0; m.sentence().language() != Language.RU && i < m.size(); i++) {
         int end = end(m, i);
-        int behind = m.sentence().language() == Language.DE ? GermanNames.behindKind(m, i).map(Mention::to).orElse(i) : i;
+        int behind =
+            m.sentence().language() == Language.DE
+                ? GermanNames.behindKind(m, i).map(Mention::to).orElse(i)
+                : i;
         if (end > i && isFirm(m, i, end)) {
           names.add(m.text(i, end));
         } else if (behind > i) {
@@ -264,7 +267,9 @@ public final class FirmNames {
     return false;
   }
 
-  /** Whether the name is a subject, alone or with another, of a verb of trade, making or signing. */
+  /**
+   * Whether the name is a subject, alone or with another, of a verb of trade, making or signing.
+   */
   private static boolean acts(Mentions m, int end) {
     int after = end;
     while (after < m.size()

@@ -86,7 +86,10 @@ final class GermanNames {
       return i;
     }
     boolean school = m.isWord(head, "school");
-    boolean town = m.at(Layer.PARTY, i).filter(p -> isTown(p) || p.is("country") && !p.isAdjective()).isPresent();
+    boolean town =
+        m.at(Layer.PARTY, i)
+            .filter(p -> isTown(p) || p.is("country") && !p.isAdjective())
+            .isPresent();
     boolean strange = school && isCapital(m, i) && isStrange(m, i);
     boolean goesOn = isGlued(m, i + 1) || isCapital(m, i + 1) && isStrange(m, i + 1);
     if ((town || strange) && !goesOn) {
@@ -97,7 +100,10 @@ final class GermanNames {
       noun++;
     }
     boolean sciences = school && m.word(i).hasLemma("der") && m.word(noun).is(Feature.PLURAL);
-    boolean field = (sciences || m.token(i).is("für")) && isCapital(m, noun) && m.at(Layer.PARTY, noun).isEmpty();
+    boolean field =
+        (sciences || m.token(i).is("für"))
+            && isCapital(m, noun)
+            && m.at(Layer.PARTY, noun).isEmpty();
     boolean described = head > 0 && isAttribute(m, head - 1);
     return field && (school || described) ? noun + 1 : i;
   }

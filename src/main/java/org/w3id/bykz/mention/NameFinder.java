@@ -219,7 +219,10 @@ public final class NameFinder {
     if (end == i + 1 && isStrangeSubject(m, i)) {
       return Optional.of(open("organisation", m.token(i).text(), i, end, m));
     }
-    if (language == Language.EN && m.at(Layer.PARTY, i).isEmpty() && isCamel(m.token(i).text())) {
+    if (language == Language.EN
+        && m.at(Layer.PARTY, i).isEmpty()
+        && isCamel(m.token(i).text())
+        && !isEventNamed(m, i)) {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();

@@ -39,7 +39,7 @@ final class RussianNames {
     boolean named =
         i < m.size()
             && m.isWord(i, "organisation-head")
-            && m.token(i).isCapitalised() == (i == from)
+            && (m.token(i).isCapitalised() == (i == from) || isAllCapitals(m, i))
             && (m.word(i).is(Feature.SINGULAR) || !m.word(i).is(Feature.PLURAL))
             && (i > from || from > 0);
     if (!named) {
@@ -157,7 +157,9 @@ final class RussianNames {
     int end = noun + 1;
     boolean acted = m.word(noun).is(Feature.INSTRUMENTAL) && !m.word(noun).is(Feature.NOMINATIVE);
     int i = end;
-    boolean sure = false;
+    // A capital inside a sentence says that a name begins: Институт почвоведения.
+    boolean name = noun > 0 && m.token(noun).isCapitalised();
+    boolean sure = name;
     while (!acted && i < m.size() && i - noun < 2 * LONGEST) {
       int next = i;
       boolean adjective = false;
@@ -165,7 +167,7 @@ final class RussianNames {
         next++;
         adjective = true;
       }
-      if (next >= m.size() || !isGenitive(m, next)) {
+      if (next >= m.size() || !isGenitive(m, next, name)) {
         break;
       }
       sure |= adjective || !m.word(next).is(Feature.NOMINATIVE);
@@ -174,7 +176,7 @@ final class RussianNames {
       boolean more =
           i + 1 < m.size()
               && (m.token(i).is("и") || m.token(i).is(","))
-              && (isGenitive(m, i + 1) || isGenitiveAdjective(m, i + 1));
+              && (isGenitive(m, i + 1, name) || isGenitiveAdjective(m, i + 1));
       if (!more) {
         break;
       }
@@ -197,7 +199,8 @@ final class RussianNames {
         && m.at(Layer.PARTY, i).isEmpty();
   }
 
-  private static boolean isGenitive(Mentions m, int i) {
+  /** Whether a noun can go on a name, a word for what is done only where a name is sure. */
+  private static boolean isGenitive(Mentions m, int i, boolean sure) {
     return m.token(i).isWord()
         && !m.token(i).isCapitalised()
         && m.word(i).is(Feature.NOUN)
@@ -211,7 +214,7 @@ final class RussianNames {
         && m.at(Layer.OFFICE, i).isEmpty()
         && m.at(Layer.EVENT, i).isEmpty()
         && m.at(Layer.AGREEMENT, i).isEmpty()
-        && (m.at(Layer.CUE, i).isEmpty() || m.isWord(i - 1, "part-of-body"));
+        && (sure || m.at(Layer.CUE, i).isEmpty() || m.isWord(i - 1, "part-of-body"));
   }
 
   /** Whether a name that no vocabulary has goes on a name: Университет Аризоны. */
@@ -290,8 +293,17 @@ final class RussianNames {
           .append(declined ? nominative(text, m.word(i), feminine, neuter) : text);
     }
     boolean capital = m.token(head).isCapitalised();
-    String last = capital ? Character.toUpperCase(noun.charAt(0)) + noun.substring(1) : noun;
+    String last =
+        isAllCapitals(m, head)
+            ? m.token(head).text()
+            : capital ? Character.toUpperCase(noun.charAt(0)) + noun.substring(1) : noun;
     return head == from ? last : name.append(' ').append(last).toString();
+  }
+
+  /** Whether a head is but its initials, which do not decline: НИИ, НПЗ. */
+  private static boolean isAllCapitals(Mentions m, int i) {
+    String text = m.token(i).text();
+    return text.length() > 1 && text.chars().allMatch(Character::isUpperCase);
   }
 
   private static boolean isFeminine(String adjective) {
