@@ -88,6 +88,7 @@ final class GermanClauses {
       if (word.is(Feature.FINITE)
           && !word.is(Feature.ADJECTIVE)
           && !word.is(Feature.NOUN)
+          && !word.hasLemma("ein")
           && !(i == last - 1 && word.is(Feature.PARTICIPLE))
           && !m.token(i).isCapitalised()) {
         return true;
