@@ -42,10 +42,17 @@ final class NounPhrases {
         || isDeterminer(i)
         || isOfTown(i)
         || m.at(Layer.PARTY, i)
-            .filter(p -> p.isAdjective() || m.isWord(p.to(), "organisation-head"))
+            .filter(
+                p -> p.isAdjective() || m.isWord(p.to(), "organisation-head") || isBased(p.to() + 1))
             .isPresent()
+        || isBased(i)
         || m.isWord(i, "legal-form")
         || m.isWord(i, "organisation-head");
+  }
+
+  /** Whether a hyphen ties based to a town: the Lida-based company. */
+  private boolean isBased(int i) {
+    return i > 0 && i < m.size() && m.token(i).is("based") && m.token(i - 1).is("-");
   }
 
   boolean isDeterminer(int i) {

@@ -16,6 +16,9 @@ final class Pairs {
   /** Codes of the capitals. */
   private static final Set<String> CAPITALS = Set.of("BY-HM", "KZ-71");
 
+  /** Most tokens between where a firm sits and its name: the Lida-based company X. */
+  private static final int SEAT_REACH = 3;
+
   private Pairs() {}
 
   /**
@@ -73,7 +76,9 @@ final class Pairs {
   static List<Value.Entity> sides(Scene scene, List<Party> parties) {
     Map<String, List<Value.Entity>> byCountry = new LinkedHashMap<>();
     for (Party party : parties) {
-      if (party.country().isEmpty() || party.entity().kind() == Value.Kind.PERSON) {
+      if (party.country().isEmpty()
+          || party.entity().kind() == Value.Kind.PERSON
+          || isSeat(party, parties)) {
         continue;
       }
       Value.Entity entity = party.isOrganisation() ? party.entity() : region(scene, party.entity());
@@ -94,7 +99,7 @@ final class Pairs {
     result.addAll(byCountry.get(countries.get(0)).subList(0, 1));
     Optional<Party> strange =
         Few.of(parties)
-            .filter(p -> scene.language() == Language.RU && p.isOrganisation() && p.named())
+            .filter(p -> p.isOrganisation() && p.named())
             .filter(p -> p.country().isEmpty())
             .findFirst();
     if (countries.size() == 1) {
@@ -108,6 +113,18 @@ final class Pairs {
       result.addAll(byCountry.get(countries.get(1)));
     }
     return governments(discourse, result);
+  }
+
+  /** Whether a place but says where the firm behind it sits: лидская компания «Агросвет». */
+  private static boolean isSeat(Party place, List<Party> parties) {
+    return place.marker() == Marker.ORIGIN
+        && Few.of(parties)
+            .anyMatch(
+                firm ->
+                    firm.isOrganisation()
+                        && firm.sameCountryAs(place)
+                        && firm.from() >= place.to()
+                        && firm.from() - place.to() <= SEAT_REACH);
   }
 
   /** Capitals that deal with a country or with each other stand for their countries. */

@@ -258,7 +258,8 @@ final class GermanNames {
               || isCompound(m, to)
               || m.at(Layer.PRODUCT, to).isPresent()
               || m.at(Layer.OFFICE, to).isPresent();
-      if (to > from && common && !joined && m.token(to).isWord()) {
+      boolean ending = to > from && m.isWord(to, "name-ending");
+      if (to > from && common && !joined && !ending && m.token(to).isWord()) {
         break;
       }
       to++;
