@@ -45,6 +45,7 @@ final class Clauses {
               && endsInVerb(m, pieces, p + 1);
       boolean splits =
           waits
+              || !first && !verb && belongsToNext(m, pieces, p) && hasVerb(m, last[0], last[1])
               || verb
                   && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
                   && !GermanClauses.completes(m, last, piece);
@@ -61,6 +62,42 @@ final class Clauses {
       }
     }
     return clauseOf;
+  }
+
+  /**
+   * Whether a piece without a verb opens the clause that goes on behind it: said that A | and B
+   * signed; noted, | in 2023, | exports grew. German clauses tell it by their last verb.
+   */
+  private static boolean belongsToNext(Mentions m, List<int[]> pieces, int p) {
+    int from = pieces.get(p)[0];
+    boolean comma = m.token(from).is(",");
+    int next = p + 1 < pieces.size() && pieces.get(p + 1)[2] == 0 ? pieces.get(p + 1)[0] : -1;
+    boolean opens =
+        m.sentence().language() != Language.DE
+            && next >= 0
+            && (m.isWord(comma ? from + 1 : from, "subordinator")
+                || comma && m.token(next).is(",") && isTime(m, from + 1, next));
+    return opens && hasVerb(m, next, pieces.get(p + 1)[1]);
+  }
+
+  /** Whether the tokens are a time and nothing else: in January-March 2024. */
+  private static boolean isTime(Mentions m, int from, int to) {
+    boolean figure = false;
+    for (int i = from; i < to; i++) {
+      boolean number = m.token(i).type() == Token.Type.NUMBER;
+      boolean time =
+          number
+              || m.word(i).is(Feature.PREPOSITION)
+              || m.isWord(i, "calendar")
+              || m.isWord(i, "time")
+              || m.token(i).is("the")
+              || m.token(i).is("-");
+      if (!time) {
+        return false;
+      }
+      figure |= number;
+    }
+    return figure;
   }
 
   /** Whether the next of the pieces that has a finite verb has it at its end. */
@@ -163,7 +200,9 @@ final class Clauses {
   private static boolean hasVerb(Mentions m, int from, int to) {
     boolean english = m.sentence().language() == Language.EN;
     for (int i = from; i < to; i++) {
-      boolean finite = english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to);
+      boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
+      boolean finite =
+          !tied && (english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to));
       if (finite && !isInName(m, i) || isParticiplePhrase(m, i) || m.isWord(i, "predicative")) {
         return true;
       }
@@ -220,10 +259,8 @@ final class Clauses {
             && word.is(Feature.PARTICIPLE)
             && word.is(Feature.ADJECTIVE);
     boolean preposition = m.sentence().language() == Language.RU && word.is(Feature.PREPOSITION);
-    boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
     return !attribute
         && !preposition
-        && !tied
         && !isGermanAttribute(m, i)
         && !(last && word.is(Feature.INFINITIVE))
         && !(i + 1 < to && m.token(i + 1).is("zu") && word.is(Feature.INFINITIVE))
