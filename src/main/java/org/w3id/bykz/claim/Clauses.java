@@ -45,7 +45,7 @@ final class Clauses {
               && endsInVerb(m, pieces, p + 1);
       boolean splits =
           waits
-              || !first && !verb && belongsToNext(m, pieces, p) && hasVerb(m, last[0], last[1])
+              || !first && !verb && belongsToNext(m, pieces, p, last) && hasVerb(m, last[0], last[1])
               || verb
                   && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
                   && !GermanClauses.completes(m, last, piece);
@@ -66,9 +66,10 @@ final class Clauses {
 
   /**
    * Whether a piece without a verb opens the clause that goes on behind it: said that A | and B
-   * signed; noted, | in 2023, | exports grew. German clauses tell it by their last verb.
+   * signed; as he noted, A | and B signed; noted, | in 2023, | exports grew. German clauses tell it
+   * by their last verb.
    */
-  private static boolean belongsToNext(Mentions m, List<int[]> pieces, int p) {
+  private static boolean belongsToNext(Mentions m, List<int[]> pieces, int p, int[] last) {
     int from = pieces.get(p)[0];
     boolean comma = m.token(from).is(",");
     int next = p + 1 < pieces.size() && pieces.get(p + 1)[2] == 0 ? pieces.get(p + 1)[0] : -1;
@@ -76,6 +77,7 @@ final class Clauses {
         m.sentence().language() != Language.DE
             && next >= 0
             && (m.isWord(comma ? from + 1 : from, "subordinator")
+                || comma && m.isWord(last[0], "introduces-clause")
                 || comma && m.token(next).is(",") && isTime(m, from + 1, next));
     return opens && hasVerb(m, next, pieces.get(p + 1)[1]);
   }
@@ -89,7 +91,6 @@ final class Clauses {
           number
               || m.word(i).is(Feature.PREPOSITION)
               || m.isWord(i, "calendar")
-              || m.isWord(i, "time")
               || m.token(i).is("the")
               || m.token(i).is("-");
       if (!time) {

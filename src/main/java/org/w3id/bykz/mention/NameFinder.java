@@ -90,8 +90,10 @@ public final class NameFinder {
       }
       end++;
     }
+    // A quotation inside a quotation: the outer one is what somebody says.
     if (end >= m.size()
         || !m.token(end).is("\"")
+        || isOpeningQuote(m, end)
         || end == i + 1
         || !m.token(i + 1).isCapitalised()) {
       return Optional.empty();
