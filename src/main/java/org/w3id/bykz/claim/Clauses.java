@@ -77,9 +77,14 @@ final class Clauses {
         m.sentence().language() != Language.DE
             && next >= 0
             && (m.isWord(comma ? from + 1 : from, "subordinator")
-                || comma && m.isWord(last[0], "introduces-clause")
+                || comma && isIntroduction(m, last[0])
                 || comma && m.token(next).is(",") && isTime(m, from + 1, next));
     return opens && hasVerb(m, next, pieces.get(p + 1)[1]);
+  }
+
+  /** Whether a clause that opens a sentence leads to the main one: as he noted, when they met. */
+  private static boolean isIntroduction(Mentions m, int first) {
+    return first == 0 && (m.isWord(0, "introduces-clause") || m.isWord(0, "according-to"));
   }
 
   /** Whether the tokens are a time and nothing else: in January-March 2024. */
