@@ -45,6 +45,7 @@ final class Clauses {
               && endsInVerb(m, pieces, p + 1);
       boolean splits =
           waits
+              || p == 1 && isSource(m, pieces)
               || !first && !verb && belongsToNext(m, pieces, p, last) && hasVerb(m, last[0], last[1])
               || verb
                   && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
@@ -80,6 +81,14 @@ final class Clauses {
                 || comma && isIntroduction(m, last[0])
                 || comma && m.token(next).is(",") && isTime(m, from + 1, next));
     return opens && hasVerb(m, next, pieces.get(p + 1)[1]);
+  }
+
+  /** Whether all before the first comma says according to whom. */
+  private static boolean isSource(Mentions m, List<int[]> pieces) {
+    return m.isWord(0, "according-to")
+        && m.token(pieces.get(1)[0]).is(",")
+        && !hasVerb(m, 0, pieces.get(0)[1])
+        && hasVerb(m, pieces.get(1)[0], m.size());
   }
 
   /** Whether a clause that opens a sentence leads to the main one: as he noted, when they met. */
