@@ -45,8 +45,11 @@ final class Clauses {
               && endsInVerb(m, pieces, p + 1);
       boolean splits =
           waits
-              || p == 1 && isSource(m, pieces)
-              || !first && !verb && belongsToNext(m, pieces, p, last) && hasVerb(m, last[0], last[1])
+              || p > 0 && p == behindSource(m, pieces)
+              || !first
+                  && !verb
+                  && belongsToNext(m, pieces, p, last)
+                  && hasVerb(m, last[0], last[1])
               || verb
                   && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
                   && !GermanClauses.completes(m, last, piece);
@@ -80,15 +83,37 @@ final class Clauses {
             && (m.isWord(comma ? from + 1 : from, "subordinator")
                 || comma && isIntroduction(m, last[0])
                 || comma && m.token(next).is(",") && isTime(m, from + 1, next));
-    return opens && hasVerb(m, next, pieces.get(p + 1)[1]);
+    return opens && hasVerb(m, next, softEnd(pieces, p + 1));
   }
 
-  /** Whether all before the first comma says according to whom. */
-  private static boolean isSource(Mentions m, List<int[]> pieces) {
-    return m.isWord(0, "according-to")
-        && m.token(pieces.get(1)[0]).is(",")
-        && !hasVerb(m, 0, pieces.get(0)[1])
-        && hasVerb(m, pieces.get(1)[0], m.size());
+  /** Where the pieces end that no hard boundary parts from one. */
+  private static int softEnd(List<int[]> pieces, int piece) {
+    int last = piece;
+    while (last + 1 < pieces.size() && pieces.get(last + 1)[2] == 0) {
+      last++;
+    }
+    return pieces.get(last)[1];
+  }
+
+  /**
+   * The piece behind who is the source, with an apposition or without: according to its head, X,
+   * the firm sells; 0 if the sentence does not open with its source.
+   */
+  private static int behindSource(Mentions m, List<int[]> pieces) {
+    if (!m.isWord(0, "according-to")
+        || pieces.size() < 2
+        || hasVerb(m, 0, pieces.get(0)[1])
+        || !m.token(pieces.get(1)[0]).is(",")
+        || !hasVerb(m, pieces.get(1)[0], m.size())) {
+      return 0;
+    }
+    int[] second = pieces.get(1);
+    boolean apposed =
+        pieces.size() > 2
+            && m.token(second[1]).is(",")
+            && !hasVerb(m, second[0], second[1])
+            && !isTime(m, second[0] + 1, second[1]);
+    return apposed ? 2 : 1;
   }
 
   /** Whether a clause that opens a sentence leads to the main one: as he noted, when they met. */
@@ -104,7 +129,7 @@ final class Clauses {
       boolean time =
           number
               || m.word(i).is(Feature.PREPOSITION)
-              || m.isWord(i, "calendar")
+              || m.isWord(i, "of-time")
               || m.token(i).is("the")
               || m.token(i).is("-");
       if (!time) {
@@ -216,8 +241,7 @@ final class Clauses {
     boolean english = m.sentence().language() == Language.EN;
     for (int i = from; i < to; i++) {
       boolean tied = i > 0 && m.token(i - 1).is("-") && !m.token(i).spaceBefore();
-      boolean finite =
-          !tied && (english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to));
+      boolean finite = !tied && (english ? EnglishWordClass.isFinite(m, i) : isFinite(m, i, to));
       if (finite && !isInName(m, i) || isParticiplePhrase(m, i) || m.isWord(i, "predicative")) {
         return true;
       }

@@ -43,7 +43,8 @@ final class NounPhrases {
         || isOfTown(i)
         || m.at(Layer.PARTY, i)
             .filter(
-                p -> p.isAdjective() || m.isWord(p.to(), "organisation-head") || isBased(p.to() + 1))
+                p ->
+                    p.isAdjective() || m.isWord(p.to(), "organisation-head") || isBased(p.to() + 1))
             .isPresent()
         || isBased(i)
         || m.isWord(i, "legal-form")

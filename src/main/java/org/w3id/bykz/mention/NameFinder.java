@@ -756,7 +756,9 @@ public final class NameFinder {
   }
 
   private static boolean besideOffice(Mentions m, int from, int to) {
-    return officeBefore(m, from).isPresent() || officeAfter(m, to).isPresent();
+    // A title with a name behind it is that one's: the firm Dala Trade, Governor Petr Petrov said.
+    return officeBefore(m, from).isPresent()
+        || officeAfter(m, to).filter(o -> personEnd(m, o.to()) == o.to()).isPresent();
   }
 
   /** The office whose holder is named by the tokens from {@code from} on. */
