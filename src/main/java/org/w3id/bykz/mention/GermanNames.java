@@ -99,6 +99,9 @@ final class GermanNames {
     while (noun < m.size() && !isCapital(m, noun) && m.word(noun).is(Feature.ADJECTIVE)) {
       noun++;
     }
+    if (noun >= m.size()) {
+      return i;
+    }
     boolean sciences = school && m.word(i).hasLemma("der") && m.word(noun).is(Feature.PLURAL);
     boolean field =
         (sciences || m.token(i).is("für"))
