@@ -1325,8 +1325,9 @@ final class ProjectReader implements FrameReader {
                 && party.country().isPresent()
                 && (party.marker() == Marker.UNMARKED
                     || party.marker() == Marker.COMPANION
+                    || party.marker() == Marker.AGENT
                     || party.marker() == Marker.GENITIVE)
-                && (isBesideFirm(party) || wishes(party))
+                && (isBesideFirm(party) || wishes(party) || has("jointly") && isActing(party))
                 && Few.of(firms).noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
                 && Few.of(scene.parties)
                     .noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));
@@ -1344,14 +1345,29 @@ final class ProjectReader implements FrameReader {
           && scene.mood().modality(cues.get(0).from()) != Modality.FACT;
     }
 
+    /** Whether it does what the clause tells, or another does it with it. */
+    private static boolean isActing(Party party) {
+      return party.marker() == Marker.UNMARKED || party.marker() == Marker.COMPANION;
+    }
+
     /** Whether and or with joins it to a firm, or a firm to it. */
     private boolean isBesideFirm(Party party) {
       int from = party.from();
-      boolean joined =
-          from > 0 && (scene.m.isWord(from - 1, "and") || scene.m.isWord(from - 1, "companion"));
-      return joined
-          && Few.of(scene.parties)
-              .anyMatch(p -> p.isOrganisation() && p.to() <= from && from - p.to() <= 4);
+      while (from > 0
+          && (scene.m.isDefiniteArticle(from - 1) || scene.m.word(from - 1).hasLemma("der"))) {
+        from--;
+      }
+      int begin = from;
+      boolean behind =
+          begin > 0
+              && (scene.m.isWord(begin - 1, "and") || scene.m.isWord(begin - 1, "companion"));
+      boolean before = scene.m.isWord(party.to(), "and");
+      return Few.of(scene.parties)
+          .filter(Party::isOrganisation)
+          .anyMatch(
+              p ->
+                  behind && p.to() <= begin && begin - p.to() <= 4
+                      || before && p.from() > party.to() && p.from() - party.to() <= 4);
     }
 
     /** Whether a foreign party is the only subject: it builds for itself in the other's land. */
