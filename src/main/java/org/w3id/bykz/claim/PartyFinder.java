@@ -358,8 +358,9 @@ final class PartyFinder {
     return concept.id().equals("region/BY-HM") || concept.id().equals("region/KZ-71");
   }
 
-  /** The country of an unknown organisation: an adjective or place beside its name. */
+  /** The country of an unknown organisation: the adjective or place next to its name. */
   private Optional<String> nearCountry(Mention mention) {
+    Optional<String> found = Optional.empty();
     for (Mention party : m.in(Layer.PARTY)) {
       boolean based =
           party.to() + 1 < m.size()
@@ -378,12 +379,10 @@ final class PartyFinder {
       boolean apposed = mention.to() + 2 == party.from() && standing.isOfApposition(party);
       if ((before && (party.isAdjective() || party.is("place"))) || inside || after || apposed) {
         Optional<String> country = scene.entities.country(party.concept());
-        if (country.isPresent()) {
-          return country;
-        }
+        found = country.isPresent() && (before || found.isEmpty()) ? country : found;
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   private static Predicate<Mention> contains(int i) {
