@@ -476,6 +476,7 @@ public final class NameFinder {
       boolean held =
           end > i
               && !isHeaded(m, i, end)
+              && !isBehindKind(m, i, end)
               && (besideOffice(m, i, end)
                   || besideSaying(m, i, end)
                   || counterpartBefore(m, i).isPresent()
@@ -505,6 +506,26 @@ public final class NameFinder {
             && m.token(from - 1).is("of")
             && m.at(Layer.OFFICE, from - 2).filter(o -> o.to() == from - 1).isPresent();
     return m.sentence().language() == Language.EN && (before || isHeadNext(m, to));
+  }
+
+  /**
+   * Whether a noun right before says that a name without a surname's ending is a firm's, unless the
+   * noun tells what its holder heads: the director of the plant Askar Mamin.
+   */
+  private static boolean isBehindKind(Mentions m, int from, int to) {
+    if (m.sentence().language() == Language.RU
+        || from == 0
+        || !isHead(m, from - 1)
+        || PersonNames.isSurname(m.token(to - 1).text())) {
+      return false;
+    }
+    int title = officeBefore(m, from).map(Mention::to).orElse(from);
+    for (int i = title; i < from; i++) {
+      if (m.isWord(i, "and")) {
+        return true;
+      }
+    }
+    return title == from;
   }
 
   /** Whether a title follows and then who holds it. */
