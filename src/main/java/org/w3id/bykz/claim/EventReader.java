@@ -914,9 +914,17 @@ final class EventReader implements FrameReader {
 
     /** Whether a Russian place before the verb is visited by who stands behind it. */
     private boolean isObject(Party party, Mention cue) {
+      int verb = cue.is("cue") ? cue.from() : cue.to();
+      int noun = verb - 1;
+      boolean onVisit =
+          Few.of(scene.m.in(Layer.EVENT))
+              .anyMatch(e -> e.to() == verb && e.concept().key().equals("visit"));
+      while (onVisit && noun > party.to() && scene.m.word(noun - 1).is(Feature.ADJECTIVE)) {
+        noun--;
+      }
       return scene.language() == Language.RU
-          && cue.is("cue")
-          && party.to() == cue.from()
+          && (party.to() == verb || onVisit && party.to() == noun - 1)
+          && cue("visit").filter(v -> v.from() == verb).isPresent()
           && (cue("delegation").filter(d -> d.from() >= cue.to()).isPresent()
               || Few.of(scene.persons).anyMatch(p -> p.from() >= cue.to()));
     }
