@@ -936,6 +936,7 @@ final class EventReader implements FrameReader {
           .filter(
               d ->
                   party.to() == d.from()
+                      || scene.language() == Language.RU && d.to() == party.from()
                       || party.to() + 1 == d.from()
                           && scene.m.word(party.to()).is(Feature.ADJECTIVE)
                           && !scene.isVerb(party.to()))
