@@ -375,6 +375,7 @@ final class PartyFinder {
               && (m.isWord(party.from() - 1, "of")
                   || m.isWord(party.from() - 1, "source")
                   || m.isWord(party.from() - 1, "location")
+                  || m.token(party.from() - 1).is("(")
                   || scene.language() == Language.RU && m.isWord(party.from() - 1, "goal"));
       boolean apposed = mention.to() + 2 == party.from() && standing.isOfApposition(party);
       if ((before && (party.isAdjective() || party.is("place"))) || inside || after || apposed) {
