@@ -2,9 +2,11 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Word;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mentions;
 import org.w3id.bykz.text.Language;
@@ -19,6 +21,9 @@ final class Clauses {
   private static final Pattern ACTIVE =
       Pattern.compile(".*(щ|вш)(ий|ая|ее|ие|его|ей|ему|им|их|ую|ими|ем)(ся)?");
 
+  /** What a relative clause may tell of a plant: how many it employs, what it was founded for. */
+  private static final Set<String> PROJECT = Set.of("frame/project");
+
   private Clauses() {}
 
   /** For each token the number of its clause, from 0. */
@@ -26,6 +31,7 @@ final class Clauses {
     List<int[]> pieces = pieces(m);
     List<int[]> clauses = new ArrayList<>();
     boolean waits = false;
+    boolean interposed = false;
     for (int p = 0; p < pieces.size(); p++) {
       int[] piece = pieces.get(p);
       boolean first = clauses.isEmpty();
@@ -53,7 +59,10 @@ final class Clauses {
               || verb
                   && hasVerb(m, last == null ? 0 : last[0], last == null ? 0 : last[1])
                   && !GermanClauses.completes(m, last, piece);
-      if (first || hard || splits) {
+      boolean goesOn = interposed && !hard;
+      boolean aside = !first && !hard && !splits && verb && isAside(m, piece);
+      interposed = aside || goesOn && !verb;
+      if (first || hard || splits && !goesOn) {
         clauses.add(piece);
       } else {
         last[1] = piece[1];
@@ -66,6 +75,21 @@ final class Clauses {
       }
     }
     return clauseOf;
+  }
+
+  /**
+   * Whether a relative clause tells but what the subject before it is, so that the main verb is
+   * still to come: X, which was founded in 1959, signed.
+   */
+  private static boolean isAside(Mentions m, int[] piece) {
+    int i = m.token(piece[0]).is(",") ? piece[0] + 1 : piece[0];
+    int relative = i < m.size() && m.word(i).is(Feature.PREPOSITION) ? i + 1 : i;
+    return i > 0
+        && m.token(i - 1).is(",")
+        && m.isWord(relative, "relative")
+        && Few.of(m.in(Layer.CUE))
+            .filter(c -> piece[0] <= c.from() && c.from() < piece[1])
+            .allMatch(c -> PROJECT.containsAll(c.concept().values("evokes")));
   }
 
   /**
