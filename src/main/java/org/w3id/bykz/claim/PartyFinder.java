@@ -368,6 +368,9 @@ final class PartyFinder {
               && m.token(party.to() + 1).is("based");
       boolean before =
           party.to() <= mention.from() && mention.from() - party.to() <= (based ? 4 : 2);
+      for (int i = party.to(); before && i < mention.from(); i++) {
+        before = !m.isWord(i, "and");
+      }
       boolean inside = party.from() >= mention.from() && party.to() <= mention.to();
       boolean after =
           party.from() >= mention.to()

@@ -37,7 +37,17 @@ final class PartyNames {
         names.add(mention);
       }
     }
-    names.removeIf(this::onlyLocates);
+    for (Mention country : List.copyOf(names)) {
+      located(country)
+          .ifPresent(
+              place -> {
+                names.remove(country);
+                if (country.from() > place.from() && names.remove(place)) {
+                  names.add(
+                      new Mention(place.from(), country.to(), place.concept(), place.form()));
+                }
+              });
+    }
     Few.of(scene.organisations).filter(o -> !o.overlapsAny(scene.persons)).forEach(names::add);
     return names;
   }
@@ -47,20 +57,31 @@ final class PartyNames {
     return mention.isAdjective() || isOblast(mention) || isOfCity(mention);
   }
 
-  /** Whether a country only says where the region beside it lies: Belarus' Brest Oblast. */
-  private boolean onlyLocates(Mention country) {
-    if (!country.is("country") || country.isAdjective()) {
-      return false;
+  /**
+   * The region or place of which a country only says where it lies: Belarus' Brest Oblast, Pavlodar
+   * Region of Kazakhstan.
+   */
+  private Optional<Mention> located(Mention country) {
+    if (!country.is("country")) {
+      return Optional.empty();
     }
     int from = country.from();
     int to = country.to();
     boolean owns = to < m.size() && phrases.isPossessiveEnd(to);
-    boolean follows = from > 0 && m.token(from - 1).is(",");
+    int next = owns ? to + 1 : country.isAdjective() ? to : -1;
+    boolean tied =
+        from > 0
+            && (m.token(from - 1).is(",")
+                || m.token(from - 1).is("(")
+                || scene.language() == Language.EN && m.token(from - 1).is("of"));
+    boolean behind = tied || scene.language() == Language.RU && !country.isAdjective();
+    int end = tied ? from - 1 : from;
     return Few.of(m.in(Layer.PARTY))
         .filter(p -> p.is("region") || p.is("place"))
-        .filter(p -> owns && p.from() == to + 1 || follows && p.to() == from - 1)
-        .anyMatch(
-            p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())));
+        .filter(p -> p.from() == next || behind && !country.isAdjective() && p.to() == end)
+        .filter(
+            p -> scene.entities.country(p.concept()).equals(Optional.of(country.concept().key())))
+        .findFirst();
   }
 
   /** Whether an adjective but says whose money is meant: 5 млн российских рублей. */

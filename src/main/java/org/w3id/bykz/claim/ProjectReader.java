@@ -1354,7 +1354,11 @@ final class ProjectReader implements FrameReader {
     private boolean isBesideFirm(Party party) {
       int from = party.from();
       while (from > 0
-          && (scene.m.isDefiniteArticle(from - 1) || scene.m.word(from - 1).hasLemma("der"))) {
+          && (scene.m.isDefiniteArticle(from - 1)
+              || scene.m.word(from - 1).hasLemma("der")
+              || scene.m.token(from - 1).is("of")
+              || scene.m.isWord(from - 1, "transparent")
+              || scene.m.isWord(from - 1, "body"))) {
         from--;
       }
       int begin = from;

@@ -39,7 +39,7 @@ final class Standing {
    * @param found the parties before it
    */
   Marker of(Mention name, boolean adjective, List<Party> found) {
-    return isOfApposition(name) || isSeat(name) || isLandOfPlace(name) || isInBrackets(name)
+    return isOfApposition(name) || isSeat(name) || isInBrackets(name)
         ? Marker.ORIGIN
         : adjective ? ofAdjective(name, found) : ofNoun(name, found);
   }
@@ -70,25 +70,6 @@ final class Standing {
         && !mention.is("organisation")
         && (m.isWord(head, "organisation-head") || m.isWord(head, "transparent"))
         && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
-  }
-
-  /** Whether a land but tells where the place beside it lies: Kazakhstan's Pavlodar Region. */
-  private boolean isLandOfPlace(Mention land) {
-    if (!land.is("country")) {
-      return false;
-    }
-    int next =
-        land.to() < m.size() && phrases.isPossessiveEnd(land.to()) ? land.to() + 1 : land.to();
-    int before = land.from();
-    boolean of = before > 0 && (m.token(before - 1).is("of") || m.token(before - 1).is("("));
-    int end = of ? before - 1 : scene.language() == Language.RU ? before : -1;
-    Optional<String> own = scene.entities.country(land.concept());
-    return Few.of(mentions)
-        .anyMatch(
-            p ->
-                (p.is("region") || p.is("place"))
-                    && (p.from() == next || p.to() == end)
-                    && scene.entities.country(p.concept()).equals(own));
   }
 
   /** Whether a town in brackets but tells where the firm before it sits: the firm X (Pavlodar). */
@@ -312,7 +293,8 @@ final class Standing {
         boolean through =
             i > 0 && (m.isWord(i - 1, "transparent") || m.isWord(i - 1, "organisation-head"));
         if (marker.get() == Marker.SOURCE && through) {
-          return preposition(i - 1).or(() -> marker);
+          Optional<Marker> own = scene.language() == Language.EN ? Optional.of(Marker.UNMARKED) : marker;
+          return preposition(i - 1).or(() -> own);
         }
         if (marker.get() == Marker.GENITIVE && through) {
           Optional<Marker> outer = preposition(i - 1);
