@@ -38,7 +38,7 @@ final class PartyNames {
       }
     }
     for (Mention country : List.copyOf(names)) {
-      located(country)
+      located(country, names)
           .ifPresent(
               place -> {
                 names.remove(country);
@@ -61,7 +61,7 @@ final class PartyNames {
    * The region or place of which a country only says where it lies: Belarus' Brest Oblast, Pavlodar
    * Region of Kazakhstan.
    */
-  private Optional<Mention> located(Mention country) {
+  private Optional<Mention> located(Mention country, List<Mention> names) {
     if (!country.is("country")) {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ final class PartyNames {
                 || scene.language() == Language.EN && m.token(from - 1).is("of"));
     boolean behind = tied || scene.language() == Language.RU && !country.isAdjective();
     int end = tied ? from - 1 : from;
-    return Few.of(m.in(Layer.PARTY))
+    return Few.of(names)
         .filter(p -> p.is("region") || p.is("place"))
         .filter(p -> p.from() == next || behind && !country.isAdjective() && p.to() == end)
         .filter(

@@ -39,7 +39,7 @@ final class Standing {
    * @param found the parties before it
    */
   Marker of(Mention name, boolean adjective, List<Party> found) {
-    return isOfApposition(name) || isSeat(name) || isInBrackets(name)
+    return isOfApposition(name) || isSeat(name) || isOfFirmBefore(name)
         ? Marker.ORIGIN
         : adjective ? ofAdjective(name, found) : ofNoun(name, found);
   }
@@ -72,13 +72,25 @@ final class Standing {
         && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.from() == head + 1);
   }
 
-  /** Whether a town in brackets but tells where the firm before it sits: the firm X (Pavlodar). */
-  private boolean isInBrackets(Mention place) {
-    int open = place.from() - 1;
-    return open > 0
-        && m.token(open).is("(")
-        && !place.is("organisation")
-        && Few.of(mentions).anyMatch(o -> o.is("organisation") && o.to() == open);
+  /**
+   * Whether a place but tells where the firm before it sits: the firm X (Pavlodar), X from Pavlodar
+   * bought.
+   */
+  private boolean isOfFirmBefore(Mention place) {
+    int before = place.from() - 1;
+    boolean opens =
+        before > 0
+            && !place.is("organisation")
+            && (m.token(before).is("(") || m.isWord(before, "source"));
+    return opens
+        && Few.of(mentions)
+            .anyMatch(
+                firm ->
+                    firm.is("organisation")
+                        && (firm.to() == before
+                            || m.token(before - 1).is("\"") && firm.to() == before - 1)
+                        && (m.token(before).is("(")
+                            || preposition(firm.from()).filter(p -> p != Marker.AGENT).isEmpty()));
   }
 
   private boolean isPossessive(int i) {
