@@ -401,7 +401,12 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
       if (scene.m.at(Layer.PRODUCT, i).isPresent()) {
         return true;
       }
-      if (scene.m.token(i).is(",") || scene.m.at(Layer.PARTY, i).isPresent()) {
+      boolean tied = scene.m.token(i - 1).is("-");
+      boolean verb = !tied && scene.m.word(i).is(Feature.FINITE) && scene.isVerb(i);
+      if (scene.m.token(i).is(",")
+          || scene.m.token(i).is(")")
+          || scene.m.at(Layer.PARTY, i).isPresent()
+          || verb && scene.language() != Language.RU) {
         return false;
       }
     }

@@ -43,8 +43,7 @@ final class PartyNames {
               place -> {
                 names.remove(country);
                 if (country.from() > place.from() && names.remove(place)) {
-                  names.add(
-                      new Mention(place.from(), country.to(), place.concept(), place.form()));
+                  names.add(new Mention(place.from(), country.to(), place.concept(), place.form()));
                 }
               });
     }

@@ -1363,8 +1363,7 @@ final class ProjectReader implements FrameReader {
       }
       int begin = from;
       boolean behind =
-          begin > 0
-              && (scene.m.isWord(begin - 1, "and") || scene.m.isWord(begin - 1, "companion"));
+          begin > 0 && (scene.m.isWord(begin - 1, "and") || scene.m.isWord(begin - 1, "companion"));
       boolean before = scene.m.isWord(party.to(), "and");
       return Few.of(scene.parties)
           .filter(Party::isOrganisation)

@@ -305,7 +305,8 @@ final class Standing {
         boolean through =
             i > 0 && (m.isWord(i - 1, "transparent") || m.isWord(i - 1, "organisation-head"));
         if (marker.get() == Marker.SOURCE && through) {
-          Optional<Marker> own = scene.language() == Language.EN ? Optional.of(Marker.UNMARKED) : marker;
+          Optional<Marker> own =
+              scene.language() == Language.EN ? Optional.of(Marker.UNMARKED) : marker;
           return preposition(i - 1).or(() -> own);
         }
         if (marker.get() == Marker.GENITIVE && through) {
