@@ -238,6 +238,14 @@ final class Measures {
     return i >= scene.size() || !scene.m.token(i).isWord() && !scene.m.token(i).is("\"");
   }
 
+  /** Whether a figure has its unit with it, or nothing that it could count. */
+  static boolean endsPhrase(Scene scene, Figure figure) {
+    int next = figure.to();
+    return !figure.isCount()
+        || endsPhrase(scene, next)
+        || !scene.m.word(next).is(Feature.NOUN) && !scene.m.word(next).is(Feature.ADJECTIVE);
+  }
+
   /** Whether a date stands before a figure and is not that of the figure before it. */
   static boolean isOwn(Scene scene, When date, Figure figure) {
     boolean taken =

@@ -2,6 +2,8 @@ package org.w3id.bykz.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Mention;
 
@@ -118,6 +120,107 @@ final class Takers {
 
   private static List<Figure> figures(Scene scene, int from, int to) {
     return Few.of(scene.figures).filter(f -> f.from() >= from && f.from() < to).toList();
+  }
+
+  /**
+   * What goes to others of the same goods, each with its own figure right beside it: Uzbekistan took
+   * 21,500 tonnes and Kyrgyzstan 7,800; 31 buses, nine of them to Kostanay.
+   */
+  static List<Draft> further(Scene scene, Draft last) {
+    List<Draft> others = new ArrayList<>();
+    boolean share = last.has(Role.SHARE);
+    List<Value> amounts = last.values(share ? Role.SHARE : Role.QUANTITY);
+    if (amounts.size() != 1) {
+      return others;
+    }
+    int told = 0;
+    for (Figure figure : scene.figures) {
+      if (amounts.equals(amount(figure, share))) {
+        told = figure.to();
+      }
+    }
+    for (Party party : scene.parties) {
+      if (told == 0 || party.from() < told || !isLand(party)) {
+        continue;
+      }
+      int from = told;
+      boolean source = party.marker() == Marker.SOURCE;
+      Role role = source ? Role.EXPORTER : Role.IMPORTER;
+      Role facing = source ? Role.IMPORTER : Role.EXPORTER;
+      Value.Entity entity = Pairs.trader(scene, party);
+      boolean same =
+          Few.of(last.values(facing))
+              .anyMatch(v -> v instanceof Value.Entity e && Direction.sameSide(scene, e, entity));
+      Few.of(scene.figures)
+          .filter(f -> f.from() >= from && !amount(f, share).isEmpty() && !f.isMoney())
+          .filter(f -> isBeside(scene, party, f))
+          .filter(f -> !same && !last.values(role).contains(entity))
+          .findFirst()
+          .ifPresent(f -> others.add(like(last, role, entity, f, share)));
+    }
+    return others;
+  }
+
+  private static List<Value> amount(Figure figure, boolean share) {
+    return Few.of(share && figure.growth().isEmpty() ? figure.share() : figure.amount())
+        .filter(a -> share == figure.isRatio())
+        .map(a -> (Value) new Value.Quantity(a))
+        .toList();
+  }
+
+  private static boolean isLand(Party party) {
+    boolean land =
+        party.entity().kind() == Value.Kind.COUNTRY
+            || party.entity().kind() == Value.Kind.REGION
+            || party.entity().kind() == Value.Kind.PLACE;
+    return land
+        && party.named()
+        && party.marker() != Marker.ORIGIN
+        && party.marker() != Marker.GENITIVE;
+  }
+
+  /** Whether a figure belongs to a party: Georgia 3,000; China with 17%; 90 of them to Astana. */
+  private static boolean isBeside(Scene scene, Party party, Figure figure) {
+    boolean taker = party.marker() == Marker.GOAL || party.marker() == Marker.SOURCE;
+    if (figure.from() >= party.to()) {
+      return Measures.isRightBefore(scene, party.to(), figure)
+          && Measures.endsPhrase(scene, figure);
+    }
+    int begin = figure.to();
+    Optional<Mention> of = scene.word("of-that", begin, Math.min(scene.size(), begin + 2));
+    int i = of.filter(w -> w.from() == begin).map(Mention::to).orElse(begin);
+    return taker && party.from() - i <= LONGEST_PREPOSITION && isPreposition(scene, i, party);
+  }
+
+  private static boolean isPreposition(Scene scene, int from, Party party) {
+    for (int i = from; i < party.from(); i++) {
+      if (scene.m.word(i).is(Feature.NOUN)
+          || scene.m.isWord(i, "and")
+          || !scene.m.token(i).isWord() && !scene.m.token(i).is("-")) {
+        return false;
+      }
+    }
+    return party.from() > from;
+  }
+
+  private static Draft like(
+      Draft last, Role role, Value.Entity entity, Figure figure, boolean share) {
+    Draft draft = new Draft(last.frame, last.anchor, last.foundBy().get(0));
+    for (Role kept : List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCT, Role.PERIOD)) {
+      if (kept != role) {
+        last.values(kept).forEach(value -> draft.with(kept, value));
+      }
+    }
+    draft.with(role, entity);
+    amount(figure, share)
+        .forEach(value -> draft.with(share ? Role.SHARE : Role.QUANTITY, value));
+    if (!share && figure.unit().isPresent()) {
+      draft.with(Role.UNIT, Value.Kind.UNIT, figure.unit().get());
+    } else {
+      last.values(Role.UNIT).forEach(unit -> draft.with(Role.UNIT, unit));
+    }
+    TradeFlowReader.bound(draft, figure);
+    return draft.by("rule/list-goes-on", 0.9);
   }
 
   /** Whether only a preposition, perhaps with an article, parts a party from a figure before it. */

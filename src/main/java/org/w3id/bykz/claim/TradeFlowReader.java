@@ -109,10 +109,25 @@ final class TradeFlowReader implements FrameReader {
         withoutProduct(scene, cue, drafts);
       }
     }
+    Few.of(drafts)
+        .filter(d -> d.frame == Frame.TRADE_FLOW && products.size() <= 1)
+        .last()
+        .ifPresent(
+            d ->
+                Few.of(Takers.further(scene, d))
+                    .filter(o -> Few.of(drafts).noneMatch(t -> isSameTrade(t, o)))
+                    .toList()
+                    .forEach(drafts::add));
     if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
     }
+  }
+
+  private static boolean isSameTrade(Draft one, Draft other) {
+    return one.frame == other.frame
+        && one.values(Role.EXPORTER).equals(other.values(Role.EXPORTER))
+        && one.values(Role.IMPORTER).equals(other.values(Role.IMPORTER));
   }
 
   private static void open(Scene scene, Direction direction, Optional<Mention> cue, int paragraph) {
