@@ -34,6 +34,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
         buys && !concept.has("originTold") && (!noun || concept.key().equals("purchase-noun"));
+    boolean verb = concept.partOfSpeech().equals("verb");
+    boolean wanted = concept.key().equals("demand") || concept.key().equals("market");
     boolean goal =
         Few.of(scene.parties)
             .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
@@ -41,7 +43,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         Few.of(scene.parties)
             .anyMatch(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause);
     for (Party party : scene.parties) {
-      if (scene.clause(party.from()) != clause || party.entity().kind() == Value.Kind.PERSON) {
+      if (scene.clause(party.from()) != clause
+          || party.entity().kind() == Value.Kind.PERSON
+          || goal && isPart(scene, party)) {
         continue;
       }
       Value.Entity entity = Pairs.trader(scene, party);
@@ -60,7 +64,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
           }
         }
         case SOURCE ->
-            (ordered || concept.key().equals("demand") && isAmong(scene, party)
+            (ordered
+                        || concept.key().equals("demand") && isAmong(scene, party)
+                        || buying && verb && isBuyersHome(scene, party, clause)
                     ? importers
                     : exporters)
                 .add(entity);
@@ -81,6 +87,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         case GENITIVE -> {
           if (isPortion(scene, party) && !buys) {
             importers.add(entity);
+          } else if (wanted && Few.of(scene.products()).anyMatch(p -> p.to() == party.from())) {
+            exporters.add(entity);
           } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
             unmarked.add(party);
           }
@@ -96,7 +104,6 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     if (!contract) {
       unmarked.addAll(companions);
     }
-    boolean verb = concept.partOfSpeech().equals("verb");
     if (unmarked.isEmpty() && verb) {
       unmarked.addAll(scene.inheritedSubjects(clause));
     }
@@ -270,6 +277,31 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
                     && !p.sameCountryAs(place));
   }
 
+  /** Whether but a part of what others get goes to it: 31 buses to Kazakhstan, nine of them to. */
+  private static boolean isPart(Scene scene, Party party) {
+    Optional<Mention> of = scene.word("of-that", party.from() - 4, party.from());
+    return of.isPresent()
+        && Few.of(scene.figures)
+            .anyMatch(f -> f.to() == of.get().from() || f.from() == of.get().to())
+        && Few.of(scene.parties)
+            .anyMatch(p -> p.marker() == Marker.GOAL && p.to() <= of.get().from());
+  }
+
+  /** Whether a buyer of another land's goods is from there: a farm from Taraz wants Minsk pumps. */
+  private static boolean isBuyersHome(Scene scene, Party party, int clause) {
+    int noun = party.from() - 1;
+    while (noun > scene.clauseBegin(clause) && !scene.m.isWord(noun, "source")) {
+      noun--;
+    }
+    noun--;
+    int at = noun;
+    return noun > scene.clauseBegin(clause) - 1
+        && noun - scene.clauseBegin(clause) <= 3
+        && scene.m.word(noun).is(Feature.NOUN)
+        && Few.of(scene.products()).noneMatch(p -> p.from() <= at && at < p.to())
+        && isOfElsewhere(scene, party, clause);
+  }
+
   /** Whether goods right before are said to be made by or in it: units made by Adani. */
   private static boolean isMaker(Scene scene, Party party) {
     int by = party.from() - 1;
@@ -341,7 +373,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   /** Whether the flow is what a document is about: a contract for the supply of. */
   static boolean isOfDocument(Scene scene, int cue) {
     return Few.of(scene.m.in(Layer.AGREEMENT))
-        .anyMatch(d -> d.from() < cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
+        .anyMatch(d -> d.from() <= cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
   }
 
   /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */
