@@ -123,8 +123,8 @@ final class Takers {
   }
 
   /**
-   * What goes to others of the same goods, each with its own figure right beside it: Uzbekistan took
-   * 21,500 tonnes and Kyrgyzstan 7,800; 31 buses, nine of them to Kostanay.
+   * What goes to others of the same goods, each with its own figure right beside it: Uzbekistan
+   * took 21,500 tonnes and Kyrgyzstan 7,800; 31 buses, nine of them to Kostanay.
    */
   static List<Draft> further(Scene scene, Draft last) {
     List<Draft> others = new ArrayList<>();
@@ -212,8 +212,7 @@ final class Takers {
       }
     }
     draft.with(role, entity);
-    amount(figure, share)
-        .forEach(value -> draft.with(share ? Role.SHARE : Role.QUANTITY, value));
+    amount(figure, share).forEach(value -> draft.with(share ? Role.SHARE : Role.QUANTITY, value));
     if (!share && figure.unit().isPresent()) {
       draft.with(Role.UNIT, Value.Kind.UNIT, figure.unit().get());
     } else {

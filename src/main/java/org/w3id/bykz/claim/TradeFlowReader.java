@@ -111,7 +111,7 @@ final class TradeFlowReader implements FrameReader {
     }
     Few.of(drafts)
         .filter(d -> d.frame == Frame.TRADE_FLOW && products.size() <= 1)
-        .last()
+        .findFirst()
         .ifPresent(
             d ->
                 Few.of(Takers.further(scene, d))
