@@ -388,7 +388,8 @@ final class AgreementReader implements FrameReader {
     boolean regions =
         figure.to() < scene.size()
             && scene.m.isWord(figure.to(), "geographic")
-            && !scene.m.isWord(figure.from(), "both-sides");
+            && !scene.m.isWord(figure.from(), "both-sides")
+            && !scene.m.isWord(figure.from(), "both-parties");
     boolean known = figure.from() > 0 && scene.m.token(figure.from() - 1).is("the");
     boolean side =
         scene.partyAt(figure.from()).isPresent() || !regions && Measures.isOfPeople(scene, figure);

@@ -68,6 +68,8 @@ final class BackReferences {
       case "plant" -> firms.plant(word);
       case "place" -> firms.isAlone(word) ? Few.of(discourse.place()).toList() : List.of();
       case "both" -> both(word);
+      case "both-parties" ->
+          discourse.sides().filter(s -> !discourse.isAbroad()).orElseGet(() -> both(word));
       case "both-regions" -> bothRegions();
       case "both-places" -> discourse.places();
       case "both-organisations" -> firms.both(word);
@@ -260,22 +262,10 @@ final class BackReferences {
     String home = discourse.home();
     Value.Entity facing = discourse.facing(home);
     boolean lands = word.length() > 1 && isLand(word);
-    boolean parties = scene.language() == Language.RU && isOfParties(word);
-    if (parties && discourse.sides().isPresent()) {
-      return discourse.sides().get();
-    }
     return lands
         ? List.of(discourse.country(home), discourse.country(discourse.countryOf(facing)))
         : List.of(
             scene.language() == Language.DE ? discourse.about(home) : discourse.side(home), facing);
-  }
-
-  /** Whether it means those who met or signed: стороны, собеседники. */
-  private boolean isOfParties(Mention word) {
-    var first = m.word(word.from());
-    return first.hasLemma("сторона")
-        || first.hasLemma("собеседник")
-        || word.length() > 1 && first.hasLemma("участник");
   }
 
   /** The regions last spoken of on either side, or what stands for a side that named none. */

@@ -57,8 +57,8 @@ final class Discourse {
 
   private static final int FEWEST_SHARED = 3;
 
-  /** After how many sentences the sides no longer are who was named together. */
-  private static final int LONGEST_SIDES = 3;
+  /** After how many sentences the sides no longer are the firms that were named together. */
+  private static final int LONGEST_SIDES = 1;
 
   /** For how many sentences a field may be that of a document. */
   private static final int LONGEST_DOCUMENT = 2;
