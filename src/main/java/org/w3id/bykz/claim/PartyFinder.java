@@ -179,7 +179,8 @@ final class PartyFinder {
   }
 
   private void pointBack(Mention word, BackReferences references) {
-    List<Value.Entity> entities = isSeated(word) ? List.of() : references.meant(word);
+    boolean told = Few.of(found).anyMatch(p -> p.isOrganisation() && p.to() == word.from());
+    List<Value.Entity> entities = told || isSeated(word) ? List.of() : references.meant(word);
     if (entities.isEmpty()) {
       return;
     }
@@ -252,28 +253,47 @@ final class PartyFinder {
   }
 
   /**
-   * In Russian the firm of a town or region is the one from there that was named: the Lida plant.
+   * The firm of a town, region or land is the one from there that was named: the Lida plant, the
+   * Belarusian company.
    */
   private Party ofLocalFirm(Mention mention, Party party) {
-    int head = mention.to();
-    boolean local =
-        scene.language() == Language.RU
-            && mention.isAdjective()
-            && !mention.is("country")
-            && head < m.size()
-            && m.isWord(head, "the-firm")
-            && m.word(head).is(Feature.SINGULAR)
-            && (head + 1 == m.size()
-                || !m.token(head + 1).is("\"")
-                    && !m.token(head + 1).isCapitalised()
-                    && !m.token(head + 1).is("по"))
-            && Few.of(scene.organisations).noneMatch(contains(head));
-    return local
-        ? discourse
-            .organisationOf(scene.entities.region(mention.concept()))
+    return isLocalFirm(mention)
+        ? firmFrom(mention)
             .map(o -> new Party(party.from(), party.to(), o, party.country(), party.marker(), true))
             .orElse(party)
         : party;
+  }
+
+  private boolean isLocalFirm(Mention mention) {
+    int head = mention.to();
+    boolean russian = scene.language() == Language.RU;
+    boolean firm =
+        mention.isAdjective()
+            && head < m.size()
+            && m.isWord(head, russian ? "the-firm" : "any-firm")
+            && m.word(head).is(Feature.SINGULAR)
+            && (russian || mention.from() > 0 && m.isDefiniteArticle(mention.from() - 1));
+    boolean named =
+        head + 1 < m.size()
+            && (m.token(head + 1).is("\"")
+                || m.token(head + 1).isCapitalised()
+                || m.token(head + 1).is("по"));
+    return firm && !named && Few.of(scene.organisations).noneMatch(contains(head));
+  }
+
+  private Optional<Value.Entity> firmFrom(Mention place) {
+    return place.is("country")
+        ? discourse
+            .sides()
+            .flatMap(
+                two ->
+                    Few.of(two)
+                        .filter(o -> o.kind() == Value.Kind.ORGANISATION)
+                        .filter(o -> discourse.countryOf(o).equals(place.concept().key()))
+                        .findFirst())
+        : scene.language() == Language.RU
+            ? discourse.organisationOf(scene.entities.region(place.concept()))
+            : Optional.empty();
   }
 
   private Party party(Mention mention) {
