@@ -69,7 +69,7 @@ final class BackReferences {
       case "place" -> firms.isAlone(word) ? Few.of(discourse.place()).toList() : List.of();
       case "both" -> both(word);
       case "both-parties" ->
-          discourse.sides().filter(s -> !discourse.isAbroad()).orElseGet(() -> both(word));
+          discourse.latestSides().filter(s -> !discourse.isAbroad()).orElseGet(() -> both(word));
       case "both-regions" -> bothRegions();
       case "both-places" -> discourse.places();
       case "both-organisations" -> firms.both(word);

@@ -58,7 +58,7 @@ final class Discourse {
   private static final int FEWEST_SHARED = 3;
 
   /** After how many sentences the sides no longer are the firms that were named together. */
-  private static final int LONGEST_SIDES = 1;
+  private static final int LONGEST_SIDES = 3;
 
   /** For how many sentences a field may be that of a document. */
   private static final int LONGEST_DOCUMENT = 2;
@@ -711,6 +711,11 @@ final class Discourse {
   /** Two firms that one of the last sentences named, or whom the persons of one act for. */
   Optional<List<Value.Entity>> sides() {
     return count - sidesSentence <= LONGEST_SIDES ? sides : Optional.empty();
+  }
+
+  /** The same, of this sentence or the one before: whom the sides then mean. */
+  Optional<List<Value.Entity>> latestSides() {
+    return sides().filter(two -> count - sidesSentence <= 1);
   }
 
   private void sides(List<Value.Entity> two) {

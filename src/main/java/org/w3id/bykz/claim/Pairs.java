@@ -92,7 +92,9 @@ final class Pairs {
     Discourse discourse = scene.discourse;
     if (byCountry.isEmpty()) {
       String ours = discourse.ourCountry();
-      return discourse.sides().orElseGet(() -> List.of(discourse.ourSide(), discourse.facing(ours)));
+      return discourse
+          .latestSides()
+          .orElseGet(() -> List.of(discourse.ourSide(), discourse.facing(ours)));
     }
     List<String> countries = new ArrayList<>(byCountry.keySet());
     List<Value.Entity> result = new ArrayList<>();

@@ -284,7 +284,7 @@ final class PartyFinder {
   private Optional<Value.Entity> firmFrom(Mention place) {
     return place.is("country")
         ? discourse
-            .sides()
+            .latestSides()
             .flatMap(
                 two ->
                     Few.of(two)
