@@ -49,6 +49,10 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         continue;
       }
       Value.Entity entity = Pairs.trader(scene, party);
+      if (wanted && isOwnerOfGoods(scene, party)) {
+        exporters.add(entity);
+        continue;
+      }
       switch (party.marker()) {
         case GOAL -> importers.add(entity);
         case LOCATION -> {
@@ -87,8 +91,6 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         case GENITIVE -> {
           if (isPortion(scene, party) && !buys) {
             importers.add(entity);
-          } else if (wanted && Few.of(scene.products()).anyMatch(p -> p.to() == party.from())) {
-            exporters.add(entity);
           } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
             unmarked.add(party);
           }
@@ -275,6 +277,12 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
                     && scene.clause(p.from()) == clause
                     && isBeforeProduct(scene, p)
                     && !p.sameCountryAs(place));
+  }
+
+  /** Whether a Russian genitive right behind goods says whose they are: спрос на сыр области. */
+  private static boolean isOwnerOfGoods(Scene scene, Party party) {
+    return scene.language() == Language.RU
+        && Few.of(scene.products()).anyMatch(p -> p.to() == party.from());
   }
 
   /** Whether but a part of what others get goes to it: 31 buses to Kazakhstan, nine of them to. */

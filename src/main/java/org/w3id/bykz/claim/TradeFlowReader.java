@@ -804,6 +804,10 @@ final class TradeFlowReader implements FrameReader {
         Measures.ofProduct(scene, product, draft);
         boolean toCome =
             scene.language() == Language.RU && Direction.isOfDocument(scene, anchor)
+                || scene
+                    .cue("trade-flow", "contract-for", scene.clause(anchor))
+                    .filter(c -> c.from() == anchor)
+                    .isPresent()
                 || Direction.isOrderReceived(scene, scene.clause(anchor));
         if (toCome && scene.mood().modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
