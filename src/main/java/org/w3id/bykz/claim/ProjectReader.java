@@ -422,7 +422,7 @@ final class ProjectReader implements FrameReader {
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
               .filter(p -> scene.clause(p.from()) == clause)
-              .filter(p -> !p.concept().key().equals("services"))
+              .filter(p -> !p.concept().key().equals("services") && !isMeans(p))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
     }
@@ -443,6 +443,18 @@ final class ProjectReader implements FrameReader {
       return cue.concept().key().startsWith("facility")
           && (cue.length() > product.length()
               || cue.sharesSpan(product) && product.form() == Label.Form.AMBIGUOUS);
+    }
+
+    /** Whether it only says of or with what something is made: from kits, mit Technik aus Minsk. */
+    private boolean isMeans(Mention product) {
+      int i = product.from() - 1;
+      while (i > 0
+          && (scene.m.word(i).is(Feature.ADJECTIVE)
+              || scene.m.isDefiniteArticle(i)
+              || scene.language() == Language.EN && scene.m.at(Layer.PARTY, i).isPresent())) {
+        i--;
+      }
+      return scene.m.isWord(i, "source") || scene.m.isWord(i, "companion");
     }
 
     /** Whether the word is part of a field's name: agro-industrial complex. */
@@ -502,7 +514,12 @@ final class ProjectReader implements FrameReader {
               || facility && (has("implemented") || has("under-way") || has("making") || opens);
       boolean works =
           has("making")
-              && (has("implemented") || has("under-way") || has("make") || opens || isAbroad());
+              && (has("implemented")
+                  || has("under-way")
+                  || has("make")
+                  || has("jointly")
+                  || opens
+                  || isAbroad());
       boolean experience =
           Few.of(scene.cues("cooperation"))
               .anyMatch(
@@ -545,7 +562,7 @@ final class ProjectReader implements FrameReader {
         told();
       } else if (products.isEmpty()
           && facility
-          && (sets || has("joint-venture") || has("setting-up"))
+          && (sets || has("joint-venture") || has("setting-up") || isJointPlant())
           && !trade) {
         Optional<Value.Entity> made = made();
         Optional<Draft> like = made.isPresent() ? Optional.empty() : another();
@@ -590,9 +607,10 @@ final class ProjectReader implements FrameReader {
           && place().filter(p -> !origin.get().isOf(scene.discourse.countryOf(p))).isPresent();
     }
 
-    /** Whether a clause with a plant tells of setting it up; in Russian goods go to plants, too. */
+    /** Whether a clause with a plant tells of setting it up; goods go to a dairy or mill, too. */
     private boolean isTold(boolean opens) {
-      return scene.language() != Language.RU
+      boolean plain = cue("facility").filter(c -> !c.concept().key().startsWith(PLANT)).isPresent();
+      return scene.language() != Language.RU && plain
           || isSetUp()
           || has("making")
           || opens
@@ -637,6 +655,17 @@ final class ProjectReader implements FrameReader {
       before.values(Role.PRODUCT).forEach(p -> draft.with(Role.PRODUCT, p));
       before.values(Role.SECTOR).forEach(s -> draft.with(Role.SECTOR, s));
       return Optional.of(draft);
+    }
+
+    /** Whether a plant is called a joint one: eine gemeinsame Geflügelfarm. */
+    private boolean isJointPlant() {
+      return Few.of(cues)
+          .filter(c -> c.concept().key().startsWith("facility"))
+          .anyMatch(plant -> Few.of(cues).anyMatch(c -> isJoint(c) && c.to() == plant.from()));
+    }
+
+    private static boolean isJoint(Mention cue) {
+      return cue.concept().key().equals("jointly");
     }
 
     /** Whether somebody has put money into something: put two million into a farm. */
@@ -819,7 +848,7 @@ final class ProjectReader implements FrameReader {
     /** The firm whose name stands right before its product: Gomselmash harvesters. */
     private Optional<Value.Entity> maker(Mention product) {
       return Few.of(scene.parties)
-          .filter(p -> p.isOrganisation())
+          .filter(p -> p.isOrganisation() && p.marker() != Marker.COMPANION)
           .filter(p -> p.to() == product.from() || p.from() == product.from())
           .map(Party::entity)
           .findFirst();
@@ -1066,17 +1095,53 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> place() {
       return Few.of(scene.parties)
-          .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation())
+          .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation() && !owns(p))
           .filter(
               p ->
                   p.marker() == Marker.LOCATION
                       || (p.marker() == Marker.GOAL && scene.language() == Language.RU))
           .map(p -> hostOf(p))
           .reduce((a, b) -> isHostOf(a, b) ? b : a)
+          .or(this::ofGrounds)
           .or(this::atPlant)
           .or(this::ofMaker)
           .or(this::ofAntecedent)
-          .or(this::ofLocalFirm);
+          .or(this::ofLocalFirm)
+          .or(this::ofLocalPartner);
+    }
+
+    /** Where a partner is from whose name is not told: a joint venture with a Taraz company. */
+    private Optional<Value.Entity> ofLocalPartner() {
+      return Few.of(scene.parties)
+          .filter(p -> isHere(p) && isUnnamedPartner(p))
+          .map(this::hostOf)
+          .filter(e -> e.kind() == Value.Kind.REGION)
+          .findFirst();
+    }
+
+    private boolean isUnnamedPartner(Party party) {
+      return has("joint-venture")
+          && !party.isOrganisation()
+          && (party.marker() == Marker.COMPANION || party.marker() == Marker.SOURCE);
+    }
+
+    /** Whose grounds something stands on, in English: in the Turkestan Region's industrial zone. */
+    private Optional<Value.Entity> ofGrounds() {
+      return Few.of(scene.parties)
+          .filter(p -> isHere(p) && p.marker() == Marker.GENITIVE && !p.isOrganisation())
+          .filter(this::owns)
+          .filter(p -> scene.word("location", Math.max(0, p.from() - 2), p.from()).isPresent())
+          .findFirst()
+          .map(this::hostOf);
+    }
+
+    /** Whether it is, in English, a possessor: the Belarusian side's proposal. */
+    private boolean owns(Party party) {
+      int end = party.to();
+      while (scene.m.isWord(end, "transparent")) {
+        end++;
+      }
+      return end < scene.size() && (scene.m.token(end).is("'") || scene.m.token(end).is("'s"));
     }
 
     /** Where the plant of the clause before is, of which a relative clause tells more. */
@@ -1323,11 +1388,14 @@ final class ProjectReader implements FrameReader {
                 && !party.isOrganisation()
                 && party.entity().kind() != Value.Kind.PERSON
                 && party.country().isPresent()
-                && (party.marker() == Marker.UNMARKED
-                    || party.marker() == Marker.COMPANION
-                    || party.marker() == Marker.AGENT
-                    || party.marker() == Marker.GENITIVE)
-                && (isBesideFirm(party) || wishes(party) || has("jointly") && isActing(party))
+                && (isUnnamedPartner(party)
+                    || (party.marker() == Marker.UNMARKED
+                            || party.marker() == Marker.COMPANION
+                            || party.marker() == Marker.AGENT
+                            || party.marker() == Marker.GENITIVE)
+                        && (isBesideFirm(party)
+                            || wishes(party)
+                            || has("jointly") && isActing(party)))
                 && Few.of(firms).noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
                 && Few.of(scene.parties)
                     .noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));

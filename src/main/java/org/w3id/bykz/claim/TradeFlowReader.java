@@ -216,7 +216,8 @@ final class TradeFlowReader implements FrameReader {
   /** Whether the product only says more of the one right after it: grain machines. */
   private static boolean isModifier(Scene scene, Mention product) {
     if (scene.language() != Language.EN) {
-      return scene.language() == Language.DE && isPurpose(scene, product);
+      return scene.language() == Language.DE
+          && (isPurpose(scene, product) || isOfPlant(scene, product));
     }
     int next = product.to();
     boolean compound =
@@ -237,6 +238,12 @@ final class TradeFlowReader implements FrameReader {
       }
     }
     return false;
+  }
+
+  /** Whether a German compound names a plant by its goods: Aufzugwerk, but not 25 Trockenanlagen. */
+  private static boolean isOfPlant(Scene scene, Mention product) {
+    return Few.of(scene.cues("project", "facility")).anyMatch(product::sharesSpan)
+        && Few.of(scene.figures).noneMatch(f -> f.to() == product.from());
   }
 
   /** Whether it says what goods right before it are for: Motoren für die Lader. */

@@ -191,10 +191,14 @@ final class TradeValueReader implements FrameReader {
           cue.concept().key().equals("turnover")
               && scene.m.at(Layer.AGREEMENT, cue.to()).isPresent()
               && cue.to() < scene.size();
+      boolean built =
+          cue.concept().partOfSpeech().equals("verb")
+              && scene.cue("project", "project", scene.clause(cue.from())).isPresent();
       if (flow
           && !taken
           && !nested
           && !document
+          && !built
           && !hasProduct(scene, cue)
           && !isWeighed(scene, cue)) {
         flows.add(cue);
