@@ -240,7 +240,9 @@ final class TradeFlowReader implements FrameReader {
     return false;
   }
 
-  /** Whether a German compound names a plant by its goods: Aufzugwerk, but not 25 Trockenanlagen. */
+  /**
+   * Whether a German compound names a plant by its goods: Aufzugwerk, but not 25 Trockenanlagen.
+   */
   private static boolean isOfPlant(Scene scene, Mention product) {
     return Few.of(scene.cues("project", "facility")).anyMatch(product::sharesSpan)
         && Few.of(scene.figures).noneMatch(f -> f.to() == product.from());
