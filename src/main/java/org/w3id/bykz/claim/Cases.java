@@ -2,6 +2,7 @@ package org.w3id.bykz.claim;
 
 import java.util.Locale;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -186,19 +187,26 @@ final class Cases {
     return i >= 0 && scene.isVerb(i) && m.at(Layer.CUE, i).isPresent();
   }
 
+  /** Whether the clause of a token tells that goods are given, or before it of a supply. */
   private boolean isGiven(int token) {
     return Few.of(scene.cues("trade-flow"))
+        .filter(c -> scene.sameClause(c.from(), token))
         .anyMatch(
             c ->
                 c.concept().partOfSpeech().equals("verb")
-                    && c.concept().value("unmarked").isPresent()
-                    && scene.sameClause(c.from(), token));
+                    ? c.concept().has("unmarked")
+                    : c.to() <= token
+                        && c.concept().value("unmarked").filter("exporter"::equals).isPresent());
   }
 
   /** In Russian the case after в and на tells a goal from a place, in German that after in. */
   Marker behindPreposition(Marker marker, Mention mention) {
     int last = mention.to() - 1;
     if (scene.language() == Language.RU && marker == Marker.GOAL) {
+      int head = mention.is("organisation") ? headOfName(mention) : -1;
+      if (head >= 0 && isSubjectForm(m.word(head))) {
+        return Marker.UNMARKED;
+      }
       String text = m.token(last).folded();
       if (isIndeclinable(mention)) {
         return isReached(last) ? Marker.GOAL : Marker.LOCATION;
@@ -214,6 +222,13 @@ final class Cases {
       return locative ? Marker.LOCATION : Marker.GOAL;
     }
     return marker;
+  }
+
+  /** Whether a noun can stand but in the nominative: в Казахстан фабрика «Неман» отправила. */
+  private static boolean isSubjectForm(Word word) {
+    return word.is(Feature.NOMINATIVE)
+        && !word.is(Feature.ACCUSATIVE)
+        && !word.is(Feature.LOCATIVE);
   }
 
   /** Whether a name has one form in all cases, as Grodno and Almaty have. */

@@ -29,7 +29,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     List<Party> companions = new ArrayList<>();
     Concept concept = cue.concept();
     boolean ordered = isOrderReceived(scene, clause);
-    String role = ordered ? "exporter" : concept.value("unmarked").orElse("");
+    Optional<Mention> covered = covered(scene, clause);
+    String role = ordered || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
@@ -51,6 +52,10 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
       Value.Entity entity = Pairs.trader(scene, party);
       if (wanted && isOwnerOfGoods(scene, party)) {
         exporters.add(entity);
+        continue;
+      }
+      if (covered.isPresent() && isWanting(scene, party, covered.get())) {
+        importers.add(entity);
         continue;
       }
       switch (party.marker()) {
@@ -188,6 +193,22 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
             .word("companion", party.to(), Math.min(scene.size(), party.to() + 3))
             .filter(with -> Few.of(scene.products()).anyMatch(p -> p.from() >= with.to()))
             .isPresent();
+  }
+
+  /** The need that a clause says is met: covers a third of Kazakhstan's demand for sugar. */
+  static Optional<Mention> covered(Scene scene, int clause) {
+    int begin = scene.clauseBegin(clause);
+    int end = scene.clauseEnd(clause);
+    return scene
+        .word("meets-need", begin, end)
+        .flatMap(covers -> scene.word("want-of-goods", covers.to(), end));
+  }
+
+  /** Whether a party is whose need is told: Kazakhstan's demand, die Nachfrage Kasachstans. */
+  private static boolean isWanting(Scene scene, Party party, Mention need) {
+    int gap =
+        party.from() >= need.to() ? party.from() - need.to() : need.from() - party.to();
+    return gap <= 2 && (party.from() >= need.to() || party.to() <= need.from());
   }
 
   /** Whether who is told to receive gets but an order, and so will send: an order for 30 buses. */
@@ -642,6 +663,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     for (Party party : scene.parties) {
       boolean maker =
           party.isOrganisation()
+              && !(party.marker() == Marker.GOAL && importers.contains(party.entity()))
               && party.from() >= product.to()
               && party.from() - product.to() <= 3
               && !(party.from() > product.to() && scene.m.token(product.to()).is(","))

@@ -111,7 +111,10 @@ final class Measures {
       if ((firm || people) && figure.isCount()) {
         return scene.m.at(Layer.PRODUCT, i).isEmpty();
       }
-      if (!scene.m.word(i).is(Feature.ADJECTIVE) && scene.m.at(Layer.PARTY, i).isEmpty()) {
+      boolean goods =
+          scene.m.word(i).is(Feature.NOUN) && scene.m.at(Layer.PRODUCT, i).isPresent();
+      if (goods
+          || !scene.m.word(i).is(Feature.ADJECTIVE) && scene.m.at(Layer.PARTY, i).isEmpty()) {
         return false;
       }
     }
@@ -345,12 +348,13 @@ final class Measures {
         : before.or(() -> after);
   }
 
-  /** Whether a figure stands in brackets or after a dash right behind its product. */
+  /** Whether a figure stands in brackets, after a dash or with right behind its product. */
   private static boolean isHeadedBy(Scene scene, Mention product, Figure figure) {
     int i = product.to();
     return i < figure.from()
         && figure.from() - i <= 3
-        && (scene.m.token(i).is("(") || scene.m.token(i).is("-") || scene.m.token(i).is(":"));
+        && (scene.m.isWord(i, "companion")
+            || scene.m.token(i).is("(") || scene.m.token(i).is("-") || scene.m.token(i).is(":"));
   }
 
   private static int gap(Scene scene, int from, int to) {

@@ -353,7 +353,11 @@ final class TradeFlowReader implements FrameReader {
     int clause = scene.clause(product.from());
     return Few.of(cues)
         .filter(cue -> scene.clause(cue.from()) == clause)
-        .filter(cue -> !cue.concept().has("originTold") || isOriginTold(scene, product))
+        .filter(
+            cue ->
+                !cue.concept().has("originTold")
+                    || isOriginTold(scene, product)
+                    || Direction.covered(scene, clause).isPresent())
         .filter(cue -> !cue.concept().has("objectTold") || isObject(scene, cue, product))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(

@@ -678,6 +678,7 @@ public final class NameFinder {
           || isCommonNoun(m, end, words)
           || words == 2 && isPlainNoun(m, end)
           || words == 0 && isAbbreviation(m, end)
+          || end == 0 && m.word(end).is(Feature.PREPOSITION)
           || (end > i
               && m.token(end - 1).type() == Token.Type.PUNCTUATION
               && token.spaceBefore()

@@ -28,7 +28,13 @@ final class PersonNames {
     boolean fits(String text, Feature wanted) {
       return text.endsWith(oblique)
           && text.length() > oblique.length() + 1
+          && (!oblique.equals("и") || isVelarOrHissing(text.charAt(text.length() - 2)))
           && cases.contains(wanted);
+    }
+
+    /** After what consonants a genitive in и is of a name in а: Ольги, but not Ескали. */
+    private static boolean isVelarOrHissing(char consonant) {
+      return "гкхжшщч".indexOf(consonant) >= 0;
     }
   }
 
