@@ -30,7 +30,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     Concept concept = cue.concept();
     boolean ordered = isOrderReceived(scene, clause);
     Optional<Mention> covered = covered(scene, clause);
-    String role = ordered || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
+    String role =
+        ordered || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
@@ -206,8 +207,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
 
   /** Whether a party is whose need is told: Kazakhstan's demand, die Nachfrage Kasachstans. */
   private static boolean isWanting(Scene scene, Party party, Mention need) {
-    int gap =
-        party.from() >= need.to() ? party.from() - need.to() : need.from() - party.to();
+    int gap = party.from() >= need.to() ? party.from() - need.to() : need.from() - party.to();
     return gap <= 2 && (party.from() >= need.to() || party.to() <= need.from());
   }
 

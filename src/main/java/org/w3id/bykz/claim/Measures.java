@@ -111,10 +111,8 @@ final class Measures {
       if ((firm || people) && figure.isCount()) {
         return scene.m.at(Layer.PRODUCT, i).isEmpty();
       }
-      boolean goods =
-          scene.m.word(i).is(Feature.NOUN) && scene.m.at(Layer.PRODUCT, i).isPresent();
-      if (goods
-          || !scene.m.word(i).is(Feature.ADJECTIVE) && scene.m.at(Layer.PARTY, i).isEmpty()) {
+      boolean goods = scene.m.word(i).is(Feature.NOUN) && scene.m.at(Layer.PRODUCT, i).isPresent();
+      if (goods || !scene.m.word(i).is(Feature.ADJECTIVE) && scene.m.at(Layer.PARTY, i).isEmpty()) {
         return false;
       }
     }
@@ -354,7 +352,9 @@ final class Measures {
     return i < figure.from()
         && figure.from() - i <= 3
         && (scene.m.isWord(i, "companion")
-            || scene.m.token(i).is("(") || scene.m.token(i).is("-") || scene.m.token(i).is(":"));
+            || scene.m.token(i).is("(")
+            || scene.m.token(i).is("-")
+            || scene.m.token(i).is(":"));
   }
 
   private static int gap(Scene scene, int from, int to) {
