@@ -55,7 +55,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         exporters.add(entity);
         continue;
       }
-      if (covered.isPresent() && isWanting(scene, party, covered.get())) {
+      if (covered.isPresent() && isWanting(party, covered.get())) {
         importers.add(entity);
         continue;
       }
@@ -206,7 +206,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   }
 
   /** Whether a party is whose need is told: Kazakhstan's demand, die Nachfrage Kasachstans. */
-  private static boolean isWanting(Scene scene, Party party, Mention need) {
+  private static boolean isWanting(Party party, Mention need) {
     int gap = party.from() >= need.to() ? party.from() - need.to() : need.from() - party.to();
     return gap <= 2 && (party.from() >= need.to() || party.to() <= need.from());
   }
