@@ -208,7 +208,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   /** Whether a party is whose need is told: Kazakhstan's demand, die Nachfrage Kasachstans. */
   private static boolean isWanting(Party party, Mention need) {
     int gap = party.from() >= need.to() ? party.from() - need.to() : need.from() - party.to();
-    return gap <= 2 && (party.from() >= need.to() || party.to() <= need.from());
+    return gap == 0 || gap > 0 && gap <= 2 && party.marker() == Marker.GENITIVE;
   }
 
   /** Whether who is told to receive gets but an order, and so will send: an order for 30 buses. */
@@ -663,7 +663,6 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     for (Party party : scene.parties) {
       boolean maker =
           party.isOrganisation()
-              && !(party.marker() == Marker.GOAL && importers.contains(party.entity()))
               && party.from() >= product.to()
               && party.from() - product.to() <= 3
               && !(party.from() > product.to() && scene.m.token(product.to()).is(","))

@@ -548,7 +548,7 @@ final class Scene {
       }
       Token token = m.token(i);
       boolean verb = m.word(i).is(Feature.GERUND) && !m.word(i).is(Feature.NOUN);
-      boolean ofFlow = isFlow(i) && !verb;
+      boolean ofFlow = isFlow(i) && !verb || m.isWord(i - 1, "want-of-goods");
       boolean purpose = !ofFlow && (token.is("for") || token.is("für") || token.is("для"));
       boolean means =
           i == product.from() - 1 && token.is("by") && cues("trade-flow", "goods-list").isEmpty();
