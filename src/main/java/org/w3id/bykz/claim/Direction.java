@@ -47,7 +47,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     for (Party party : scene.parties) {
       if (scene.clause(party.from()) != clause
           || party.entity().kind() == Value.Kind.PERSON
-          || goal && isPart(scene, party)) {
+          || goal && isPart(scene, party)
+          || concept.key().equals("market-for") && isOutranking(scene, party)) {
         continue;
       }
       Value.Entity entity = Pairs.trader(scene, party);
@@ -194,6 +195,11 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
             .word("companion", party.to(), Math.min(scene.size(), party.to() + 3))
             .filter(with -> Few.of(scene.products()).anyMatch(p -> p.from() >= with.to()))
             .isPresent();
+  }
+
+  /** Whether it only says whom another comes after: the second-largest buyer after Russia. */
+  private static boolean isOutranking(Scene scene, Party party) {
+    return scene.word("rank-behind", party.from() - 1, party.from()).isPresent();
   }
 
   /** The need that a clause says is met: covers a third of Kazakhstan's demand for sugar. */

@@ -286,15 +286,25 @@ final class Measures {
       Optional<When> date =
           Few.of(scene.dates)
               .filter(d -> d.from() >= figure.to() && d.from() - figure.to() <= 3)
-              .findFirst();
+              .filter(d -> isEarlier(scene, figure))
+              .findFirst()
+              .or(() -> heading(scene, figure));
       boolean near = scene.clause(figure.from()) - scene.clause(product.from()) <= 1;
-      if (near && date.isPresent() && figure.from() >= product.to() && isEarlier(scene, figure)) {
+      if (near && date.isPresent() && figure.from() >= product.to()) {
         Draft before = likeness(now);
         take(scene, figure, before);
         return Optional.of(before.with(Role.PERIOD, new Value.Date(date.get().edtf())));
       }
     }
     return Optional.empty();
+  }
+
+  /** The time that a figure in brackets is put under: (2023: 28.9 million). */
+  private static Optional<When> heading(Scene scene, Figure figure) {
+    return Few.of(scene.dates)
+        .filter(d -> d.from() > 0 && scene.m.token(d.from() - 1).is("("))
+        .filter(d -> d.to() + 1 == figure.from() && scene.m.token(d.to()).is(":"))
+        .findFirst();
   }
 
   /** Whether the figure stands behind the product in brackets or after a dash or colon. */
@@ -473,7 +483,7 @@ final class Measures {
         && scene.discourse.period().isPresent()
         && !scene.hasUnknownPeriod(draft.anchor)
         && !draft.has(Role.PER)
-        && scene.mood().modality(draft.anchor) == Modality.FACT
+        && draft.modality().orElseGet(() -> scene.mood().modality(draft.anchor)) == Modality.FACT
         && !isFarFrom(scene, draft)) {
       draft.with(Role.PERIOD, new Value.Date(scene.discourse.period().get()));
     }

@@ -422,7 +422,8 @@ final class ProjectReader implements FrameReader {
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
               .filter(p -> scene.clause(p.from()) == clause)
-              .filter(p -> !p.concept().key().equals("services") && !isMeans(p))
+              .filter(p -> !p.concept().key().equals("services"))
+              .filter(p -> !isMeans(p) && !isOfMaker(p))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
     }
@@ -443,6 +444,13 @@ final class ProjectReader implements FrameReader {
       return cue.concept().key().startsWith("facility")
           && (cue.length() > product.length()
               || cue.sharesSpan(product) && product.form() == Label.Form.AMBIGUOUS);
+    }
+
+    /** Whether it only says what a firm makes: one of the biggest poultry producers. */
+    private boolean isOfMaker(Mention product) {
+      return scene.language() == Language.EN
+          && scene.m.isWord(product.to(), "organisation-head")
+          && scene.m.at(Layer.CUE, product.to()).isEmpty();
     }
 
     /** Whether it only says of or with what something is made: from kits, mit Technik aus Minsk. */

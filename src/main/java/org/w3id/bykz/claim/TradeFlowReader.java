@@ -814,7 +814,6 @@ final class TradeFlowReader implements FrameReader {
         if (!own.rule().isEmpty()) {
           draft.by(own.rule(), 0.9);
         }
-        Measures.ofProduct(scene, product, draft);
         boolean toCome =
             scene.language() == Language.RU && Direction.isOfDocument(scene, anchor)
                 || scene
@@ -825,6 +824,7 @@ final class TradeFlowReader implements FrameReader {
         if (toCome && scene.mood().modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
         }
+        Measures.ofProduct(scene, product, draft);
         Takers.ofMember(scene, product, importer, draft);
         drafts.add(draft);
         Measures.earlier(scene, product, draft).ifPresent(drafts::add);
