@@ -202,6 +202,10 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     return scene.word("rank-behind", party.from() - 1, party.from()).isPresent();
   }
 
+  private static boolean isLand(Value.Entity entity) {
+    return entity.kind() != Value.Kind.ORGANISATION;
+  }
+
   /** The need that a clause says is met: covers a third of Kazakhstan's demand for sugar. */
   static Optional<Mention> covered(Scene scene, int clause) {
     int begin = scene.clauseBegin(clause);
@@ -664,9 +668,22 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     return new Direction(flow.importers(), takers, "rule/return-flow");
   }
 
-  /** An organisation right after the product makes it, as in tyres from Belshina. */
+  /**
+   * An organisation right after the product makes it, as in tyres from Belshina; a place there is
+   * where it is from, as in copper from Zhezkazgan.
+   */
   Direction withMaker(Scene scene, Mention product) {
     for (Party party : scene.parties) {
+      boolean from =
+          party.marker() == Marker.SOURCE
+              && !party.isOrganisation()
+              && party.from() > product.to()
+              && party.from() - product.to() <= 2
+              && !exporters.contains(Pairs.trader(scene, party))
+              && Few.of(exporters).allMatch(e -> isLand(e) && sameSide(scene, e, party.entity()));
+      if (from) {
+        return new Direction(List.of(Pairs.trader(scene, party)), importers, rule);
+      }
       boolean maker =
           party.isOrganisation()
               && party.from() >= product.to()

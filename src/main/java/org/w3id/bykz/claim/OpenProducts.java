@@ -436,7 +436,7 @@ final class OpenProducts {
       boolean any = false;
       while (at < end) {
         Optional<Phrase> phrase = phrase(at, end);
-        if (phrase.isEmpty()) {
+        if (phrase.filter(p -> !isKnown(p)).isEmpty()) {
           break;
         }
         found.add(mention(phrase.get()));
@@ -452,6 +452,10 @@ final class OpenProducts {
         at = joined;
       }
       return any;
+    }
+
+    private boolean isKnown(Phrase phrase) {
+      return Few.of(known).anyMatch(p -> p.from() < phrase.to() && phrase.from() < p.to());
     }
 
     /** The noun phrase that begins at a token, without number, portion and origin. */
