@@ -285,7 +285,8 @@ final class PersonNames {
     return !given || word.hasLemma(built.toLowerCase(Locale.ROOT)) ? built : capitalised(word);
   }
 
-  private static String capitalised(Word word) {
+  /** The likeliest lemma as a name begins. */
+  static String capitalised(Word word) {
     String lemma = word.lemma();
     return Character.toUpperCase(lemma.charAt(0)) + lemma.substring(1);
   }

@@ -346,12 +346,17 @@ final class RussianNames {
       boolean plural = m.word(from + 2).is(Feature.PLURAL);
       return plural || m.token(from + 2).is(noun) ? name : nominative(m, from + 1, from + 2);
     }
-    if (!one || !m.word(from + 1).is(Feature.UNKNOWN) || from == 0) {
+    if (!one || from == 0) {
       return name;
     }
     boolean genitive =
         m.word(from - 1).is(Feature.NOUN) && !hasEnding(m.token(from - 1).folded())
             || m.isWord(from - 1, "source");
+    Word word = m.word(from + 1);
+    if (!word.is(Feature.UNKNOWN)) {
+      boolean declined = word.is(Feature.GENITIVE) && !word.is(Feature.NOMINATIVE);
+      return genitive && declined ? PersonNames.capitalised(word) : name;
+    }
     boolean own = ABBREVIATED.matcher(name).matches();
     if (!own && (name.endsWith("ом") || name.endsWith("ем") || name.endsWith("ью"))) {
       return name.substring(0, name.length() - 2) + (name.endsWith("ью") ? "ь" : "");
