@@ -229,7 +229,11 @@ final class TradeFlowReader implements FrameReader {
         next < scene.size()
             && scene.m.isWord(next, "organisation-head")
             && scene.m.at(Layer.CUE, next).isEmpty();
-    if (compound || maker) {
+    boolean plant =
+        Few.of(scene.cues("project"))
+            .filter(c -> c.concept().key().startsWith("facility"))
+            .anyMatch(c -> c.overlaps(product) && c.length() > product.length());
+    if (compound || maker || plant) {
       return true;
     }
     for (Mention head : scene.products()) {
