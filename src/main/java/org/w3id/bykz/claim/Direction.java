@@ -357,7 +357,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
                     c.from() <= made
                         && made < c.to()
                         && (c.concept().key().equals("make")
-                            || c.concept().key().equals("produce")))
+                            || c.concept().key().equals("produce")
+                            || c.concept().key().equals("send")))
         && Few.of(scene.products()).anyMatch(p -> p.to() == made);
   }
 

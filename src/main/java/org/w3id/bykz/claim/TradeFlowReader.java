@@ -363,6 +363,8 @@ final class TradeFlowReader implements FrameReader {
                     || isOriginTold(scene, product)
                     || Direction.covered(scene, clause).isPresent())
         .filter(cue -> !cue.concept().has("objectTold") || isObject(scene, cue, product))
+        .filter(cue -> !isOfSender(scene, cue, product) || Few.of(cues).noneMatch(
+            c -> scene.clause(c.from()) == clause && c.to() <= product.from()))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(
             () ->
@@ -372,6 +374,14 @@ final class TradeFlowReader implements FrameReader {
                     .filter(cue -> !hasProduct(scene, clause + 1))
                     .findFirst())
         .or(() -> besideDash(scene, cues, clause));
+  }
+
+  /** Whether a participle only tells, in English, whose the goods before it are: lorries sold by. */
+  private static boolean isOfSender(Scene scene, Mention cue, Mention product) {
+    return scene.language() == Language.EN
+        && cue.from() == product.to()
+        && scene.m.word(cue.from()).is(Feature.PARTICIPLE)
+        && scene.m.isWord(cue.to(), "agent");
   }
 
   /**
