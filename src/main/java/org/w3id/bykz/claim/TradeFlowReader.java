@@ -363,8 +363,12 @@ final class TradeFlowReader implements FrameReader {
                     || isOriginTold(scene, product)
                     || Direction.covered(scene, clause).isPresent())
         .filter(cue -> !cue.concept().has("objectTold") || isObject(scene, cue, product))
-        .filter(cue -> !isOfSender(scene, cue, product) || Few.of(cues).noneMatch(
-            c -> scene.clause(c.from()) == clause && c.to() <= product.from()))
+        .filter(
+            cue ->
+                !isOfSender(scene, cue, product)
+                    || Few.of(cues)
+                        .noneMatch(
+                            c -> scene.clause(c.from()) == clause && c.to() <= product.from()))
         .min(Comparator.comparingInt(cue -> distance(cue, product)))
         .or(
             () ->
@@ -376,7 +380,9 @@ final class TradeFlowReader implements FrameReader {
         .or(() -> besideDash(scene, cues, clause));
   }
 
-  /** Whether a participle only tells, in English, whose the goods before it are: lorries sold by. */
+  /**
+   * Whether a participle only tells, in English, whose the goods before it are: lorries sold by.
+   */
   private static boolean isOfSender(Scene scene, Mention cue, Mention product) {
     return scene.language() == Language.EN
         && cue.from() == product.to()
