@@ -60,7 +60,7 @@ final class BackReferences {
       case "listener", "other" -> List.of(discourse.opposite(discourse.ourCountry()));
       case "that-country" -> List.of(thatCountry());
       case "his" -> Few.of(his(word)).toList();
-      case "there" -> List.of(there());
+      case "there" -> List.of(there(word));
       case "here" -> List.of(here(word));
       case "region" -> isOfField(word) ? List.of() : Few.of(region()).toList();
       case "home" -> List.of(discourse.country(discourse.home()));
@@ -162,8 +162,17 @@ final class BackReferences {
         .orElseGet(() -> discourse.lastBut(ours));
   }
 
-  /** The land that the sentence or text named last, unless it is that of the clause's subject. */
-  private Value.Entity there() {
+  /**
+   * The land that the sentence or text named last, unless it is that of the clause's subject; one
+   * that a colon follows is meant by what is said behind it.
+   */
+  private Value.Entity there(Mention word) {
+    boolean introduces = word.from() > 0 && m.token(word.from() - 1).is(":");
+    Optional<Party> introduced =
+        Few.of(found).filter(p -> introduces && p.named() && !p.isOrganisation()).last();
+    if (introduced.isPresent()) {
+      return introduced.get().entity();
+    }
     Optional<Party> named =
         Few.of(found)
             .filter(p -> p.named() && !p.isOrganisation())

@@ -30,8 +30,11 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     Concept concept = cue.concept();
     boolean ordered = isOrderReceived(scene, clause);
     Optional<Mention> covered = covered(scene, clause);
+    boolean found = concept.key().equals("market-for") && isFoundThere(scene, clause);
     String role =
-        ordered || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
+        ordered || found || covered.isPresent()
+            ? "exporter"
+            : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
@@ -98,6 +101,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         case GENITIVE -> {
           if (isPortion(scene, party) && !buys) {
             importers.add(entity);
+          } else if (buys && !noun && isMakerBehind(scene, party)) {
+            exporters.add(entity);
           } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
             unmarked.add(party);
           }
@@ -134,6 +139,11 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
             .or(() -> facing(scene, unmarked, subject))
             .filter(p -> importers.isEmpty())
             .ifPresent(p -> importers.add(Pairs.trader(scene, p)));
+      } else if (role.equals("goods")
+          && exporters.isEmpty()
+          && !importers.isEmpty()
+          && Few.of(importers).noneMatch(i -> sameSide(scene, i, entity))) {
+        exporters.add(entity);
       } else if (role.equals("importer")
           && concept.key().equals("market-for")
           && Few.of(importers).allMatch(i -> sameSide(scene, i, entity))) {
@@ -314,6 +324,24 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   private static boolean isOwnerOfGoods(Scene scene, Party party) {
     return scene.language() == Language.RU
         && Few.of(scene.products()).anyMatch(p -> p.to() == party.from());
+  }
+
+  /** Whether a firm is told right behind goods that are bought: kauft Technik von Gomselmasch. */
+  private static boolean isMakerBehind(Scene scene, Party party) {
+    return party.isOrganisation()
+        && Few.of(scene.products())
+            .anyMatch(p -> p.to() <= party.from() && party.from() - p.to() <= 2);
+  }
+
+  /** Whether who is told to have buyers has them elsewhere: the plant found takers in Almaty. */
+  private static boolean isFoundThere(Scene scene, int clause) {
+    Few<Party> here = Few.of(scene.parties).filter(p -> scene.clause(p.from()) == clause);
+    return here.filter(p -> p.marker() == Marker.LOCATION)
+        .anyMatch(
+            there ->
+                Few.of(scene.parties)
+                    .filter(p -> scene.clause(p.from()) == clause)
+                    .anyMatch(p -> p.marker() == Marker.UNMARKED && !p.sameCountryAs(there)));
   }
 
   /** Whether but a part of what others get goes to it: 31 buses to Kazakhstan, nine of them to. */

@@ -31,6 +31,9 @@ final class Scene {
 
   private static final String FRAME = "frame/";
 
+  /** Most tokens of a verb and its adverbs between what holds goods and the goods. */
+  private static final int LONGEST_VERB = 3;
+
   /** The frames by what cues evoke. */
   private static final Map<String, String> FRAMES =
       Arrays.stream(Frame.values())
@@ -480,16 +483,33 @@ final class Scene {
         && m.at(Layer.EVENT, mention.from()).filter(e -> !e.is("cue")).isPresent();
   }
 
-  /** Whether goods only hold those behind them: three wagons of wheat, drei Waggons Weizen. */
+  /**
+   * Whether goods only hold those behind them: three wagons of wheat, drei Waggons Weizen, wagons
+   * come with coal.
+   */
   private boolean isContainer(Mention mention) {
-    int i = mention.to();
-    while (i < size() && i - mention.to() < 3 && (m.isWord(i, "of") || isAttribute(i))) {
+    if (!m.isWord(mention.from(), "container")) {
+      return false;
+    }
+    int i = afterAttributes(mention.to());
+    return isHeld(i) && (language() != Language.RU || m.word(i).is(Feature.GENITIVE))
+        || word("companion", mention.to(), clauseEnd(clause(mention.from())))
+            .filter(with -> with.from() - mention.to() <= LONGEST_VERB)
+            .filter(with -> isHeld(afterAttributes(with.to())))
+            .isPresent();
+  }
+
+  private int afterAttributes(int from) {
+    int i = from;
+    while (i < size() && i - from < 3 && (m.isWord(i, "of") || isAttribute(i))) {
       i++;
     }
+    return i;
+  }
+
+  private boolean isHeld(int i) {
     return i < size()
-        && m.isWord(mention.from(), "container")
-        && m.at(Layer.PRODUCT, i).filter(held -> !m.isWord(held.from(), "container")).isPresent()
-        && (language() != Language.RU || m.word(i).is(Feature.GENITIVE));
+        && m.at(Layer.PRODUCT, i).filter(held -> !m.isWord(held.from(), "container")).isPresent();
   }
 
   private boolean isAttribute(int i) {

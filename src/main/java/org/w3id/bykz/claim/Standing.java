@@ -252,6 +252,9 @@ final class Standing {
     while (head && firm > 0 && Few.of(scene.organisations).anyMatch(contains(firm - 1))) {
       firm--;
     }
+    if (head && isOpening(firm)) {
+      return Optional.of(Marker.UNMARKED);
+    }
     return head && !m.word(firm).is(Feature.LOCATIVE)
         ? preposition(firm)
             .filter(
@@ -261,6 +264,13 @@ final class Standing {
                         || outer == Marker.BETWEEN
                         || outer == Marker.COMPANION && !scene.cues("trade-flow").isEmpty())
         : Optional.empty();
+  }
+
+  /** Whether a noun is the subject that opens a clause, alone or behind an article. */
+  private boolean isOpening(int noun) {
+    int begin = scene.clauseBegin(scene.clause(noun));
+    return (noun == begin || noun == begin + 1 && phrases.isInside(begin))
+        && (scene.language() != Language.RU || m.word(noun).is(Feature.NOMINATIVE));
   }
 
   /** After a comma and right before a finite verb: in its trade with Belarus, Kazakhstan ran. */
@@ -306,7 +316,9 @@ final class Standing {
             i > 0 && (m.isWord(i - 1, "transparent") || m.isWord(i - 1, "organisation-head"));
         if (marker.get() == Marker.SOURCE && through) {
           Optional<Marker> own =
-              scene.language() == Language.EN ? Optional.of(Marker.UNMARKED) : marker;
+              scene.language() == Language.EN || isOpening(i - 1)
+                  ? Optional.of(Marker.UNMARKED)
+                  : marker;
           return preposition(i - 1).or(() -> own);
         }
         if (marker.get() == Marker.GENITIVE && through) {

@@ -436,9 +436,14 @@ final class TradeFlowReader implements FrameReader {
     }
     int from =
         german
-            ? Math.max(scene.clauseBegin(scene.clause(product.from())), product.from() - 3)
+            ? Math.max(
+                cue.to() <= product.from() ? cue.to() : scene.clauseBegin(scene.clause(cue.from())),
+                product.from() - 3)
             : cue.to();
     for (int i = from; i < product.from(); i++) {
+      if (isReceiverOrReturn(scene, i)) {
+        continue;
+      }
       boolean of = scene.m.isWord(i, "of") && i > cue.to();
       boolean preposition = scene.m.word(i).is(Feature.PREPOSITION) && !of;
       boolean act =
@@ -460,6 +465,14 @@ final class TradeFlowReader implements FrameReader {
       }
     }
     return true;
+  }
+
+  /** Whether a token is of those pointed back at or says that goods go back: offered the guests. */
+  private static boolean isReceiverOrReturn(Scene scene, int i) {
+    return Few.of(scene.m.words(i)).anyMatch(word -> word.concept().has("refers"))
+        || scene.m.isWord(i, "the-guests")
+        || Few.of(scene.cues("trade-flow", "return-flow"))
+            .anyMatch(back -> back.from() <= i && i < back.to());
   }
 
   /** Whether the list that a product stands in opens by telling where it is from. */
@@ -486,7 +499,10 @@ final class TradeFlowReader implements FrameReader {
       }
       int end = listEnd(scene, product);
       boolean from =
-          party.marker() == Marker.SOURCE && party.from() >= end && party.from() - end <= 2;
+          (party.marker() == Marker.SOURCE
+                  || party.marker() == Marker.GENITIVE && party.isOrganisation())
+              && party.from() >= end
+              && party.from() - end <= 2;
       if (from || Direction.isBehindProduct(scene, party) && party.from() >= product.to()) {
         return true;
       }
