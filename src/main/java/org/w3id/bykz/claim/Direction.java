@@ -32,9 +32,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     Optional<Mention> covered = covered(scene, clause);
     boolean found = concept.key().equals("market-for") && isFoundThere(scene, clause);
     String role =
-        ordered || found || covered.isPresent()
-            ? "exporter"
-            : concept.value("unmarked").orElse("");
+        ordered || found || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
