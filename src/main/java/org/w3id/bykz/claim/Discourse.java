@@ -171,7 +171,8 @@ final class Discourse {
         .filter(day -> !day.startsWith("X") && !edtf.startsWith("X"))
         .filter(
             day -> {
-              int length = Math.min(day.length(), Math.min(edtf.length(), 10));
+              int told = edtf.endsWith("/..") ? edtf.length() - "/..".length() : edtf.length();
+              int length = Math.min(day.length(), Math.min(told, 10));
               return edtf.substring(0, length).compareTo(day.substring(0, length)) > 0;
             })
         .isPresent();
