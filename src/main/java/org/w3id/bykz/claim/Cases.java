@@ -199,7 +199,7 @@ final class Cases {
                         && c.concept().value("unmarked").filter("exporter"::equals).isPresent());
   }
 
-  /** In Russian the case after в and на tells a goal from a place, in German that after in. */
+  /** In Russian the case after в and на tells a goal from a place; in German bei is near a town. */
   Marker behindPreposition(Marker marker, Mention mention) {
     int last = mention.to() - 1;
     if (scene.language() == Language.RU && marker == Marker.GOAL) {
@@ -221,7 +221,9 @@ final class Cases {
               || (text.endsWith("ти") && m.word(last).keys().contains("область"));
       return locative ? Marker.LOCATION : Marker.GOAL;
     }
-    return marker;
+    boolean nearTown =
+        marker == Marker.SOURCE && mention.is("place") && m.token(mention.from() - 1).is("bei");
+    return nearTown ? Marker.LOCATION : marker;
   }
 
   /** Whether a noun can stand but in the nominative: в Казахстан фабрика «Неман» отправила. */

@@ -35,12 +35,7 @@ final class ProjectReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
-    List<Draft> found = new ArrayList<>();
-    if (!scene.cues("project").isEmpty()) {
-      for (int clause = 0; clause < scene.clauseCount(); clause++) {
-        new Reading(scene, clause, found, open).run();
-      }
-    }
+    List<Draft> found = found(scene);
     int gap = scene.sentence().paragraph() - openParagraph;
     boolean near = gap <= 0 || gap == 1 && open.isPresent() && opensWithIt(scene);
     if (near && found.size() == 1 && goesOn(scene, found.get(0))) {
@@ -67,6 +62,39 @@ final class ProjectReader implements FrameReader {
       figures(scene, found.get(0), false);
       joinsWithin(scene, found.get(0));
     }
+  }
+
+  /** What a sentence tells of projects, by clause; else by a clause with the relative one to it. */
+  private List<Draft> found(Scene scene) {
+    List<Draft> found = new ArrayList<>();
+    if (scene.cues("project").isEmpty()) {
+      return found;
+    }
+    for (int clause = 0; clause < scene.clauseCount(); clause++) {
+      new Reading(scene, clause, clause, found, open).run();
+    }
+    for (int clause = 1; clause < scene.clauseCount() && isNobodys(found); clause++) {
+      if (scene.isRelative(clause) && hasPlant(scene, clause - 1)) {
+        List<Draft> joined = new ArrayList<>();
+        new Reading(scene, clause - 1, clause, joined, open).run();
+        found = isNobodys(joined) ? found : joined;
+      }
+    }
+    return found;
+  }
+
+  /** Whether it is not told who is behind anything found. */
+  private static boolean isNobodys(List<Draft> found) {
+    return Few.of(found).noneMatch(draft -> draft.has(Role.PARTNER));
+  }
+
+  private static boolean hasPlant(Scene scene, int clause) {
+    return Few.of(scene.cues("project"))
+        .filter(c -> scene.clause(c.from()) == clause)
+        .anyMatch(
+            c ->
+                c.concept().key().startsWith("facility")
+                    || c.concept().key().equals("joint-venture"));
   }
 
   /**
@@ -393,11 +421,16 @@ final class ProjectReader implements FrameReader {
                 || Few.of(scene.products()).anyMatch(p -> p.to() == from));
   }
 
-  /** One clause of a sentence. */
+  /** One clause of a sentence, or one with the relative clause that tells more of its end. */
   private static final class Reading {
 
     private final Scene scene;
     private final int clause;
+
+    /** The first token, and the one behind the last. */
+    private final int begin;
+
+    private final int end;
     private final List<Draft> found;
 
     /** How many projects the clauses before this one told. */
@@ -407,21 +440,23 @@ final class ProjectReader implements FrameReader {
     private final List<Mention> cues;
     private final List<Mention> products;
 
-    Reading(Scene scene, int clause, List<Draft> found, Optional<Draft> open) {
+    Reading(Scene scene, int clause, int last, List<Draft> found, Optional<Draft> open) {
       this.scene = scene;
       this.clause = clause;
+      this.begin = scene.clauseBegin(clause);
+      this.end = scene.clauseEnd(last);
       this.found = found;
       this.first = found.size();
       this.open = open;
       this.cues =
           Few.of(scene.cues("project"))
-              .filter(c -> scene.clause(c.from()) == clause)
+              .filter(c -> isHere(c.from()))
               .filter(c -> c.concept().value("measure").isEmpty())
               .filter(c -> !isInField(scene, c) && !isOrigin(scene, c) && !isKindOfFirm(scene, c))
               .toList();
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
-              .filter(p -> scene.clause(p.from()) == clause)
+              .filter(p -> isHere(p.from()))
               .filter(p -> !p.concept().key().equals("services"))
               .filter(p -> !isMeans(p) && !isOfMaker(p))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
@@ -479,11 +514,15 @@ final class ProjectReader implements FrameReader {
     }
 
     private boolean isHere(Mention mention) {
-      return scene.clause(mention.from()) == clause;
+      return isHere(mention.from());
     }
 
     private boolean isHere(Party party) {
-      return scene.clause(party.from()) == clause;
+      return isHere(party.from());
+    }
+
+    private boolean isHere(int token) {
+      return begin <= token && token < end;
     }
 
     private Optional<Mention> cue(String key) {
@@ -532,7 +571,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.cues("cooperation"))
               .anyMatch(
                   c ->
-                      scene.clause(c.from()) == clause
+                      isHere(c.from())
                           && !has("make")
                           && !c.overlapsAny(cues)
                           && (c.concept().key().equals("cooperation-noun")
@@ -541,11 +580,12 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.cues("trade-flow"))
               .anyMatch(
                   c ->
-                      scene.clause(c.from()) == clause
+                      isHere(c.from())
                           && c.concept().value("unmarked").isPresent()
                           && !c.concept().has("originTold")
                           && !c.concept().has("objectTold")
-                          && !c.concept().key().equals("goods-move"));
+                          && !c.concept().key().equals("goods-move")
+                          && !(has("project") && Few.of(cues).anyMatch(c::sharesSpan)));
       boolean shown = scene.cue("event", "visit", clause).isPresent() && !has("make");
       boolean output =
           !has("make")
@@ -585,7 +625,8 @@ final class ProjectReader implements FrameReader {
     }
 
     /**
-     * Keeps of goods that a clause names twice what it tells most of: the tyre plant, 3 m tyres.
+     * Keeps of goods that a clause names twice what it tells most of: the tyre plant, 3 m tyres; and
+     * no machines beside those that they are: assembly of harvesters, 500 machines a year.
      */
     private void told() {
       List<Draft> here = List.copyOf(found.subList(first, found.size()));
@@ -594,7 +635,8 @@ final class ProjectReader implements FrameReader {
             other ->
                 other != draft
                     && here.contains(other)
-                    && other.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT))
+                    && (isGeneric(other) && !isGeneric(draft)
+                        || other.values(Role.PRODUCT).equals(draft.values(Role.PRODUCT)))
                     && !other.has(Role.QUANTITY)
                     && found.contains(draft));
       }
@@ -645,7 +687,7 @@ final class ProjectReader implements FrameReader {
       boolean like =
           open.filter(o -> o.has(Role.PLACE)).isPresent()
               && scene
-                  .word("one-more", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                  .word("one-more", begin, end)
                   .isPresent()
               && sector().isEmpty()
               && Few.of(scene.parties).noneMatch(p -> isHere(p) && p.isOrganisation());
@@ -678,7 +720,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether somebody has put money into something: put two million into a farm. */
     private boolean isPaid() {
-      return Few.of(scene.figures).anyMatch(f -> f.isMoney() && scene.clause(f.from()) == clause)
+      return Few.of(scene.figures).anyMatch(f -> f.isMoney() && isHere(f.from()))
           && Few.of(scene.cues("project", "worth"))
               .anyMatch(c -> isHere(c) && scene.isVerb(c.from()));
     }
@@ -706,7 +748,7 @@ final class ProjectReader implements FrameReader {
                 && figure.amount().filter(a -> a.compareTo(BigDecimal.ONE) == 0).isPresent();
         if (!figure.isCount()
             || another
-            || scene.clause(figure.from()) != clause
+            || !isHere(figure.from())
             || figure.per().isPresent()) {
           continue;
         }
@@ -789,21 +831,21 @@ final class ProjectReader implements FrameReader {
       draft.with(Role.COUNT, count.amount().orElseThrow());
       TradeFlowReader.bound(draft, count);
       lastSector()
-          .or(() -> sectors(scene.clauseBegin(clause), part(count)).findFirst())
+          .or(() -> sectors(begin, part(count)).findFirst())
           .ifPresent(s -> draft.with(Role.SECTOR, s));
-      figures(scene, draft, clause);
+      figuresHere(draft);
       found.add(draft);
     }
 
     /** Where it is told what some of the projects counted are; else the end of the clause. */
     private int part(Figure count) {
-      return some(count).map(Figure::from).orElse(scene.clauseEnd(clause));
+      return some(count).map(Figure::from).orElse(end);
     }
 
     /** How many of the projects counted more is told of: three of them. */
     private Optional<Figure> some(Figure count) {
       return Few.of(scene.figures)
-          .filter(f -> f.from() >= count.to() && f.to() < scene.clauseEnd(clause))
+          .filter(f -> f.from() >= count.to() && f.to() < end)
           .filter(f -> f.isCount() && f.amount().isPresent())
           .filter(f -> scene.m.isWord(f.to(), "of-that"))
           .findFirst();
@@ -815,7 +857,6 @@ final class ProjectReader implements FrameReader {
     }
 
     private Draft ofThem(Draft all, Figure some) {
-      int end = scene.clauseEnd(clause);
       Draft draft = new Draft(Frame.PROJECT, all.anchor, all.foundBy().get(0));
       all.roles().forEach((role, values) -> values.forEach(v -> draft.with(role, v)));
       all.modality().ifPresent(draft::modality);
@@ -905,7 +946,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Draft> nowhere() {
       boolean joint = has("jointly") || has("joint-venture");
       List<Value.Entity> firms =
-          joint ? backers(scene, scene.clauseBegin(clause), scene.clauseEnd(clause)) : List.of();
+          joint ? backers(scene, begin, end) : List.of();
       return firms.isEmpty() ? Optional.empty() : Optional.of(draft(Optional.empty(), firms));
     }
 
@@ -922,10 +963,10 @@ final class ProjectReader implements FrameReader {
       boolean offer =
           scene.language() == Language.RU
               && scene
-                  .word("proposed", scene.clauseBegin(clause), scene.clauseEnd(clause))
+                  .word("proposed", begin, end)
                   .isPresent();
       return Few.of(scene.parties)
-          .filter(p -> offer && scene.clause(p.from()) == clause && p.named())
+          .filter(p -> offer && isHere(p.from()) && p.named())
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .flatMap(p -> Few.of(p.country()))
           .filter(Discourse::isOurs)
@@ -987,7 +1028,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.parties)
               .anyMatch(
                   p ->
-                      scene.clause(p.from()) == clause
+                      isHere(p.from())
                           && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
       boolean joint =
@@ -1021,7 +1062,7 @@ final class ProjectReader implements FrameReader {
           || has("foreign-capital")
           || !scene.personSides(clause).isEmpty()
           || Few.of(scene.parties)
-              .filter(p -> scene.clause(p.from()) == clause)
+              .filter(p -> isHere(p.from()))
               .anyMatch(p -> p.isOrganisation() || p.country().isPresent() && !p.isOf(host));
     }
 
@@ -1036,7 +1077,7 @@ final class ProjectReader implements FrameReader {
       partners.forEach(p -> draft.with(Role.PARTNER, p));
       Mood mood = scene.mood();
       boolean dropped =
-          scene.word("dropped", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+          scene.word("dropped", begin, end).isPresent();
       Modality told = mood.modality(cue.from());
       Modality modality = mood.isInDocument(draft) || dropped ? Modality.PLANNED : told;
       if (dropped) {
@@ -1048,7 +1089,7 @@ final class ProjectReader implements FrameReader {
                   .anyMatch(
                       d ->
                           !d.isBase()
-                              && scene.clause(d.from()) == clause
+                              && isHere(d.from())
                               && d.edtf().indexOf('/') < 0
                               && scene.discourse.isToCome(d.edtf()));
       if (toCome) {
@@ -1058,7 +1099,7 @@ final class ProjectReader implements FrameReader {
       draft.with(Role.STATUS, Value.Kind.STATUS, status(modality));
       Modality sure = modality;
       Few.of(scene.dates)
-          .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
+          .filter(d -> !d.isBase() && isHere(d.from()))
           .filter(d -> d.use() == DateMention.Role.SINCE || sure != Modality.FACT || starts(d))
           .findFirst()
           .ifPresent(d -> draft.with(Role.DATE, new Value.Date(d.start())));
@@ -1068,7 +1109,7 @@ final class ProjectReader implements FrameReader {
     /** Whether the clause tells when something was opened. */
     private boolean starts(When when) {
       return when.edtf().indexOf('/') < 0
-          && scene.word("start-up", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+          && scene.word("start-up", begin, end).isPresent();
     }
 
     private String status(Modality modality) {
@@ -1082,7 +1123,7 @@ final class ProjectReader implements FrameReader {
     /** To build in the present tense is under way; to assemble or produce is done. */
     private boolean isBeingBuilt() {
       return scene
-          .word("ongoing", scene.clauseBegin(clause), scene.clauseEnd(clause))
+          .word("ongoing", begin, end)
           .filter(w -> !scene.m.word(w.from()).is(Feature.PAST))
           .filter(
               w ->
@@ -1093,7 +1134,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether an auxiliary of the past makes a German participle one of what is done. */
     private boolean isDone() {
-      for (int i = scene.clauseBegin(clause); i < scene.clauseEnd(clause); i++) {
+      for (int i = begin; i < end; i++) {
         if (PAST_AUXILIARIES.contains(scene.m.token(i).folded())) {
           return true;
         }
@@ -1103,7 +1144,7 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> place() {
       return Few.of(scene.parties)
-          .filter(p -> scene.clause(p.from()) == clause && !p.isOrganisation() && !owns(p))
+          .filter(p -> isHere(p.from()) && !p.isOrganisation() && !owns(p))
           .filter(
               p ->
                   p.marker() == Marker.LOCATION
@@ -1130,7 +1171,9 @@ final class ProjectReader implements FrameReader {
     private boolean isUnnamedPartner(Party party) {
       return has("joint-venture")
           && !party.isOrganisation()
-          && (party.marker() == Marker.COMPANION || party.marker() == Marker.SOURCE);
+          && (party.marker() == Marker.COMPANION
+              || party.marker() == Marker.SOURCE
+              || party.marker() == Marker.UNMARKED && party.isOf("KZ"));
     }
 
     /** Whose grounds something stands on, in English: in the Turkestan Region's industrial zone. */
@@ -1154,19 +1197,11 @@ final class ProjectReader implements FrameReader {
 
     /** Where the plant of the clause before is, of which a relative clause tells more. */
     private Optional<Value.Entity> ofAntecedent() {
-      int begin = scene.clauseBegin(clause);
       boolean relative = scene.isRelative(clause);
-      for (int i = begin; i < Math.min(begin + 3, scene.clauseEnd(clause)); i++) {
+      for (int i = begin; i < Math.min(begin + 3, end); i++) {
         relative |= scene.m.isWord(i, "relative");
       }
-      boolean plant =
-          clause > 0
-              && Few.of(scene.cues("project"))
-                  .filter(c -> scene.clause(c.from()) == clause - 1)
-                  .anyMatch(
-                      c ->
-                          c.concept().key().startsWith("facility")
-                              || c.concept().key().equals("joint-venture"));
+      boolean plant = clause > 0 && hasPlant(scene, clause - 1);
       return Few.of(relative && plant ? scene.parties : List.<Party>of())
           .filter(p -> scene.clause(p.from()) == clause - 1 && !p.isOrganisation())
           .filter(
@@ -1181,7 +1216,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> ofMaker() {
       Optional<Party> maker =
           Few.of(scene.parties)
-              .filter(p -> scene.clause(p.from()) == clause && p.named() && has("make"))
+              .filter(p -> isHere(p.from()) && p.named() && has("make"))
               .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
               .filter(p -> p.country().isPresent() && p.from() < cue("make").get().from())
               .findFirst();
@@ -1191,7 +1226,7 @@ final class ProjectReader implements FrameReader {
                   Few.of(scene.parties)
                       .anyMatch(
                           p ->
-                              scene.clause(p.from()) == clause
+                              isHere(p.from())
                                   && p.marker() == Marker.ORIGIN
                                   && p.country().isPresent()
                                   && !p.sameCountryAs(m)))
@@ -1203,7 +1238,7 @@ final class ProjectReader implements FrameReader {
       List<Party> firms =
           Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.country().isPresent())
-              .filter(p -> scene.clause(p.from()) == clause)
+              .filter(p -> isHere(p.from()))
               .toList();
       boolean joint = Few.of(firms).anyMatch(p -> !p.sameCountryAs(firms.get(0)));
       return Few.of(firms)
@@ -1260,7 +1295,7 @@ final class ProjectReader implements FrameReader {
       for (Party party : scene.parties) {
         boolean at =
             party.isOrganisation()
-                && scene.clause(party.from()) == clause
+                && isHere(party.from())
                 && scene.word("goal", Math.max(0, party.from() - 2), party.from()).isPresent()
                 && scene.language() == Language.RU;
         if (at) {
@@ -1286,7 +1321,7 @@ final class ProjectReader implements FrameReader {
     /** Where firms with the other side's capital are: Brest Region is home to them. */
     private Optional<Value.Entity> homeOfCapital() {
       return Few.of(scene.parties)
-          .filter(p -> has("foreign-capital") && scene.clause(p.from()) == clause)
+          .filter(p -> has("foreign-capital") && isHere(p.from()))
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .findFirst()
           .map(this::hostOf);
@@ -1303,7 +1338,7 @@ final class ProjectReader implements FrameReader {
     }
 
     private Optional<Value.Entity> sector() {
-      return sectors(scene.clauseBegin(clause), scene.clauseEnd(clause)).findFirst();
+      return sectors(begin, end).findFirst();
     }
 
     private Few<Value.Entity> sectors(int from, int to) {
@@ -1319,7 +1354,7 @@ final class ProjectReader implements FrameReader {
     private List<Value.Entity> partners(Value.Entity place) {
       List<Value.Entity> firms =
           Few.of(scene.parties)
-              .filter(p -> p.isOrganisation() && scene.clause(p.from()) == clause)
+              .filter(p -> p.isOrganisation() && isHere(p.from()))
               .map(Party::entity)
               .distinct()
               .toList();
@@ -1346,7 +1381,7 @@ final class ProjectReader implements FrameReader {
       Optional<Party> foreign =
           Few.of(scene.parties)
               .filter(
-                  p -> scene.clause(p.from()) == clause && p.country().isPresent() && !p.isOf(host))
+                  p -> isHere(p.from()) && p.country().isPresent() && !p.isOf(host))
               .findFirst();
       if (foreign.filter(this::isAlone).isPresent()) {
         return List.of(Pairs.region(scene, foreign.get().entity()));
@@ -1366,7 +1401,7 @@ final class ProjectReader implements FrameReader {
               .orElseGet(() -> scene.discourse.facing(host)));
       partners.add(
           Few.of(scene.parties)
-              .filter(p -> scene.clause(p.from()) == clause && p.named() && p.isOf(host))
+              .filter(p -> isHere(p.from()) && p.named() && p.isOf(host))
               .filter(p -> p.marker() == Marker.COMPANION)
               .map(p -> Pairs.region(scene, p.entity()))
               .findFirst()
@@ -1376,7 +1411,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether a clause tells by a pronoun alone who does something: together they will build. */
     private boolean isOfThem(String host) {
-      return scene.word("they-both", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent()
+      return scene.word("they-both", begin, end).isPresent()
           && Few.of(scene.parties).noneMatch(p -> isHere(p) && p.named() && !p.isOf(host));
     }
 
@@ -1391,7 +1426,7 @@ final class ProjectReader implements FrameReader {
       List<Value.Entity> partners = new ArrayList<>(firms);
       for (Party party : scene.parties) {
         boolean beside =
-            scene.clause(party.from()) == clause
+            isHere(party.from())
                 && party.named()
                 && !party.isOrganisation()
                 && party.entity().kind() != Value.Kind.PERSON
@@ -1437,15 +1472,15 @@ final class ProjectReader implements FrameReader {
               || scene.m.isWord(from - 1, "body"))) {
         from--;
       }
-      int begin = from;
+      int first = from;
       boolean behind =
-          begin > 0 && (scene.m.isWord(begin - 1, "and") || scene.m.isWord(begin - 1, "companion"));
+          first > 0 && (scene.m.isWord(first - 1, "and") || scene.m.isWord(first - 1, "companion"));
       boolean before = scene.m.isWord(party.to(), "and");
       return Few.of(scene.parties)
           .filter(Party::isOrganisation)
           .anyMatch(
               p ->
-                  behind && p.to() <= begin && begin - p.to() <= 4
+                  behind && p.to() <= first && first - p.to() <= 4
                       || before && p.from() > party.to() && p.from() - party.to() <= 4);
     }
 
@@ -1455,7 +1490,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.parties)
               .anyMatch(
                   p ->
-                      scene.clause(p.from()) == clause
+                      isHere(p.from())
                           && p.marker() == Marker.UNMARKED
                           && p.from() < cues.get(0).from()
                           && p.country().isPresent()
@@ -1472,9 +1507,9 @@ final class ProjectReader implements FrameReader {
           && scene.mood().modality(cues.get(0).from()) != Modality.PROPOSED;
     }
 
-    private static void figures(Scene scene, Draft draft, int clause) {
+    private void figuresHere(Draft draft) {
       for (Figure figure : scene.figures) {
-        if (scene.clause(figure.from()) != clause) {
+        if (!isHere(figure.from())) {
           continue;
         }
         if (figure.isMoney() && !draft.has(Role.VALUE)) {
