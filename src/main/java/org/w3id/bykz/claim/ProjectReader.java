@@ -625,8 +625,8 @@ final class ProjectReader implements FrameReader {
     }
 
     /**
-     * Keeps of goods that a clause names twice what it tells most of: the tyre plant, 3 m tyres; and
-     * no machines beside those that they are: assembly of harvesters, 500 machines a year.
+     * Keeps of goods that a clause names twice what it tells most of: the tyre plant, 3 m tyres;
+     * and no machines beside those that they are: assembly of harvesters, 500 machines a year.
      */
     private void told() {
       List<Draft> here = List.copyOf(found.subList(first, found.size()));
@@ -686,9 +686,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Draft> another() {
       boolean like =
           open.filter(o -> o.has(Role.PLACE)).isPresent()
-              && scene
-                  .word("one-more", begin, end)
-                  .isPresent()
+              && scene.word("one-more", begin, end).isPresent()
               && sector().isEmpty()
               && Few.of(scene.parties).noneMatch(p -> isHere(p) && p.isOrganisation());
       Optional<Value.Entity> place =
@@ -746,10 +744,7 @@ final class ProjectReader implements FrameReader {
         boolean another =
             scene.language() == Language.RU
                 && figure.amount().filter(a -> a.compareTo(BigDecimal.ONE) == 0).isPresent();
-        if (!figure.isCount()
-            || another
-            || !isHere(figure.from())
-            || figure.per().isPresent()) {
+        if (!figure.isCount() || another || !isHere(figure.from()) || figure.per().isPresent()) {
           continue;
         }
         boolean counts =
@@ -945,8 +940,7 @@ final class ProjectReader implements FrameReader {
     /** What firms make together of which it is not told yet where; a later sentence may tell. */
     private Optional<Draft> nowhere() {
       boolean joint = has("jointly") || has("joint-venture");
-      List<Value.Entity> firms =
-          joint ? backers(scene, begin, end) : List.of();
+      List<Value.Entity> firms = joint ? backers(scene, begin, end) : List.of();
       return firms.isEmpty() ? Optional.empty() : Optional.of(draft(Optional.empty(), firms));
     }
 
@@ -961,10 +955,7 @@ final class ProjectReader implements FrameReader {
     /** The other side's land, where a Russian clause only says what one side offers to build. */
     private Optional<Value.Entity> offered() {
       boolean offer =
-          scene.language() == Language.RU
-              && scene
-                  .word("proposed", begin, end)
-                  .isPresent();
+          scene.language() == Language.RU && scene.word("proposed", begin, end).isPresent();
       return Few.of(scene.parties)
           .filter(p -> offer && isHere(p.from()) && p.named())
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
@@ -1076,8 +1067,7 @@ final class ProjectReader implements FrameReader {
           new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
       partners.forEach(p -> draft.with(Role.PARTNER, p));
       Mood mood = scene.mood();
-      boolean dropped =
-          scene.word("dropped", begin, end).isPresent();
+      boolean dropped = scene.word("dropped", begin, end).isPresent();
       Modality told = mood.modality(cue.from());
       Modality modality = mood.isInDocument(draft) || dropped ? Modality.PLANNED : told;
       if (dropped) {
@@ -1108,8 +1098,7 @@ final class ProjectReader implements FrameReader {
 
     /** Whether the clause tells when something was opened. */
     private boolean starts(When when) {
-      return when.edtf().indexOf('/') < 0
-          && scene.word("start-up", begin, end).isPresent();
+      return when.edtf().indexOf('/') < 0 && scene.word("start-up", begin, end).isPresent();
     }
 
     private String status(Modality modality) {
@@ -1380,8 +1369,7 @@ final class ProjectReader implements FrameReader {
       List<Value.Entity> partners = new ArrayList<>();
       Optional<Party> foreign =
           Few.of(scene.parties)
-              .filter(
-                  p -> isHere(p.from()) && p.country().isPresent() && !p.isOf(host))
+              .filter(p -> isHere(p.from()) && p.country().isPresent() && !p.isOf(host))
               .findFirst();
       if (foreign.filter(this::isAlone).isPresent()) {
         return List.of(Pairs.region(scene, foreign.get().entity()));
