@@ -405,7 +405,8 @@ final class EventReader implements FrameReader {
       boolean held =
           cue("hold-event").isPresent()
               || scene.hasCue("hold-event")
-              || !people.isEmpty() && cue("take-part").isPresent();
+              || !people.isEmpty() && cue("take-part").isPresent()
+              || !verb && isOffice() && isWith(cue);
       Set<Value.Entity> participants = new LinkedHashSet<>();
       people.forEach(p -> participants.add(p.person()));
       if (participants.isEmpty() && verb) {
@@ -461,10 +462,16 @@ final class EventReader implements FrameReader {
           people.isEmpty()
               && !draft.has(Role.PLACE)
               && !draft.has(Role.DATE)
+              && !isOffice()
               && cue("delegation").filter(d -> !scene.m.isWord(d.from(), "the-guests")).isEmpty();
       if (!goods && !vague) {
         told(draft.inOwnVoice());
       }
+    }
+
+    /** Whether a noun tells with whom one met: beim Treffen des Botschafters mit der Führung. */
+    private boolean isWith(Mention meeting) {
+      return scene.word("companion", meeting.to(), scene.clauseEnd(clause)).isPresent();
     }
 
     /** Gives an event told before the place and date that this clause has for it. */
@@ -844,11 +851,18 @@ final class EventReader implements FrameReader {
       return goals.isEmpty() && cue.concept().key().equals("visit") ? firms(cue) : goals;
     }
 
+    /** Whether a firm is told by a part of it that is visited: the workshops of Grodno Azot. */
+    private boolean isOfPart(Party firm) {
+      return firm.marker() == Marker.GENITIVE
+          && Few.of(scene.cues("project", "facility"))
+              .anyMatch(part -> part.to() <= firm.from() && firm.from() - part.to() <= 2);
+    }
+
     /** Where the firm is that is visited, in a text that told of no visit before. */
     private List<Party> firms(Mention cue) {
       return Few.of(visits.isEmpty() ? scene.parties : List.<Party>of())
           .filter(p -> isHere(p) && p.isOrganisation() && p.named())
-          .filter(p -> p.marker() == Marker.UNMARKED)
+          .filter(p -> p.marker() == Marker.UNMARKED || isOfPart(p))
           .filter(p -> p.from() >= cue.to() || isBeforeVerb(p, cue))
           .flatMap(
               p ->

@@ -86,6 +86,9 @@ public final class Morphology {
     } else if (language == Language.DE && keys.isEmpty() && !lower.isEmpty()) {
       look(Character.toUpperCase(lower.charAt(0)) + lower.substring(1), keys, features);
     }
+    if (language == Language.DE) {
+      addVerbInIeren(lower, keys, features);
+    }
     if (keys.isEmpty()) {
       features.add(Feature.UNKNOWN);
       keys.addAll(Stem.guesses(lower, language));
@@ -103,6 +106,16 @@ public final class Morphology {
       }
     }
     return new Word(new ArrayList<>(keys), features);
+  }
+
+  /** The dictionary lacks the past of many verbs in -ieren: paraphierte, paraphierten. */
+  private static void addVerbInIeren(String form, Set<String> keys, Set<Feature> features) {
+    int end = form.endsWith("ierten") ? 3 : form.endsWith("ierte") ? 2 : 0;
+    if (end > 0 && keys.stream().noneMatch(Word::isVerbKey)) {
+      keys.add(Word.verbKey(form.substring(0, form.length() - end) + "en"));
+      features.add(Feature.FINITE);
+      features.add(Feature.PAST);
+    }
   }
 
   private void look(String form, Set<String> keys, EnumSet<Feature> features) {

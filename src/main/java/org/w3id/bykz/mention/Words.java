@@ -57,7 +57,11 @@ final class Words {
       }
       for (int j = i - 1; j >= 0 && !tokens[j].is(";") && !tokens[j].is(":"); j--) {
         Word verb = words[j];
-        if (verb.is(Feature.FINITE) && !isOtherwise(verb) && !tokens[j].isCapitalised()) {
+        boolean attribute = verb.is(Feature.ADJECTIVE) && tokens[j + 1].isCapitalised();
+        if (verb.is(Feature.FINITE)
+            && !isOtherwise(verb)
+            && !attribute
+            && !tokens[j].isCapitalised()) {
           String prefix = tokens[i].text();
           words[j] = verb.prefixed(prefix);
           break;
@@ -66,9 +70,9 @@ final class Words {
     }
   }
 
-  /** Whether what could be a verb is another word as a rule: sieben, eine engere Zusammenarbeit. */
+  /** Whether what could be a verb is another word as a rule: sieben, ein. */
   private static boolean isOtherwise(Word verb) {
-    return verb.hasLemma("sieben") || verb.hasLemma("ein") || verb.is(Feature.ADJECTIVE);
+    return verb.hasLemma("sieben") || verb.hasLemma("ein");
   }
 
   private static boolean endsClause(Token[] tokens, int index) {
