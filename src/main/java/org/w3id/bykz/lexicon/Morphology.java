@@ -25,6 +25,12 @@ public final class Morphology {
 
   private static final int CACHE_LIMIT = 200_000;
 
+  /** Before -ier stand at least so many letters of a verb: not in Bier and Tieren. */
+  private static final int SHORTEST_IEREN = 3;
+
+  /** How forms of verbs in -ieren end behind -ier. */
+  private static final Set<String> IEREN = Set.of("en", "t", "te", "ten");
+
   /** No word of so many letters is taken for the adjective of a town, as Kobryner is. */
   private static final int LONGEST_ROOT = 6;
 
@@ -108,13 +114,19 @@ public final class Morphology {
     return new Word(new ArrayList<>(keys), features);
   }
 
-  /** The dictionary lacks the past of many verbs in -ieren: paraphierte, paraphierten. */
+  /** The dictionary lacks many verbs in -ieren: paraphieren, paraphiert, paraphierten. */
   private static void addVerbInIeren(String form, Set<String> keys, Set<Feature> features) {
-    int end = form.endsWith("ierten") ? 3 : form.endsWith("ierte") ? 2 : 0;
-    if (end > 0 && keys.stream().noneMatch(Word::isVerbKey)) {
-      keys.add(Word.verbKey(form.substring(0, form.length() - end) + "en"));
-      features.add(Feature.FINITE);
-      features.add(Feature.PAST);
+    int stem = form.lastIndexOf("ier");
+    String ending = stem < SHORTEST_IEREN ? "" : form.substring(stem + "ier".length());
+    if (IEREN.contains(ending) && keys.stream().noneMatch(Word::isVerbKey)) {
+      keys.add(Word.verbKey(form.substring(0, stem) + "ieren"));
+      features.add(Feature.VERB);
+      if (ending.equals("te") || ending.equals("ten")) {
+        features.add(Feature.FINITE);
+        features.add(Feature.PAST);
+      } else if (ending.equals("t")) {
+        features.add(Feature.PARTICIPLE);
+      }
     }
   }
 
