@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Word;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
@@ -32,7 +33,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     Optional<Mention> covered = covered(scene, clause);
     boolean found = concept.key().equals("market-for") && isFoundThere(scene, clause);
     String role =
-        ordered || found || covered.isPresent() ? "exporter" : concept.value("unmarked").orElse("");
+        ordered || found || covered.isPresent()
+            ? "exporter"
+            : isEquipped(scene, cue) ? "importer" : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
@@ -99,7 +102,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         case GENITIVE -> {
           if (isPortion(scene, party) && !buys) {
             importers.add(entity);
-          } else if (buys && !noun && isMakerBehind(scene, party)) {
+          } else if (buys
+              && !noun
+              && (isMakerBehind(scene, party) || verb && isBoughtFrom(scene, party))) {
             exporters.add(entity);
           } else if ((noun || party.from() < cue.from()) && !isOwner(scene, party, cue)) {
             unmarked.add(party);
@@ -301,10 +306,18 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
 
   /** Whether a place says where the buyer is, not where is bought: the centre in Semey bought. */
   private static boolean isOfBuyer(Scene scene, Party party, Mention cue) {
-    return scene.language() == Language.EN
-        && cue.concept().partOfSpeech().equals("verb")
-        && party.to() <= cue.from()
-        && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
+    int noun = party.from() - 2;
+    boolean german =
+        scene.language() == Language.DE
+            && noun > 0
+            && scene.m.token(noun).isCapitalised()
+            && scene.m.at(Layer.PRODUCT, noun).isEmpty()
+            && scene.m.isDefiniteArticle(noun - 1);
+    return german
+        || scene.language() == Language.EN
+            && cue.concept().partOfSpeech().equals("verb")
+            && party.to() <= cue.from()
+            && party.from() - scene.clauseBegin(scene.clause(cue.from())) > 1;
   }
 
   /** Whether the goods of the clause are told to be those of another land than the place's. */
@@ -329,6 +342,40 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     return party.isOrganisation()
         && Few.of(scene.products())
             .anyMatch(p -> p.to() <= party.from() && party.from() - p.to() <= 2);
+  }
+
+  /** Whether a firm behind von is whom a German verb of buying buys from: bezieht vom Konzern. */
+  private static boolean isBoughtFrom(Scene scene, Party party) {
+    return scene.language() == Language.DE
+        && party.isOrganisation()
+        && scene.word("of", Math.max(0, party.from() - 2), party.from()).isPresent();
+  }
+
+  /** Whether a verb of giving tells in the passive what its subject gets: ist mit Pumpen versorgt. */
+  private static boolean isEquipped(Scene scene, Mention cue) {
+    int begin = scene.clauseBegin(scene.clause(cue.from()));
+    int end = scene.clauseEnd(scene.clause(cue.from()));
+    return scene.language() != Language.RU
+        && cue.concept().key().equals("send")
+        && scene.m.word(cue.from()).is(Feature.PARTICIPLE)
+        && isPassive(scene, begin, end)
+        && scene
+            .word("companion", begin, end)
+            .filter(
+                with ->
+                    Few.of(scene.products())
+                        .anyMatch(p -> p.from() >= with.to() && p.from() - with.to() <= 2))
+            .isPresent();
+  }
+
+  private static boolean isPassive(Scene scene, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      Word word = scene.m.word(i);
+      if (word.hasLemma("be") || word.hasLemma("sein") || word.hasLemma("werden")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether who is told to have buyers has them elsewhere: the plant found takers in Almaty. */

@@ -139,7 +139,8 @@ final class GermanNames {
           .append(neuter ? "s " : " ");
     }
     String noun = m.token(head).text();
-    boolean genitive = noun.endsWith("s") && m.word(head).is(Feature.GENITIVE);
+    boolean unknown = m.word(head).is(Feature.UNKNOWN) && from > 0 && m.token(from - 1).is("des");
+    boolean genitive = noun.endsWith("s") && (unknown || m.word(head).is(Feature.GENITIVE));
     name.append(genitive ? noun.substring(0, noun.length() - 1) : noun);
     return to > head + 1 ? name + " " + m.text(head + 1, to) : name.toString();
   }
