@@ -351,7 +351,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         && scene.word("of", Math.max(0, party.from() - 2), party.from()).isPresent();
   }
 
-  /** Whether a verb of giving tells in the passive what its subject gets: ist mit Pumpen versorgt. */
+  /**
+   * Whether a verb of giving tells in the passive what its subject gets: ist mit Pumpen versorgt.
+   */
   private static boolean isEquipped(Scene scene, Mention cue) {
     int begin = scene.clauseBegin(scene.clause(cue.from()));
     int end = scene.clauseEnd(scene.clause(cue.from()));
