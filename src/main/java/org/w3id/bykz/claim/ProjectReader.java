@@ -450,13 +450,13 @@ final class ProjectReader implements FrameReader {
       this.open = open;
       this.cues =
           Few.of(scene.cues("project"))
-              .filter(c -> isHere(c.from()))
+              .filter(this::isHere)
               .filter(c -> c.concept().value("measure").isEmpty())
               .filter(c -> !isInField(scene, c) && !isOrigin(scene, c) && !isKindOfFirm(scene, c))
               .toList();
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
-              .filter(p -> isHere(p.from()))
+              .filter(this::isHere)
               .filter(p -> !p.concept().key().equals("services"))
               .filter(p -> !isMeans(p) && !isOfMaker(p))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
@@ -571,7 +571,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.cues("cooperation"))
               .anyMatch(
                   c ->
-                      isHere(c.from())
+                      isHere(c)
                           && !has("make")
                           && !c.overlapsAny(cues)
                           && (c.concept().key().equals("cooperation-noun")
@@ -580,7 +580,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.cues("trade-flow"))
               .anyMatch(
                   c ->
-                      isHere(c.from())
+                      isHere(c)
                           && c.concept().value("unmarked").isPresent()
                           && !c.concept().has("originTold")
                           && !c.concept().has("objectTold")
@@ -957,7 +957,7 @@ final class ProjectReader implements FrameReader {
       boolean offer =
           scene.language() == Language.RU && scene.word("proposed", begin, end).isPresent();
       return Few.of(scene.parties)
-          .filter(p -> offer && isHere(p.from()) && p.named())
+          .filter(p -> offer && isHere(p) && p.named())
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .flatMap(p -> Few.of(p.country()))
           .filter(Discourse::isOurs)
@@ -1019,7 +1019,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.parties)
               .anyMatch(
                   p ->
-                      isHere(p.from())
+                      isHere(p)
                           && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
       boolean joint =
@@ -1053,7 +1053,7 @@ final class ProjectReader implements FrameReader {
           || has("foreign-capital")
           || !scene.personSides(clause).isEmpty()
           || Few.of(scene.parties)
-              .filter(p -> isHere(p.from()))
+              .filter(this::isHere)
               .anyMatch(p -> p.isOrganisation() || p.country().isPresent() && !p.isOf(host));
     }
 
@@ -1133,7 +1133,7 @@ final class ProjectReader implements FrameReader {
 
     private Optional<Value.Entity> place() {
       return Few.of(scene.parties)
-          .filter(p -> isHere(p.from()) && !p.isOrganisation() && !owns(p))
+          .filter(p -> isHere(p) && !p.isOrganisation() && !owns(p))
           .filter(
               p ->
                   p.marker() == Marker.LOCATION
@@ -1205,7 +1205,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> ofMaker() {
       Optional<Party> maker =
           Few.of(scene.parties)
-              .filter(p -> isHere(p.from()) && p.named() && has("make"))
+              .filter(p -> isHere(p) && p.named() && has("make"))
               .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
               .filter(p -> p.country().isPresent() && p.from() < cue("make").get().from())
               .findFirst();
@@ -1215,7 +1215,7 @@ final class ProjectReader implements FrameReader {
                   Few.of(scene.parties)
                       .anyMatch(
                           p ->
-                              isHere(p.from())
+                              isHere(p)
                                   && p.marker() == Marker.ORIGIN
                                   && p.country().isPresent()
                                   && !p.sameCountryAs(m)))
@@ -1227,7 +1227,7 @@ final class ProjectReader implements FrameReader {
       List<Party> firms =
           Few.of(scene.parties)
               .filter(p -> p.isOrganisation() && p.country().isPresent())
-              .filter(p -> isHere(p.from()))
+              .filter(this::isHere)
               .toList();
       boolean joint = Few.of(firms).anyMatch(p -> !p.sameCountryAs(firms.get(0)));
       return Few.of(firms)
@@ -1284,7 +1284,7 @@ final class ProjectReader implements FrameReader {
       for (Party party : scene.parties) {
         boolean at =
             party.isOrganisation()
-                && isHere(party.from())
+                && isHere(party)
                 && scene.word("goal", Math.max(0, party.from() - 2), party.from()).isPresent()
                 && scene.language() == Language.RU;
         if (at) {
@@ -1310,7 +1310,7 @@ final class ProjectReader implements FrameReader {
     /** Where firms with the other side's capital are: Brest Region is home to them. */
     private Optional<Value.Entity> homeOfCapital() {
       return Few.of(scene.parties)
-          .filter(p -> has("foreign-capital") && isHere(p.from()))
+          .filter(p -> has("foreign-capital") && isHere(p))
           .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
           .findFirst()
           .map(this::hostOf);
@@ -1343,7 +1343,7 @@ final class ProjectReader implements FrameReader {
     private List<Value.Entity> partners(Value.Entity place) {
       List<Value.Entity> firms =
           Few.of(scene.parties)
-              .filter(p -> p.isOrganisation() && isHere(p.from()))
+              .filter(p -> p.isOrganisation() && isHere(p))
               .map(Party::entity)
               .distinct()
               .toList();
@@ -1369,7 +1369,7 @@ final class ProjectReader implements FrameReader {
       List<Value.Entity> partners = new ArrayList<>();
       Optional<Party> foreign =
           Few.of(scene.parties)
-              .filter(p -> isHere(p.from()) && p.country().isPresent() && !p.isOf(host))
+              .filter(p -> isHere(p) && p.country().isPresent() && !p.isOf(host))
               .findFirst();
       if (foreign.filter(this::isAlone).isPresent()) {
         return List.of(Pairs.region(scene, foreign.get().entity()));
@@ -1389,7 +1389,7 @@ final class ProjectReader implements FrameReader {
               .orElseGet(() -> scene.discourse.facing(host)));
       partners.add(
           Few.of(scene.parties)
-              .filter(p -> isHere(p.from()) && p.named() && p.isOf(host))
+              .filter(p -> isHere(p) && p.named() && p.isOf(host))
               .filter(p -> p.marker() == Marker.COMPANION)
               .map(p -> Pairs.region(scene, p.entity()))
               .findFirst()
@@ -1414,7 +1414,7 @@ final class ProjectReader implements FrameReader {
       List<Value.Entity> partners = new ArrayList<>(firms);
       for (Party party : scene.parties) {
         boolean beside =
-            isHere(party.from())
+            isHere(party)
                 && party.named()
                 && !party.isOrganisation()
                 && party.entity().kind() != Value.Kind.PERSON
@@ -1478,7 +1478,7 @@ final class ProjectReader implements FrameReader {
           Few.of(scene.parties)
               .anyMatch(
                   p ->
-                      isHere(p.from())
+                      isHere(p)
                           && p.marker() == Marker.UNMARKED
                           && p.from() < cues.get(0).from()
                           && p.country().isPresent()
