@@ -1018,9 +1018,7 @@ final class ProjectReader implements FrameReader {
       boolean named =
           Few.of(scene.parties)
               .anyMatch(
-                  p ->
-                      isHere(p)
-                          && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
+                  p -> isHere(p) && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
       boolean abroad = !host.equals(scene.discourse.ourCountry());
       boolean joint =
           has("jointly") || has("joint-venture") || has("foreign-capital") || isOffered(host);
