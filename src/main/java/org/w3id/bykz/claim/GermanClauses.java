@@ -55,6 +55,11 @@ final class GermanClauses {
               "welchem",
               "welchen"));
 
+  private static final Set<String> AUXILIARIES = Set.of("haben", "werden", "sein");
+
+  private static final Set<String> MODALS =
+      Set.of("wollen", "sollen", "können", "müssen", "dürfen", "mögen", "werden");
+
   private GermanClauses() {}
 
   /** Whether a piece of a sentence may open a subordinate clause. */
@@ -69,17 +74,25 @@ final class GermanClauses {
   }
 
   /**
-   * Whether a piece goes on with the clause before it: its verb is but the participle at the end
-   * that the auxiliary of that clause asks for, as in wurden von Minsk und Astana unterzeichnet.
+   * Whether a piece goes on with the clause before it: its verb is but the participle or infinitive
+   * at the end that the auxiliary of that clause asks for, as in wurden von Minsk und Astana
+   * unterzeichnet, wollen im Sport und in der Medizin kooperieren.
    */
   static boolean completes(Mentions m, int[] clause, int[] piece) {
     int last = lastWord(m, piece);
     return m.sentence().language() == Language.DE
         && !opens(m, piece)
-        && m.word(last).is(Feature.PARTICIPLE)
-        && !m.word(lastWord(m, clause)).is(Feature.PARTICIPLE)
         && !hasOtherVerb(m, piece, last)
-        && hasAuxiliary(m, clause);
+        && (asks(m, clause, last, Feature.PARTICIPLE, AUXILIARIES)
+            || asks(m, clause, last, Feature.INFINITIVE, MODALS));
+  }
+
+  /** Whether a clause has one of the verbs but no form yet that it asks for, and a word is one. */
+  private static boolean asks(
+      Mentions m, int[] clause, int last, Feature form, Set<String> verbs) {
+    return m.word(last).is(form)
+        && !m.word(lastWord(m, clause)).is(form)
+        && hasFinite(m, clause, verbs);
   }
 
   private static boolean hasOtherVerb(Mentions m, int[] piece, int last) {
@@ -97,12 +110,12 @@ final class GermanClauses {
     return false;
   }
 
-  private static boolean hasAuxiliary(Mentions m, int[] clause) {
+  private static boolean hasFinite(Mentions m, int[] clause, Set<String> verbs) {
     for (int i = clause[0]; i < clause[1]; i++) {
       Word word = m.word(i);
-      boolean auxiliary =
-          word.hasLemma("haben") || word.hasLemma("werden") || word.hasLemma("sein");
-      if (auxiliary && word.is(Feature.FINITE) && !m.token(i).isCapitalised()) {
+      if (verbs.stream().anyMatch(word::hasLemma)
+          && word.is(Feature.FINITE)
+          && !m.token(i).isCapitalised()) {
         return true;
       }
     }

@@ -22,6 +22,9 @@ import org.w3id.bykz.text.Sentence;
  */
 final class TradeValueReader implements FrameReader {
 
+  private static final List<String> OTHER_FRAMES =
+      List.of("project", "agreement", "production", "cooperation");
+
   private Optional<Concept> lastFlow = Optional.empty();
   private int flowParagraph = -9;
   private Optional<Concept> listFlow = Optional.empty();
@@ -45,7 +48,10 @@ final class TradeValueReader implements FrameReader {
     Optional<Concept> before = flowBefore(scene);
     List<Mention> flows = withPronouns(scene, flows(scene, figures));
     before
-        .flatMap(concept -> goesOn(scene, concept, flows, figures))
+        .flatMap(
+            concept ->
+                goesOn(scene, concept, flows, figures).or(() -> again(scene, concept, flows, figures)))
+        .or(() -> whole(scene, flows, figures))
         .ifPresent(f -> flows.add(0, f));
     if (!flows.isEmpty()) {
       flowParagraph = scene.sentence().paragraph();
@@ -99,7 +105,7 @@ final class TradeValueReader implements FrameReader {
               && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause)
               && Few.of(scene.cues("project")).noneMatch(c -> scene.clause(c.from()) == clause)
               && Few.of(scene.cues("trade-flow"))
-                  .filter(c -> !c.concept().key().equals("goods-move"))
+                  .filter(c -> !c.concept().key().equals("goods-move") && c.to() != word.from())
                   .noneMatch(c -> scene.clause(c.from()) == clause)
               && Few.of(scene.m.in(Layer.CUE))
                   .noneMatch(
@@ -111,6 +117,59 @@ final class TradeValueReader implements FrameReader {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A sum of another time right after a flow's, with nothing that says what it is of, is that
+   * flow's: in 2023 – 88 million; the goal for 2030 is 2 billion.
+   */
+  private Optional<Mention> again(
+      Scene scene, Concept concept, List<Mention> flows, List<Figure> figures) {
+    boolean right = scene.sentence().index() - lastFigureAt <= 1;
+    boolean bare =
+        scene.products().isEmpty()
+            && Few.of(OTHER_FRAMES).allMatch(frame -> scene.cues(frame).isEmpty())
+            && Few.of(scene.cues("trade-flow")).noneMatch(TradeValueReader::isOfGoods)
+            && !scene.hasCue("other-money")
+            && Few.of(scene.parties).allMatch(p -> p.entity().kind() == Value.Kind.PERSON);
+    boolean timed = !scene.dates.isEmpty() || scene.word("target", 0, scene.size()).isPresent();
+    return Few.of(figures)
+        .filter(Figure::isMoney)
+        .filter(f -> right && flows.isEmpty() && bare && timed)
+        .filter(f -> lastFigure.filter(d -> d.has(Role.VALUE)).isPresent())
+        .findFirst()
+        .map(f -> new Mention(f.from(), f.to(), ofTarget(scene, concept), Label.Form.HIDDEN));
+  }
+
+  /** A target set after a surplus or an import was told is one of turnover. */
+  private static Concept ofTarget(Scene scene, Concept last) {
+    boolean part = Scene.signals(last, "flow/balance") || Scene.signals(last, "flow/import");
+    return part && scene.word("target", 0, scene.size()).isPresent() ? turnover(scene) : last;
+  }
+
+  /** The sum that parts are told of is turnover: of $1.1 billion, $868 million were exports. */
+  private static Optional<Mention> whole(
+      Scene scene, List<Mention> flows, List<Figure> figures) {
+    List<Figure> sums = Few.of(figures).filter(Figure::isMoney).toList();
+    boolean parts =
+        sums.size() > 1
+            && sums.get(0).from() > 0
+            && scene.m.isWord(sums.get(0).from() - 1, "of")
+            && !flows.isEmpty()
+            && flows.get(0).from() > sums.get(1).from()
+            && scene.sameClause(flows.get(0).from(), sums.get(0).from());
+    return Few.of(sums)
+        .findFirst()
+        .filter(f -> parts)
+        .map(f -> new Mention(f.from(), f.to(), turnover(scene), Label.Form.HIDDEN));
+  }
+
+  private static Concept turnover(Scene scene) {
+    return scene.entities.lexicon().concept("cue/turnover").orElseThrow();
+  }
+
+  private static boolean isOfGoods(Mention cue) {
+    return cue.concept().value("unmarked").isPresent() && !cue.concept().has("weak");
   }
 
   /** A line of a list that opens with a party tells its trade with whom the lead speaks of. */
@@ -324,6 +383,7 @@ final class TradeValueReader implements FrameReader {
       Few.of(stretches)
           .filter(s -> fallsOn(scene, figure, s.cue()) && !follows(scene, flows, figure))
           .findFirst()
+          .or(() -> closing(scene, stretches, figure))
           .orElseGet(
               () ->
                   Few.of(stretches)
@@ -336,6 +396,16 @@ final class TradeValueReader implements FrameReader {
     return stretches;
   }
 
+  /** The flow that a verb tells behind the sum of its clause, if no other flow stands in it. */
+  private static Optional<Stretch> closing(
+      Scene scene, List<Stretch> stretches, Figure figure) {
+    List<Stretch> here =
+        Few.of(stretches).filter(s -> scene.sameClause(s.cue().from(), figure.from())).toList();
+    return here.size() == 1 && isSale(here.get(0).cue())
+        ? Optional.of(here.get(0))
+        : Optional.empty();
+  }
+
   /** Whether the figure stands right behind a flow: a surplus of $640 million in its trade. */
   private static boolean follows(Scene scene, List<Mention> flows, Figure figure) {
     return Few.of(flows)
@@ -343,6 +413,7 @@ final class TradeValueReader implements FrameReader {
             f ->
                 f.to() <= figure.from()
                     && figure.from() - f.to() <= 2
+                    && !isSum(scene, f.from())
                     && !scene.m.isWord(f.to(), "and")
                     && !scene.m.token(f.to()).is(","));
   }
@@ -363,7 +434,8 @@ final class TradeValueReader implements FrameReader {
           scene.m.token(i).is(",")
               || scene.m.token(i).is(";")
               || scene.m.isWord(i, "and")
-              || scene.m.at(Layer.PARTY, i).filter(p -> !p.isAdjective()).isPresent();
+              || scene.m.at(Layer.PARTY, i).filter(p -> !p.isAdjective()).isPresent()
+              || isSum(scene, i);
       if (stops) {
         return false;
       }
@@ -377,6 +449,10 @@ final class TradeValueReader implements FrameReader {
       before = isMark(scene, before) ? before : before - 1;
     }
     return isMark(scene, before);
+  }
+
+  private static boolean isSum(Scene scene, int token) {
+    return Few.of(scene.figures).anyMatch(f -> f.from() == token && f.isMoney());
   }
 
   /** Whether a flow names the sum right before it: 31 Millionen Export, 31 млн – экспорт. */
@@ -457,7 +533,8 @@ final class TradeValueReader implements FrameReader {
                 ofRegion(
                     scene, withPartner(scene, pair.get(), partners, own.size(), figure), figure),
                 figure,
-                scene.mood().modality(figure.from()));
+                scene.mood().modality(figure.from()),
+                isTarget(scene, figure));
         if (told.isEmpty()) {
           current.by("rule/series-goes-on", 0.9);
         }
@@ -561,7 +638,7 @@ final class TradeValueReader implements FrameReader {
 
   /** What is wished for with its number is planned. */
   private static Draft draft(
-      Concept concept, Discourse.Pair pair, Figure figure, Modality modality) {
+      Concept concept, Discourse.Pair pair, Figure figure, Modality modality, boolean isTarget) {
     String flow =
         Few.of(concept.values("signals"))
             .filter(s -> s.startsWith("flow/"))
@@ -569,13 +646,19 @@ final class TradeValueReader implements FrameReader {
             .orElseThrow()
             .substring("flow/".length());
     Draft draft = new Draft(Frame.TRADE_VALUE, figure.from(), concept.id());
-    if (modality == Modality.INTEREST) {
+    if (modality == Modality.INTEREST || modality == Modality.FACT && isTarget) {
       draft.modality(Modality.PLANNED);
     }
     return draft
         .with(Role.REPORTER, pair.reporter())
         .with(Role.PARTNER, pair.partner())
         .with(Role.FLOW, Value.Kind.FLOW, flow);
+  }
+
+  /** Whether a sum is called a target: for 2025 the goal is. */
+  private static boolean isTarget(Scene scene, Figure figure) {
+    int clause = scene.clause(figure.from());
+    return scene.word("target", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
   }
 
   private static void take(Concept concept, Figure figure, Draft draft) {
@@ -639,6 +722,14 @@ final class TradeValueReader implements FrameReader {
         Few.of(scene.dates)
             .filter(d -> !d.isBase() && scene.sameClause(d.from(), figure.from()))
             .toList();
+    boolean apart =
+        periods.size() == 1
+            && Few.of(figures)
+                .filter(Figure::isMoney)
+                .anyMatch(f -> f.to() <= figure.from() && !scene.sameClause(f.from(), figure.from()));
+    if (figure.isMoney() && apart) {
+      return Optional.of(periods.get(0));
+    }
     if (!figure.isMoney()
         || periods.size() < 2
         || Few.of(figures).filter(Figure::isMoney).count() < 2) {
@@ -778,13 +869,13 @@ final class TradeValueReader implements FrameReader {
             || Scene.signals(flow.concept(), "flow/export"));
   }
 
-  /** Two parties of different countries with nothing but an and between them. */
+  /** Two parties of different countries with but an and or a hyphen between them. */
   private static Optional<Discourse.Pair> joined(Scene scene, List<Party> near) {
     for (Party first : near) {
       for (Party second : near) {
         boolean and =
             second.from() == first.to() + 1
-                && scene.m.isWord(first.to(), "and")
+                && (scene.m.isWord(first.to(), "and") || scene.m.token(first.to()).is("-"))
                 && !first.sameCountryAs(second)
                 && first.marker() != Marker.LOCATION;
         if (and && first.country().isPresent() && second.country().isPresent()) {

@@ -38,7 +38,19 @@ final class GermanNames {
 
   /** The organisation whose name starts at a token. */
   static Optional<Mention> at(Mentions m, int i) {
-    return house(m, i).or(() -> behindKind(m, i)).or(() -> foreign(m, i)).or(() -> bare(m, i));
+    return house(m, i)
+        .or(() -> behindKind(m, i))
+        .or(() -> foreign(m, i))
+        .or(() -> ofHead(m, i))
+        .or(() -> bare(m, i));
+  }
+
+  /** A strange word that a hyphen joins to the office of its head: Belintertrans-Direktor. */
+  private static Optional<Mention> ofHead(Mentions m, int i) {
+    boolean joined = isGlued(m, i + 1) && m.at(Layer.OFFICE, i + 2).isPresent();
+    return joined && isCapital(m, i) && isStrange(m, i)
+        ? Optional.of(NameFinder.open("organisation", m.token(i).text(), i, i + 1, m))
+        : Optional.empty();
   }
 
   /** A strange word or a place and a word that ends names of firms: Qazaq Trucks, Astana Motors. */
@@ -71,12 +83,14 @@ final class GermanNames {
     }
     // A capital adjective inside a sentence is part of a name: die Belarussische Warenbörse.
     boolean local = head > from && (from > 0 || m.token(head - 1).folded().endsWith("er"));
-    int to = tail(m, head);
-    boolean named = to == head + 1 && isCapital(m, to) && m.word(to).is(Feature.UNKNOWN);
-    if (named || to == head + 1 && !local || from > 0 && isPart(m, from - 1)) {
+    int last = kindEnd(m, head) - 1;
+    int to = tail(m, last);
+    boolean named = to == last + 1 && isCapital(m, to) && m.word(to).is(Feature.UNKNOWN);
+    if (named || to == last + 1 && !local || from > 0 && isPart(m, from - 1)) {
       return Optional.empty();
     }
-    return Optional.of(NameFinder.open("organisation", nominative(m, from, head, to), from, to, m));
+    return Optional.of(
+        NameFinder.open("organisation", nominative(m, from, head, last, to), from, to, m));
   }
 
   /** After the town or field behind a kind of house. */
@@ -130,7 +144,7 @@ final class GermanNames {
   }
 
   /** A case ending is taken off what shows one: der Medizinischen Universität. */
-  private static String nominative(Mentions m, int from, int head, int to) {
+  private static String nominative(Mentions m, int from, int head, int last, int to) {
     StringBuilder name = new StringBuilder();
     for (int i = from; i < head; i++) {
       String text = m.token(i).text();
@@ -138,11 +152,11 @@ final class GermanNames {
       name.append(text.endsWith("en") ? text.substring(0, text.length() - 1) : text)
           .append(neuter ? "s " : " ");
     }
-    String noun = m.token(head).text();
-    boolean unknown = m.word(head).is(Feature.UNKNOWN) && from > 0 && m.token(from - 1).is("des");
-    boolean genitive = noun.endsWith("s") && (unknown || m.word(head).is(Feature.GENITIVE));
+    String noun = m.text(head, last + 1);
+    boolean unknown = m.word(last).is(Feature.UNKNOWN) && from > 0 && m.token(from - 1).is("des");
+    boolean genitive = noun.endsWith("s") && (unknown || m.word(last).is(Feature.GENITIVE));
     name.append(genitive ? noun.substring(0, noun.length() - 1) : noun);
-    return to > head + 1 ? name + " " + m.text(head + 1, to) : name.toString();
+    return to > last + 1 ? name + " " + m.text(last + 1, to) : name.toString();
   }
 
   /** What is called so right behind a kind of firm: die Firma Turan Tex. */
@@ -161,7 +175,7 @@ final class GermanNames {
       strange |= m.token(j).isWord() && (m.word(j).is(Feature.UNKNOWN) || isAllCapitals(m, j));
     }
     boolean person =
-        to - i >= 2 && isSurname(m, to - 1) && !m.token(to - 2).is("-") && !isKind(m, i);
+        !sure && to - i >= 2 && isSurname(m, to - 1) && !m.token(to - 2).is("-") && !isKind(m, i);
     return to == i || !strange || person || isPlace(m, i, to)
         ? Optional.empty()
         : Optional.of(NameFinder.open("organisation", m.text(i, to), i, to, m));
@@ -319,6 +333,15 @@ final class GermanNames {
   private static boolean isAllCapitals(Mentions m, int i) {
     String text = m.token(i).text();
     return text.length() > 1 && text.chars().allMatch(Character::isUpperCase);
+  }
+
+  /** Where a kind of house ends that may have several words: Industrie- und Handelskammer. */
+  private static int kindEnd(Mentions m, int head) {
+    return Few.of(m.in(Layer.WORD))
+        .filter(w -> w.from() == head && w.concept().key().equals("organisation-head"))
+        .last()
+        .map(Mention::to)
+        .orElse(head + 1);
   }
 
   private static boolean isKind(Mentions m, int i) {

@@ -1,8 +1,10 @@
 package org.w3id.bykz.mention;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
 import org.w3id.bykz.lexicon.Label;
@@ -15,6 +17,12 @@ import org.w3id.bykz.text.Token;
  * their name, persons by the shape of a name beside an office or a verb of saying.
  */
 public final class NameFinder {
+
+  /** What a word of a name may be. */
+  private static final Set<Feature> CONTENT =
+      EnumSet.of(
+          Feature.NOUN, Feature.ADJECTIVE, Feature.PROPER, Feature.SURNAME, Feature.UNKNOWN,
+          Feature.VERB, Feature.PARTICIPLE, Feature.GERUND);
 
   private static final int LONGEST_NAME = 7;
 
@@ -173,7 +181,7 @@ public final class NameFinder {
         return Optional.of(open("organisation", m.text(i, last + 1), i, last + 1, m));
       }
     }
-    if (language == Language.EN && m.token(i).is("the")) {
+    if (language == Language.EN && (m.token(i).is("the") || i == 0 && isFunctionWord(m, i))) {
       return Optional.empty();
     }
     int plant = language == Language.EN ? plantEnd(m, i) : i;
@@ -228,6 +236,13 @@ public final class NameFinder {
       return Optional.of(open("organisation", m.text(i, end), i, end, m));
     }
     return Optional.empty();
+  }
+
+  /** Whether a word has a capital but because it opens the sentence: at, when, both. */
+  private static boolean isFunctionWord(Mentions m, int i) {
+    return m.word(i).is(Feature.PREPOSITION)
+        || CONTENT.stream().noneMatch(m.word(i)::is)
+        || m.word(i).is(Feature.ADVERB) && !m.word(i).is(Feature.NOUN);
   }
 
   /**
@@ -464,7 +479,11 @@ public final class NameFinder {
     found.removeIf(
         person ->
             Few.of(organisations)
-                .anyMatch(o -> o.overlaps(person) && o.length() > person.length()));
+                .anyMatch(
+                    o ->
+                        o.overlaps(person)
+                            && (o.length() > person.length()
+                                || m.isWord(person.from() - 1, "kind-of-firm"))));
     return found;
   }
 
@@ -785,7 +804,8 @@ public final class NameFinder {
 
   /** The office whose holder is named by the tokens from {@code from} on. */
   public static Optional<Mention> officeBefore(Mentions m, int from) {
-    for (int i = from - 1; i >= 0 && from - i <= 16; i--) {
+    int name = withTitles(m, from);
+    for (int i = name - 1; i >= 0 && name - i <= 16; i--) {
       Optional<Mention> office = m.at(Layer.OFFICE, i);
       if (office.isPresent()) {
         return office;
@@ -795,15 +815,14 @@ public final class NameFinder {
         continue;
       }
       Token token = m.token(i);
-      boolean lastComma =
-          token.is(",") && (i == from - 1 || i == from - 2 && m.isWord(i + 1, "academic-title"));
+      boolean lastComma = token.is(",") && i == name - 1;
       if (token.type() == Token.Type.PUNCTUATION
           && !lastComma
           && !token.is("-")
           && !token.is("\"")) {
         return Optional.empty();
       }
-      boolean is = i == from - 1 && (token.is("is") || token.is("ist"));
+      boolean is = i == name - 1 && (token.is("is") || token.is("ist"));
       if (!is
           && !m.isWord(i, "appoint")
           && m.word(i).is(Feature.FINITE)
@@ -816,6 +835,16 @@ public final class NameFinder {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where a name begins with the titles before it: Mr. Pavel Utsiupin, Prof. Dr. Meier. */
+  private static int withTitles(Mentions m, int from) {
+    int i = from;
+    while (i > 0 && m.isWord(i - 1, "academic-title")
+        || i > 1 && m.token(i - 1).is(".") && m.isWord(i - 2, "academic-title")) {
+      i--;
+    }
+    return i;
   }
 
   /** Where the bracket opens that closes at a token; the token itself if none does. */
