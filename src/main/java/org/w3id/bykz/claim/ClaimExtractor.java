@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,8 +142,8 @@ public final class ClaimExtractor {
   }
 
   /**
-   * The publisher's country, else that of the agency or town of the dateline, else the first of
-   * Belarus and Kazakhstan that the text names below its headline.
+   * The publisher's country, else that of those who write we, else that of the agency or town of
+   * the dateline, else the first of Belarus and Kazakhstan that the text names below its headline.
    */
   private String home(Document document, List<Sentence> sentences, List<Mentions> readable) {
     Optional<String> publisher = document.source().publisherCountry().filter(Discourse::isOurs);
@@ -152,6 +153,10 @@ public final class ClaimExtractor {
     Optional<String> embassy = embassy(readable);
     if (embassy.isPresent()) {
       return embassy.get();
+    }
+    Optional<String> first = firstPerson(readable);
+    if (first.isPresent()) {
+      return first.get();
     }
     List<Mention> dateline = new ArrayList<>();
     for (Sentence sentence : sentences) {
@@ -187,6 +192,30 @@ public final class ClaimExtractor {
         .flatMap(p -> Few.of(entities.country(p.concept())))
         .filter(Discourse::isOurs)
         .findFirst();
+  }
+
+  /** Where they are who write, not say, that they send something to the other land: we sold to. */
+  private Optional<String> firstPerson(List<Mentions> readable) {
+    Set<String> homes = new HashSet<>();
+    for (Mentions m : readable) {
+      boolean we =
+          Few.of(m.in(Layer.WORD))
+              .anyMatch(w -> w.concept().value("refers").filter("speaker"::equals).isPresent());
+      Set<String> lands = new HashSet<>();
+      boolean goal = false;
+      for (Mention party : m.in(Layer.PARTY)) {
+        entities.country(party.concept()).filter(Discourse::isOurs).ifPresent(lands::add);
+        goal |= m.isWord(party.from() - 1, "goal");
+      }
+      boolean quoted = false;
+      for (int i = 0; i < m.size(); i++) {
+        quoted |= m.token(i).is("\"");
+      }
+      if (we && goal && !quoted && lands.size() == 1) {
+        homes.add(Discourse.counterpart(lands.iterator().next()));
+      }
+    }
+    return homes.size() == 1 ? Optional.of(homes.iterator().next()) : Optional.empty();
   }
 
   private static boolean isEnvoy(Mention office) {

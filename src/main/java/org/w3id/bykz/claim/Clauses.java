@@ -48,7 +48,8 @@ final class Clauses {
               && !verb
               && GermanClauses.opens(m, piece)
               && !GermanClauses.endsInVerb(m, piece)
-              && endsInVerb(m, pieces, p + 1);
+              && endsInVerb(m, pieces, p + 1)
+              && !GermanClauses.lists(m, last, piece, softEnd(pieces, p));
       boolean splits =
           waits
               || p > 0 && p == behindSource(m, pieces)

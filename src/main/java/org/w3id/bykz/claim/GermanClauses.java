@@ -87,6 +87,16 @@ final class GermanClauses {
             || asks(m, clause, last, Feature.INFINITIVE, MODALS));
   }
 
+  /**
+   * Whether a piece with a preposition and an article, which might open a relative clause, is but
+   * one more of what the modal before it and the infinitive that ends the sentence are about.
+   */
+  static boolean lists(Mentions m, int[] clause, int[] piece, int end) {
+    int first = m.token(piece[0]).is(",") ? piece[0] + 1 : piece[0];
+    return m.word(first).is(Feature.PREPOSITION)
+        && asks(m, clause, lastWord(m, new int[] {piece[0], end}), Feature.INFINITIVE, MODALS);
+  }
+
   /** Whether a clause has one of the verbs but no form yet that it asks for, and a word is one. */
   private static boolean asks(
       Mentions m, int[] clause, int last, Feature form, Set<String> verbs) {

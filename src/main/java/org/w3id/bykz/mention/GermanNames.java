@@ -193,6 +193,7 @@ final class GermanNames {
                 && isStrange(m, i)
                 && !isAdjectiveOfTown(m, i);
     if (!starts
+        || m.isWord(i - 1, "no-firm")
         || i > 0 && (isPart(m, i - 1) || !ofTown && isMarkedPlace(m, i - 1) || isSum(m, i - 1))
         || !speaksOfFirms(m)) {
       return Optional.empty();
