@@ -25,7 +25,7 @@ final class ProductionReader implements FrameReader {
           Few.of(cues)
               .filter(c -> scene.sameClause(c.from(), product.from()))
               .filter(c -> !c.overlaps(product) || isCompound(scene, c, product))
-              .filter(c -> !isOrigin(scene, c))
+              .filter(c -> !isOrigin(scene, c) && !isInGoods(scene, c))
               .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
       if (cue.isEmpty()) {
         continue;
@@ -92,9 +92,17 @@ final class ProductionReader implements FrameReader {
         && cue.length() > product.length();
   }
 
-  /** Whether it only tells where goods are from: aus belarussischer Produktion. */
+  /** Whether the word is a part of what other goods are called: dry milk products. */
+  private static boolean isInGoods(Scene scene, Mention cue) {
+    return Few.of(scene.products()).anyMatch(p -> p.overlaps(cue) && p.length() > cue.length());
+  }
+
+  /** Whether it only tells where goods are from: aus belarussischer Produktion, Belarus-made. */
   private static boolean isOrigin(Scene scene, Mention cue) {
     int i = cue.from() - 1;
+    if (scene.language() == Language.EN && i >= 0) {
+      return scene.m.token(i).is("-") && !scene.m.token(i).spaceBefore();
+    }
     while (i >= 0 && scene.m.word(i).is(Feature.ADJECTIVE)) {
       i--;
     }

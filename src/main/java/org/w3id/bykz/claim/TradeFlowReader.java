@@ -37,7 +37,7 @@ final class TradeFlowReader implements FrameReader {
             .filter(TradeFlowReader::directs)
             .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
             .filter(cue -> !isVisit(scene, cue) && !isTopic(scene, cue))
-            .filter(cue -> !isOfBuilding(scene, cue))
+            .filter(cue -> !isOfBuilding(scene, cue) && !isPhrasal(scene, cue))
             .filter(
                 cue ->
                     !cue.concept().has("objectTold")
@@ -322,6 +322,14 @@ final class TradeFlowReader implements FrameReader {
                             && scene.m.isWord(plant.to(), "of")));
   }
 
+  /** Whether an English verb of motion has an adverb that makes another of it: went up. */
+  private static boolean isPhrasal(Scene scene, Mention cue) {
+    return cue.concept().key().equals("goods-move")
+        && scene.language() == Language.EN
+        && cue.length() == 1
+        && scene.m.isWord(cue.to(), "phrasal");
+  }
+
   /** Whether German words only say what talks are about: es ging um. */
   private static boolean isTopic(Scene scene, Mention cue) {
     boolean it = false;
@@ -554,6 +562,10 @@ final class TradeFlowReader implements FrameReader {
     if (made) {
       return Optional.empty();
     }
+    Optional<Direction> bare = bare(scene, product);
+    if (bare.isPresent()) {
+      return bare;
+    }
     boolean list =
         zone == Sentence.Zone.LIST_ITEM
             || scene.hasCue("goods-list")
@@ -594,6 +606,44 @@ final class TradeFlowReader implements FrameReader {
               new Direction(flow.exporters(), flow.importers(), "rule/list-goes-on")));
     }
     return Optional.empty();
+  }
+
+  /** Goods with where they are from and where to, and no verb: Belarusian tractors for Almaty. */
+  private static Optional<Direction> bare(Scene scene, Mention product) {
+    boolean told =
+        !Clauses.isVerbless(scene.m)
+            || Few.of(OTHER_FRAMES)
+                .anyMatch(
+                    frame -> Few.of(scene.cues(frame)).anyMatch(c -> !c.concept().has("weak")));
+    List<Value.Entity> importers =
+        Few.of(scene.parties)
+            .filter(p -> !told && p.marker() == Marker.GOAL && p.country().isPresent())
+            .map(p -> Pairs.region(scene, p.entity()))
+            .distinct()
+            .toList();
+    if (importers.isEmpty()) {
+      return Optional.empty();
+    }
+    return Few.of(scene.parties)
+        .filter(p -> p.named() && isOrigin(scene, p, product))
+        .map(p -> Pairs.region(scene, p.entity()))
+        .filter(e -> Few.of(importers).noneMatch(i -> Direction.sameSide(scene, e, i)))
+        .findFirst()
+        .map(e -> new Direction(List.of(e), importers, "rule/goods-on-their-way"));
+  }
+
+  /** Whether a party tells, without a verb, whose goods are: by its marker, a colon, its place. */
+  private static boolean isOrigin(Scene scene, Party party, Mention product) {
+    int behind = party.to() + (scene.m.token(party.to()).is("\"") ? 1 : 0);
+    boolean label = behind < product.from() && scene.m.token(behind).is(":");
+    boolean maker =
+        party.isOrganisation()
+            && party.from() >= product.to()
+            && party.from() - product.to() <= 1;
+    return party.marker() == Marker.SOURCE
+        || party.marker() == Marker.ORIGIN && Direction.isBeforeProduct(scene, party)
+        || party.marker() == Marker.UNMARKED && (label || maker)
+        || (party.marker() == Marker.GENITIVE || party.marker() == Marker.AGENT) && maker;
   }
 
   /** With who stands before a colon in place of their side: Pruzhany Dairy Plant: cheese, milk. */
