@@ -21,6 +21,9 @@ import org.w3id.bykz.text.Language;
  */
 record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, String rule) {
 
+  /** Most tokens between who is given something and with, or between with and the goods. */
+  private static final int LONGEST_TAKER = 6;
+
   static Optional<Direction> of(
       Scene scene, Mention cue, boolean swapped, Optional<Direction> last) {
     int clause = scene.clause(cue.from());
@@ -62,6 +65,12 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
       }
       if (covered.isPresent() && isWanting(party, covered.get())) {
         importers.add(entity);
+        continue;
+      }
+      if (role.equals("exporter") && verb && isGivenWith(scene, party, cue)) {
+        if (Few.of(scene.parties).noneMatch(p -> isNamedBy(p, party, scene, cue))) {
+          importers.add(entity);
+        }
         continue;
       }
       switch (party.marker()) {
@@ -329,6 +338,35 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
                     && scene.clause(p.from()) == clause
                     && isBeforeProduct(scene, p)
                     && !p.sameCountryAs(place));
+  }
+
+  /** Whether a party stands between a verb of giving and with what it gives: supplies A with B. */
+  private static boolean isGivenWith(Scene scene, Party party, Mention cue) {
+    if (party.from() < cue.to()
+        || scene.language() == Language.RU
+        || party.marker() == Marker.COMPANION) {
+      return false;
+    }
+    for (int i = party.to(); i < Math.min(scene.size(), party.to() + LONGEST_TAKER); i++) {
+      if (scene.m.isWord(i, "companion")) {
+        int with = i;
+        return Few.of(scene.products())
+            .anyMatch(p -> p.from() > with && p.from() - with <= LONGEST_TAKER);
+      }
+      if (!scene.m.token(i).isWord() || scene.m.at(Layer.CUE, i).isPresent()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a firm behind a place, before with, is whom the place only tells more of. */
+  private static boolean isNamedBy(Party firm, Party place, Scene scene, Mention cue) {
+    return firm.isOrganisation()
+        && !place.isOrganisation()
+        && firm.from() >= place.to()
+        && scene.sameClause(firm.from(), place.from())
+        && isGivenWith(scene, firm, cue);
   }
 
   /** Whether a Russian genitive right behind goods says whose they are: спрос на сыр области. */

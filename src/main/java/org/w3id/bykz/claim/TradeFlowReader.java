@@ -634,8 +634,11 @@ final class TradeFlowReader implements FrameReader {
 
   /** Whether a party tells, without a verb, whose goods are: by its marker, a colon, its place. */
   private static boolean isOrigin(Scene scene, Party party, Mention product) {
-    int behind = party.to() + (scene.m.token(party.to()).is("\"") ? 1 : 0);
-    boolean label = behind < product.from() && scene.m.token(behind).is(":");
+    int end = party.to();
+    boolean label =
+        end + 1 < product.from()
+            && (scene.m.token(end).is(":")
+                || scene.m.token(end).is("\"") && scene.m.token(end + 1).is(":"));
     boolean maker =
         party.isOrganisation()
             && party.from() >= product.to()
