@@ -98,8 +98,7 @@ final class GermanClauses {
   }
 
   /** Whether a clause has one of the verbs but no form yet that it asks for, and a word is one. */
-  private static boolean asks(
-      Mentions m, int[] clause, int last, Feature form, Set<String> verbs) {
+  private static boolean asks(Mentions m, int[] clause, int last, Feature form, Set<String> verbs) {
     return m.word(last).is(form)
         && !m.word(lastWord(m, clause)).is(form)
         && hasFinite(m, clause, verbs);

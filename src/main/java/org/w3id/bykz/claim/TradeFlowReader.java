@@ -640,9 +640,7 @@ final class TradeFlowReader implements FrameReader {
             && (scene.m.token(end).is(":")
                 || scene.m.token(end).is("\"") && scene.m.token(end + 1).is(":"));
     boolean maker =
-        party.isOrganisation()
-            && party.from() >= product.to()
-            && party.from() - product.to() <= 1;
+        party.isOrganisation() && party.from() >= product.to() && party.from() - product.to() <= 1;
     return party.marker() == Marker.SOURCE
         || party.marker() == Marker.ORIGIN && Direction.isBeforeProduct(scene, party)
         || party.marker() == Marker.UNMARKED && (label || maker)

@@ -50,7 +50,8 @@ final class TradeValueReader implements FrameReader {
     before
         .flatMap(
             concept ->
-                goesOn(scene, concept, flows, figures).or(() -> again(scene, concept, flows, figures)))
+                goesOn(scene, concept, flows, figures)
+                    .or(() -> again(scene, concept, flows, figures)))
         .or(() -> whole(scene, flows, figures))
         .ifPresent(f -> flows.add(0, f));
     if (!flows.isEmpty()) {
@@ -148,8 +149,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** The sum that parts are told of is turnover: of $1.1 billion, $868 million were exports. */
-  private static Optional<Mention> whole(
-      Scene scene, List<Mention> flows, List<Figure> figures) {
+  private static Optional<Mention> whole(Scene scene, List<Mention> flows, List<Figure> figures) {
     List<Figure> sums = Few.of(figures).filter(Figure::isMoney).toList();
     boolean parts =
         sums.size() > 1
@@ -397,8 +397,7 @@ final class TradeValueReader implements FrameReader {
   }
 
   /** The flow that a verb tells behind the sum of its clause, if no other flow stands in it. */
-  private static Optional<Stretch> closing(
-      Scene scene, List<Stretch> stretches, Figure figure) {
+  private static Optional<Stretch> closing(Scene scene, List<Stretch> stretches, Figure figure) {
     List<Stretch> here =
         Few.of(stretches).filter(s -> scene.sameClause(s.cue().from(), figure.from())).toList();
     return here.size() == 1 && isSale(here.get(0).cue())
@@ -726,7 +725,8 @@ final class TradeValueReader implements FrameReader {
         periods.size() == 1
             && Few.of(figures)
                 .filter(Figure::isMoney)
-                .anyMatch(f -> f.to() <= figure.from() && !scene.sameClause(f.from(), figure.from()));
+                .anyMatch(
+                    f -> f.to() <= figure.from() && !scene.sameClause(f.from(), figure.from()));
     if (figure.isMoney() && apart) {
       return Optional.of(periods.get(0));
     }

@@ -21,8 +21,14 @@ public final class NameFinder {
   /** What a word of a name may be. */
   private static final Set<Feature> CONTENT =
       EnumSet.of(
-          Feature.NOUN, Feature.ADJECTIVE, Feature.PROPER, Feature.SURNAME, Feature.UNKNOWN,
-          Feature.VERB, Feature.PARTICIPLE, Feature.GERUND);
+          Feature.NOUN,
+          Feature.ADJECTIVE,
+          Feature.PROPER,
+          Feature.SURNAME,
+          Feature.UNKNOWN,
+          Feature.VERB,
+          Feature.PARTICIPLE,
+          Feature.GERUND);
 
   private static final int LONGEST_NAME = 7;
 
