@@ -32,7 +32,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     List<Party> unmarked = new ArrayList<>();
     List<Party> companions = new ArrayList<>();
     Concept concept = cue.concept();
-    boolean ordered = isOrderReceived(scene, clause);
+    boolean ordered = isOrderReceived(scene, clause) || isOrder(scene, cue);
     Optional<Mention> covered = covered(scene, clause);
     boolean found = concept.key().equals("market-for") && isFoundThere(scene, clause);
     String role =
@@ -247,6 +247,12 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   static boolean isOrderReceived(Scene scene, int clause) {
     return scene.cue("trade-flow", "receive", clause).isPresent()
         && scene.word("order", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
+  }
+
+  /** Whether goods are what an order, from whom takes them, is for: an order for lifts from. */
+  static boolean isOrder(Scene scene, Mention cue) {
+    return !cue.concept().partOfSpeech().equals("verb")
+        && scene.word("order", cue.from(), cue.to()).isPresent();
   }
 
   /** A subject with those that and or commas join to it: Kazakhstan and Kyrgyzstan buy. */

@@ -480,7 +480,7 @@ final class Measures {
     if (own.isPresent()) {
       draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
     } else if (inherit
-        && scene.discourse.period().isPresent()
+        && scene.discourse.period().filter(p -> !scene.discourse.isToCome(p)).isPresent()
         && !scene.hasUnknownPeriod(draft.anchor)
         && !draft.has(Role.PER)
         && draft.modality().orElseGet(() -> scene.mood().modality(draft.anchor)) == Modality.FACT

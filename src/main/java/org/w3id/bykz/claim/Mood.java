@@ -223,6 +223,9 @@ final class Mood {
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {
       return hasInfinitive(i);
     }
+    if (scene.m.token(i).is("going")) {
+      return word.to() < scene.size() && scene.m.word(word.to()).is(Feature.INFINITIVE);
+    }
     if (word.concept().key().equals("future")) {
       return scene.language() != Language.DE || hasInfinitive(i);
     }

@@ -53,6 +53,7 @@ final class TradeFlowReader implements FrameReader {
     List<Mention> products =
         Few.of(scene.products())
             .filter(product -> !scene.isAside(product) && !isModifier(scene, product))
+            .filter(product -> !isEquipped(scene, cues, product))
             .toList();
     boolean swapped = scene.hasCue("return-flow");
     if (scene.hasCue("goods-list")) {
@@ -122,6 +123,19 @@ final class TradeFlowReader implements FrameReader {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
     }
+  }
+
+  /** Whether it is given other goods, no goods itself: to equip 14 blocks with 56 lifts. */
+  private static boolean isEquipped(Scene scene, List<Mention> cues, Mention product) {
+    int clause = scene.clause(product.from());
+    Optional<Mention> given = scene.word("companion", product.to(), scene.clauseEnd(clause));
+    return scene.language() != Language.RU
+        && given.isPresent()
+        && Few.of(scene.products())
+            .anyMatch(p -> p.from() >= given.get().to() && p.from() - given.get().to() <= 3)
+        && Few.of(cues)
+            .filter(c -> c.concept().key().equals("send"))
+            .anyMatch(c -> c.to() <= product.from() && product.from() - c.to() <= 4);
   }
 
   private static boolean isSameTrade(Draft one, Draft other) {
@@ -556,6 +570,7 @@ final class TradeFlowReader implements FrameReader {
     int clause = scene.clause(product.from());
     boolean made =
         Few.of(scene.cues("production"))
+                .filter(c -> !isInProduct(scene, c))
                 .anyMatch(c -> scene.clause(c.from()) == clause && scene.isVerb(c.from()))
             || scene.cue("project", "under-way", clause).isPresent()
                 && scene.cue("project", "make", clause).isPresent();
@@ -568,6 +583,7 @@ final class TradeFlowReader implements FrameReader {
     }
     boolean list =
         zone == Sentence.Zone.LIST_ITEM
+            || scene.hasCue("goods-in-front")
             || scene.hasCue("goods-list")
                 && scene.cues("trade-flow", "goods-list").get(0).from() <= product.from();
     int since = scene.discourse.flowParagraph() - scene.sentence().paragraph();
@@ -907,7 +923,9 @@ final class TradeFlowReader implements FrameReader {
                     .cue("trade-flow", "contract-for", scene.clause(anchor))
                     .filter(c -> c.from() == anchor)
                     .isPresent()
-                || Direction.isOrderReceived(scene, scene.clause(anchor));
+                || Direction.isOrderReceived(scene, scene.clause(anchor))
+                || Few.of(scene.cues("trade-flow"))
+                    .anyMatch(c -> c.from() == anchor && Direction.isOrder(scene, c));
         if (toCome && scene.mood().modality(anchor) == Modality.FACT) {
           draft.modality(Modality.PLANNED);
         }
