@@ -478,7 +478,9 @@ final class Measures {
                         .filter(d -> d.from() < token)
                         .findFirst());
     if (own.isPresent()) {
-      draft.with(Role.PERIOD, new Value.Date(own.get().edtf()));
+      boolean fact = scene.mood().ofClaim(draft) == Modality.FACT;
+      String period = fact ? own.get().edtf() : scene.discourse.toCome(own.get());
+      draft.with(Role.PERIOD, new Value.Date(period));
     } else if (inherit
         && scene.discourse.period().filter(p -> !scene.discourse.isToCome(p)).isPresent()
         && !scene.hasUnknownPeriod(draft.anchor)
