@@ -248,6 +248,13 @@ final class AgreementReader implements FrameReader {
     }
   }
 
+  /** Whether no more than that a document is agreed on is told, and not that it is to be signed. */
+  private static boolean isAgreed(Scene scene, int anchor) {
+    return scene.mood().isOnlyAgreed(anchor)
+        && Few.of(scene.cues("agreement", "sign"))
+            .allMatch(c -> scene.word("agreed", c.from(), c.to()).isPresent());
+  }
+
   /** The clause itself, or where it names no party the relative one: the contract which A and B. */
   private static int clauseOfParties(Scene scene, int clause) {
     boolean bare =
@@ -297,7 +304,9 @@ final class AgreementReader implements FrameReader {
         sameKind(draft);
       }
       boolean ground = cue.equals(document) && isGround(scene, document);
-      if (isAttribute(scene, cue, document) || ground && isWith(scene, document)) {
+      if (isAttribute(scene, cue, document)
+          || ground && isWith(scene, document)
+          || isAgreed(scene, draft.anchor)) {
         draft.modality(Modality.FACT);
       }
       Few.of(scene.figures)

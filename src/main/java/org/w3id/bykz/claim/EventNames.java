@@ -1,7 +1,12 @@
 package org.w3id.bykz.claim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.w3id.bykz.lexicon.Concept;
 import org.w3id.bykz.lexicon.Feature;
+import org.w3id.bykz.lexicon.Label;
+import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 import org.w3id.bykz.mention.Mention;
 import org.w3id.bykz.mention.Mentions;
@@ -17,6 +22,9 @@ final class EventNames {
 
   static Optional<String> of(Scene scene, Mention noun) {
     Mentions m = scene.m;
+    if (m.at(Layer.EVENT, noun.from()).isEmpty()) {
+      return Optional.of(m.text(noun.from(), noun.to()));
+    }
     if (noun.concept().key().equals("commission") && scene.language() == Language.RU) {
       return quoted(m, noun).or(() -> field(m, noun));
     }
@@ -29,6 +37,60 @@ final class EventNames {
                     : bilateral(m, noun))
         .or(() -> m.sentence().language() == Language.DE ? german(m, noun) : around(m, noun))
         .filter(name -> name.length() > 3);
+  }
+
+  /**
+   * Names of fairs in the tokens that nothing calls a fair: at AgriTek, auf der Belagro, на
+   * «Белагро». Whether anybody takes part is for the caller to know.
+   */
+  static List<Mention> fairs(Scene scene, int from, int to) {
+    List<Mention> fairs = new ArrayList<>();
+    for (Mention name : scene.organisations) {
+      boolean house = false;
+      for (int i = name.from(); i < name.to(); i++) {
+        house |= scene.m.isWord(i, "organisation-head") || scene.m.isWord(i, "name-ending");
+      }
+      boolean here = from <= name.from() && name.to() <= to;
+      if (here && !house && isVisited(scene.m, name.from())) {
+        fairs.add(fair(scene, name.from(), name.to()));
+      }
+    }
+    for (int i = from; i < to; i++) {
+      boolean strange =
+          isCapital(scene.m, i)
+              && scene.m.word(i).is(Feature.UNKNOWN)
+              && scene.m.at(Layer.PARTY, i).isEmpty()
+              && isVisited(scene.m, i);
+      int at = i;
+      if (strange && Few.of(fairs).noneMatch(f -> f.from() <= at && at < f.to())) {
+        fairs.add(fair(scene, i, i + 1));
+      }
+    }
+    return fairs;
+  }
+
+  private static Mention fair(Scene scene, int from, int to) {
+    boolean quoted = scene.m.token(from).is("\"");
+    Concept kind = scene.entities.lexicon().concept("event-kind/exhibition").orElseThrow();
+    return new Mention(
+        quoted ? from + 1 : from, quoted ? to - 1 : to, kind, Label.Form.HIDDEN);
+  }
+
+  /** Whether the words before a name are those that go before a fair's, not before a firm's. */
+  private static boolean isVisited(Mentions m, int name) {
+    if (name < 2) {
+      return false;
+    }
+    return switch (m.sentence().language()) {
+      case EN ->
+          m.token(name - 1).is("at") || m.token(name - 1).is("in") && m.token(name - 2).is("part");
+      case DE ->
+          name > 1
+              && (m.token(name - 1).is("der") || m.token(name - 1).is("dem"))
+              && (m.token(name - 2).is("auf") || m.token(name - 2).is("an"));
+      case RU -> m.token(name).is("\"") && m.token(name - 1).is("на");
+      default -> false;
+    };
   }
 
   /** A quotation after the word, with nothing but small words between. */
@@ -100,7 +162,8 @@ final class EventNames {
             && (m.token(to).is("für")
                 || !commission && (m.token(to).is("der") || m.token(to).is("des")));
     if (!opens) {
-      return isCapital(m, to) && m.word(to).is(Feature.UNKNOWN) && m.at(Layer.PARTY, to).isEmpty()
+      boolean place = m.at(Layer.PARTY, to).filter(p -> !p.is("organisation")).isPresent();
+      return isCapital(m, to) && m.word(to).is(Feature.UNKNOWN) && !place
           ? Optional.of(m.text(to, to + 1))
           : Optional.empty();
     }

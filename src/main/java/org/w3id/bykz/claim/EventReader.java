@@ -71,11 +71,15 @@ final class EventReader implements FrameReader {
       this.scene = scene;
       this.clause = clause;
       this.drafts = drafts;
-      this.nouns =
+      List<Mention> kinds =
           Few.of(scene.m.in(Layer.EVENT))
               .filter(this::isHere)
               .filter(n -> !scene.inName(n.from()) && !scene.isVerb(n.from()) && !isFrame(n))
               .toList();
+      this.nouns =
+          kinds.isEmpty() && takesPart()
+              ? EventNames.fairs(scene, scene.clauseBegin(clause), scene.clauseEnd(clause))
+              : kinds;
       this.people =
           Few.of(scene.named())
               .filter(n -> scene.clause(n.from()) == clause)
@@ -1155,6 +1159,7 @@ final class EventReader implements FrameReader {
               .filter(p -> isHere(p) && p.marker() != Marker.LOCATION)
               .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
               .filter(p -> !isVenue(p, noun) && !(p.isOrganisation() && p.from() == noun.to()))
+              .filter(p -> p.to() <= noun.from() || p.from() >= noun.to())
               .toList();
       if (here.isEmpty() && noun.concept().key().equals("exhibition")) {
         here = exhibitors();

@@ -99,7 +99,10 @@ final class GermanClauses {
 
   /** Whether a clause has one of the verbs but no form yet that it asks for, and a word is one. */
   private static boolean asks(Mentions m, int[] clause, int last, Feature form, Set<String> verbs) {
+    boolean auxiliary =
+        form == Feature.INFINITIVE && last > 0 && m.word(last - 1).is(Feature.PARTICIPLE);
     return m.word(last).is(form)
+        && !auxiliary
         && !m.word(lastWord(m, clause)).is(form)
         && hasFinite(m, clause, verbs);
   }

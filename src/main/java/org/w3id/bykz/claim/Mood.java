@@ -115,6 +115,17 @@ final class Mood {
     return !here.isEmpty() && Few.of(here).allMatch(modal -> modal.is("topic"));
   }
 
+  /** Whether what is agreed on is all that the clause plans: a document that is, is a fact. */
+  boolean isOnlyAgreed(int anchor) {
+    int clause = scene.clause(anchor);
+    List<Modal> here = Few.of(modals).filter(modal -> modal.clause() == clause).toList();
+    return !here.isEmpty()
+        && Few.of(here)
+            .allMatch(
+                modal ->
+                    scene.word("agreed", modal.word().from(), modal.word().to()).isPresent());
+  }
+
   /** Whether it was only planned, and the plan is given up. */
   private boolean isDropped(int anchor) {
     int clause = scene.clause(anchor);

@@ -893,6 +893,7 @@ final class ProjectReader implements FrameReader {
     private Optional<Value.Entity> maker(Mention product) {
       return Few.of(scene.parties)
           .filter(p -> p.isOrganisation() && p.marker() != Marker.COMPANION)
+          .filter(p -> p.marker() != Marker.SOURCE && p.marker() != Marker.LOCATION)
           .filter(p -> p.to() == product.from() || p.from() == product.from())
           .map(Party::entity)
           .findFirst();

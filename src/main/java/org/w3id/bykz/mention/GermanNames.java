@@ -194,6 +194,7 @@ final class GermanNames {
                 && !isAdjectiveOfTown(m, i);
     if (!starts
         || m.isWord(i - 1, "no-firm")
+        || NameFinder.isEventNamed(m, i)
         || i > 0 && (isPart(m, i - 1) || !ofTown && isMarkedPlace(m, i - 1) || isSum(m, i - 1))
         || !speaksOfFirms(m)) {
       return Optional.empty();
@@ -251,6 +252,9 @@ final class GermanNames {
 
   private static boolean speaksOfFirms(Mentions m) {
     for (Mention cue : m.in(Layer.CUE)) {
+      if (cue.concept().key().equals("take-part")) {
+        return true;
+      }
       for (String frame : cue.concept().values("evokes")) {
         boolean trade =
             frame.equals("frame/trade-flow")
