@@ -72,8 +72,7 @@ final class EventNames {
   private static Mention fair(Scene scene, int from, int to) {
     boolean quoted = scene.m.token(from).is("\"");
     Concept kind = scene.entities.lexicon().concept("event-kind/exhibition").orElseThrow();
-    return new Mention(
-        quoted ? from + 1 : from, quoted ? to - 1 : to, kind, Label.Form.HIDDEN);
+    return new Mention(quoted ? from + 1 : from, quoted ? to - 1 : to, kind, Label.Form.HIDDEN);
   }
 
   /** Whether the words before a name are those that go before a fair's, not before a firm's. */

@@ -122,8 +122,7 @@ final class Mood {
     return !here.isEmpty()
         && Few.of(here)
             .allMatch(
-                modal ->
-                    scene.word("agreed", modal.word().from(), modal.word().to()).isPresent());
+                modal -> scene.word("agreed", modal.word().from(), modal.word().to()).isPresent());
   }
 
   /** Whether it was only planned, and the plan is given up. */
