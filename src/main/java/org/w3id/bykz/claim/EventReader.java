@@ -1159,7 +1159,6 @@ final class EventReader implements FrameReader {
               .filter(p -> isHere(p) && p.marker() != Marker.LOCATION)
               .filter(p -> invitation.isEmpty() || p.from() > invitation.get().from())
               .filter(p -> !isVenue(p, noun) && !(p.isOrganisation() && p.from() == noun.to()))
-              .filter(p -> p.to() <= noun.from() || p.from() >= noun.to())
               .toList();
       if (here.isEmpty() && noun.concept().key().equals("exhibition")) {
         here = exhibitors();
@@ -1247,18 +1246,26 @@ final class EventReader implements FrameReader {
     }
 
     /**
-     * The firms that show something in another clause: at the fair, which opened today, X shows.
+     * The firms that show something in another clause, or where they are from: at the fair, which
+     * opened today, X shows.
      */
     private List<Party> exhibitors() {
-      return Few.of(scene.cues("event", "take-part"))
-          .findFirst()
-          .map(
-              c ->
-                  Few.of(scene.parties)
-                      .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED)
-                      .filter(p -> scene.sameClause(p.from(), c.from()))
-                      .toList())
-          .orElse(List.of());
+      List<Party> there =
+          Few.of(scene.cues("event", "take-part"))
+              .findFirst()
+              .map(
+                  c ->
+                      Few.of(scene.parties)
+                          .filter(p -> scene.sameClause(p.from(), c.from()))
+                          .toList())
+              .orElse(List.of());
+      List<Party> firms =
+          Few.of(there)
+              .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED)
+              .toList();
+      return firms.isEmpty()
+          ? Few.of(there).filter(p -> p.named() && p.marker() == Marker.SOURCE).toList()
+          : firms;
     }
 
     /** Whether it is a council, which need not meet. */
