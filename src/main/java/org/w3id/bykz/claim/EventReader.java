@@ -1260,9 +1260,7 @@ final class EventReader implements FrameReader {
                           .toList())
               .orElse(List.of());
       List<Party> firms =
-          Few.of(there)
-              .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED)
-              .toList();
+          Few.of(there).filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED).toList();
       return firms.isEmpty()
           ? Few.of(there).filter(p -> p.named() && p.marker() == Marker.SOURCE).toList()
           : firms;
