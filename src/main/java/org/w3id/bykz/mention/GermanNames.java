@@ -252,6 +252,9 @@ final class GermanNames {
 
   private static boolean speaksOfFirms(Mentions m) {
     for (Mention cue : m.in(Layer.CUE)) {
+      if (cue.concept().key().equals("take-part")) {
+        return true;
+      }
       for (String frame : cue.concept().values("evokes")) {
         boolean trade =
             frame.equals("frame/trade-flow")
