@@ -233,6 +233,9 @@ final class Mood {
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {
       return hasInfinitive(i);
     }
+    if (scene.m.token(i).is("would")) {
+      return word.to() < scene.size() && !scene.m.word(word.to()).hasLemma("have");
+    }
     if (scene.m.token(i).is("going")) {
       return word.to() < scene.size() && scene.m.word(word.to()).is(Feature.INFINITIVE);
     }

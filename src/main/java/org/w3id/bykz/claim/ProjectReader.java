@@ -26,6 +26,9 @@ final class ProjectReader implements FrameReader {
   /** How the keys of plants begin whose name tells what they are for. */
   private static final String PLANT = "facility-of-";
 
+  /** Most words between a project and the plant that it is one of: of a Belarusian tyre. */
+  private static final int LONGEST_OF = 4;
+
   /** Beside these a German participle tells what is done. */
   private static final Set<String> PAST_AUXILIARIES =
       Set.of("hat", "haben", "hatte", "hatten", "wurde", "wurden", "ist", "sind", "war", "waren");
@@ -457,7 +460,7 @@ final class ProjectReader implements FrameReader {
       this.products =
           Few.of(cues.isEmpty() ? List.<Mention>of() : scene.products())
               .filter(this::isHere)
-              .filter(p -> !p.concept().key().equals("services"))
+              .filter(p -> !p.concept().key().endsWith("services"))
               .filter(p -> !isMeans(p) && !isOfMaker(p))
               .filter(p -> Few.of(cues).noneMatch(c -> c.overlaps(p) && isPlantOf(c, p)))
               .toList();
@@ -610,7 +613,11 @@ final class ProjectReader implements FrameReader {
         told();
       } else if (products.isEmpty()
           && facility
-          && (sets || has("joint-venture") || has("setting-up") || isJointPlant())
+          && (sets
+              || has("joint-venture")
+              || has("setting-up")
+              || isJointPlant()
+              || isPlanned())
           && !trade) {
         Optional<Value.Entity> made = made();
         Optional<Draft> like = made.isPresent() ? Optional.empty() : another();
@@ -665,6 +672,18 @@ final class ProjectReader implements FrameReader {
           || has("making")
           || opens
           || Few.of(products).anyMatch(p -> cue("facility").filter(c -> isOf(c, p)).isPresent());
+    }
+
+    /** Whether a project is said to be one of a plant: das Projekt einer Möbelfabrik. */
+    private boolean isPlanned() {
+      return cue("project")
+          .filter(
+              project ->
+                  Few.of(cues)
+                      .filter(c -> c.concept().key().startsWith("facility"))
+                      .anyMatch(
+                          c -> c.from() >= project.to() && c.from() - project.to() <= LONGEST_OF))
+          .isPresent();
     }
 
     /** Whether goods stand right behind a plant, or behind an adjective. */

@@ -336,12 +336,12 @@ final class TradeFlowReader implements FrameReader {
                             && scene.m.isWord(plant.to(), "of")));
   }
 
-  /** Whether an English verb of motion has an adverb that makes another of it: went up. */
+  /** Whether an English verb of motion has an adverb that makes another of it, or talks are what goes on. */
   private static boolean isPhrasal(Scene scene, Mention cue) {
     return cue.concept().key().equals("goods-move")
         && scene.language() == Language.EN
         && cue.length() == 1
-        && scene.m.isWord(cue.to(), "phrasal");
+        && (scene.m.isWord(cue.to(), "phrasal") || scene.m.isWord(cue.from(), "topic"));
   }
 
   /** Whether German words only say what talks are about: es ging um. */
