@@ -24,8 +24,11 @@ final class CooperationReader implements FrameReader {
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
-    boolean silent = scene.cues("cooperation").isEmpty();
-    if (silent || scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
+    if (scene.sentence().zone() == Sentence.Zone.SUBHEADING) {
+      return;
+    }
+    ofField(scene, drafts);
+    if (scene.cues("cooperation").isEmpty()) {
       return;
     }
     Mood mood = scene.mood();
@@ -45,6 +48,59 @@ final class CooperationReader implements FrameReader {
       last = like(cue.get()).orElse(signed ? Modality.PLANNED : modality);
       add(scene, drafts, cue.get(), sector.from(), scene.entity(sector), last);
     }
+  }
+
+  /**
+   * What houses or people of one trade on two sides do for each other is of their field, where a
+   * clause says nothing else of them: doctors of Vitebsk advise the clinic in Semei.
+   */
+  private static void ofField(Scene scene, List<Draft> drafts) {
+    for (int c = 0; c < scene.clauseCount(); c++) {
+      int clause = c;
+      Optional<Mention> act =
+          scene.word("acts-together", scene.clauseBegin(c), scene.clauseEnd(c));
+      Optional<Value.Entity> field =
+          Few.of(scene.m.in(Layer.WORD))
+              .filter(w -> act.isPresent() && scene.clause(w.from()) == clause)
+              .filter(w -> w.concept().key().startsWith("of-"))
+              .flatMap(w -> Few.of(w.concept().values("signals")))
+              .filter(id -> id.startsWith("sector/"))
+              .findFirst()
+              .flatMap(scene.entities::find);
+      boolean told = Few.of(drafts).anyMatch(d -> isOfClause(scene, d, clause));
+      List<Party> named =
+          Few.of(scene.parties)
+              .filter(p -> scene.clause(p.from()) == clause && p.named())
+              .filter(p -> p.entity().kind() != Value.Kind.PERSON)
+              .toList();
+      List<Value.Entity> houses = sides(Few.of(named).filter(Party::isOrganisation).toList());
+      if (field.isEmpty() || told || sides(named).isEmpty()) {
+        continue;
+      }
+      int at = act.get().from();
+      add(
+          drafts,
+          act.get(),
+          at,
+          field.get(),
+          scene.mood().ofField(at),
+          houses.isEmpty() ? Pairs.of(scene, clause) : houses);
+    }
+  }
+
+  /** The first of the parties and the first of the others that is not of its country. */
+  private static List<Value.Entity> sides(List<Party> parties) {
+    return Few.of(parties)
+        .filter(
+            p ->
+                !p.entity().equals(parties.get(0).entity()) && !p.sameCountryAs(parties.get(0)))
+        .findFirst()
+        .map(other -> List.of(parties.get(0).entity(), other.entity()))
+        .orElse(List.of());
+  }
+
+  private static boolean isOfClause(Scene scene, Draft draft, int clause) {
+    return draft.frame != Frame.OFFICE && scene.clause(draft.anchor) == clause;
   }
 
   /** Whether a cue that tells its own field covers the word: to train doctors is education. */
@@ -71,7 +127,19 @@ final class CooperationReader implements FrameReader {
         Few.of(drafts)
             .filter(d -> scene.sameClause(d.anchor, at))
             .anyMatch(d -> d.frame == Frame.PROJECT && weak || isSubject(d, field, modality));
-    for (int partner = 1; !elsewhere && partner < parties.size(); partner++) {
+    if (!elsewhere) {
+      add(drafts, cue, at, field, modality, parties);
+    }
+  }
+
+  private static void add(
+      List<Draft> drafts,
+      Mention cue,
+      int at,
+      Value.Entity field,
+      Modality modality,
+      List<Value.Entity> parties) {
+    for (int partner = 1; partner < parties.size(); partner++) {
       drafts.add(
           new Draft(Frame.COOPERATION, at, cue.concept().id())
               .modality(modality)
