@@ -57,8 +57,7 @@ final class CooperationReader implements FrameReader {
   private static void ofField(Scene scene, List<Draft> drafts) {
     for (int c = 0; c < scene.clauseCount(); c++) {
       int clause = c;
-      Optional<Mention> act =
-          scene.word("acts-together", scene.clauseBegin(c), scene.clauseEnd(c));
+      Optional<Mention> act = scene.word("acts-together", scene.clauseBegin(c), scene.clauseEnd(c));
       Optional<Value.Entity> field =
           Few.of(scene.m.in(Layer.WORD))
               .filter(w -> act.isPresent() && scene.clause(w.from()) == clause)
@@ -92,8 +91,7 @@ final class CooperationReader implements FrameReader {
   private static List<Value.Entity> sides(List<Party> parties) {
     return Few.of(parties)
         .filter(
-            p ->
-                !p.entity().equals(parties.get(0).entity()) && !p.sameCountryAs(parties.get(0)))
+            p -> !p.entity().equals(parties.get(0).entity()) && !p.sameCountryAs(parties.get(0)))
         .findFirst()
         .map(other -> List.of(parties.get(0).entity(), other.entity()))
         .orElse(List.of());

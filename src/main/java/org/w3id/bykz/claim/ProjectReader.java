@@ -613,11 +613,7 @@ final class ProjectReader implements FrameReader {
         told();
       } else if (products.isEmpty()
           && facility
-          && (sets
-              || has("joint-venture")
-              || has("setting-up")
-              || isJointPlant()
-              || isPlanned())
+          && (sets || has("joint-venture") || has("setting-up") || isJointPlant() || isPlanned())
           && !trade) {
         Optional<Value.Entity> made = made();
         Optional<Draft> like = made.isPresent() ? Optional.empty() : another();

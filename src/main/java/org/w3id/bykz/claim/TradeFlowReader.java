@@ -336,7 +336,10 @@ final class TradeFlowReader implements FrameReader {
                             && scene.m.isWord(plant.to(), "of")));
   }
 
-  /** Whether an English verb of motion has an adverb that makes another of it, or talks are what goes on. */
+  /**
+   * Whether an English verb of motion has an adverb that makes another of it, or talks are what
+   * goes on.
+   */
   private static boolean isPhrasal(Scene scene, Mention cue) {
     return cue.concept().key().equals("goods-move")
         && scene.language() == Language.EN
