@@ -589,8 +589,11 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
 
   static boolean isBeforeProduct(Scene scene, Party party) {
     for (int i = party.to(); i < Math.min(scene.size(), party.to() + 5); i++) {
-      if (scene.m.at(Layer.PRODUCT, i).isPresent()) {
-        return true;
+      Optional<Mention> product = scene.m.at(Layer.PRODUCT, i);
+      if (product.isPresent()) {
+        // Rice farmers are no rice.
+        return scene.language() != Language.EN
+            || !scene.m.isWord(product.get().to(), "transparent");
       }
       boolean tied = scene.m.token(i - 1).is("-");
       boolean verb = !tied && scene.m.word(i).is(Feature.FINITE) && scene.isVerb(i);

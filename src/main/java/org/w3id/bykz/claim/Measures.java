@@ -336,6 +336,14 @@ final class Measures {
   }
 
   private static Optional<Mention> owner(Scene scene, List<Mention> products, Figure figure) {
+    // What is counted in machines may be no more than that: 412 machines.
+    Optional<Mention> itself =
+        Few.of(products)
+            .filter(p -> p.from() < figure.to() && figure.from() < p.to())
+            .findFirst();
+    if (itself.isPresent()) {
+      return itself;
+    }
     Optional<Mention> after =
         Few.of(products)
             .filter(p -> p.from() >= figure.to() && scene.sameClause(p.from(), figure.from()))
@@ -359,12 +367,27 @@ final class Measures {
   /** Whether a figure stands in brackets, after a dash or with right behind its product. */
   private static boolean isHeadedBy(Scene scene, Mention product, Figure figure) {
     int i = product.to();
-    return i < figure.from()
-        && figure.from() - i <= 3
-        && (scene.m.isWord(i, "companion")
+    return isBracketed(scene, i, figure)
+        || i < figure.from()
+            && figure.from() - i <= 3
+            && (scene.m.isWord(i, "companion")
             || scene.m.token(i).is("(")
             || scene.m.token(i).is("-")
             || scene.m.token(i).is(":"));
+  }
+
+  /** Whether a bracket opens right before a figure and nothing but a brand behind goods. */
+  private static boolean isBracketed(Scene scene, int goods, Figure figure) {
+    int open = figure.from() - 1;
+    if (open <= goods || open - goods > 4 || !scene.m.token(open).is("(")) {
+      return false;
+    }
+    for (int i = goods; i < open; i++) {
+      if (!scene.m.token(i).isWord() || scene.m.isWord(i, "and")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int gap(Scene scene, int from, int to) {

@@ -32,7 +32,7 @@ final class ProductionReader implements FrameReader {
       }
       Draft draft =
           new Draft(Frame.PRODUCTION, cue.get().from(), cue.get().concept().id())
-              .with(Role.PRODUCT, scene.entity(product));
+              .with(Role.PRODUCT, scene.goods(product));
       Measures.ofProduct(scene, product, draft);
       boolean counted =
           Few.of(scene.figures)

@@ -102,7 +102,11 @@ final class Scene {
     this.bounds = first.bounds;
     this.organisations = first.organisations;
     this.persons = first.persons;
-    this.figures = Few.of(figures).filter(f -> !m.isWord(f.to(), "kind-of-goods")).toList();
+    this.figures =
+        Few.of(figures)
+            .filter(f -> !m.isWord(f.to(), "kind-of-goods"))
+            .filter(f -> f.amount().isEmpty() || !m.isWord(f.to(), "difference"))
+            .toList();
     this.inName = first.inName;
     this.cues = first.cues;
     this.things = first.things;
@@ -745,6 +749,25 @@ final class Scene {
     return language() == Language.RU && mention.is("organisation") && !entity.linked()
         ? discourse.asNamed(entity)
         : entity;
+  }
+
+  /** Goods; a number of machines is one of those spoken of last, if these are machines. */
+  Value.Entity goods(Mention mention) {
+    Value.Entity goods = entity(mention);
+    boolean counted =
+        Few.of(figures).anyMatch(f -> f.from() < mention.to() && mention.from() < f.to());
+    return discourse
+        .product()
+        .filter(last -> counted && isKindOf(last, mention.concept()))
+        .orElse(goods);
+  }
+
+  private boolean isKindOf(Value.Entity goods, Concept kind) {
+    Optional<Concept> concept = entities.lexicon().concept("product/" + goods.key());
+    while (concept.isPresent() && !concept.get().equals(kind)) {
+      concept = concept.get().value("broader").flatMap(entities.lexicon()::concept);
+    }
+    return concept.isPresent();
   }
 
   static boolean signals(Concept concept, String id) {

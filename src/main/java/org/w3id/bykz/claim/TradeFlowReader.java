@@ -908,7 +908,7 @@ final class TradeFlowReader implements FrameReader {
       Mention product,
       int anchor,
       String by) {
-    Value.Entity goods = scene.entity(product);
+    Value.Entity goods = scene.goods(product);
     Direction own = direction.withMaker(scene, product);
     for (Value.Entity exporter : own.exporters()) {
       for (Value.Entity importer : own.importers()) {
