@@ -338,9 +338,7 @@ final class Measures {
   private static Optional<Mention> owner(Scene scene, List<Mention> products, Figure figure) {
     // What is counted in machines may be no more than that: 412 machines.
     Optional<Mention> itself =
-        Few.of(products)
-            .filter(p -> p.from() < figure.to() && figure.from() < p.to())
-            .findFirst();
+        Few.of(products).filter(p -> p.from() < figure.to() && figure.from() < p.to()).findFirst();
     if (itself.isPresent()) {
       return itself;
     }
@@ -371,9 +369,9 @@ final class Measures {
         || i < figure.from()
             && figure.from() - i <= 3
             && (scene.m.isWord(i, "companion")
-            || scene.m.token(i).is("(")
-            || scene.m.token(i).is("-")
-            || scene.m.token(i).is(":"));
+                || scene.m.token(i).is("(")
+                || scene.m.token(i).is("-")
+                || scene.m.token(i).is(":"));
   }
 
   /** Whether a bracket opens right before a figure and nothing but a brand behind goods. */
