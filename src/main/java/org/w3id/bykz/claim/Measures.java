@@ -339,7 +339,12 @@ final class Measures {
     // What is counted in machines may be no more than that: 412 machines.
     Optional<Mention> itself =
         Few.of(products).filter(p -> p.from() < figure.to() && figure.from() < p.to()).findFirst();
-    if (itself.isPresent()) {
+    boolean same =
+        itself.isPresent()
+            && Few.of(products)
+                .filter(p -> !p.equals(itself.get()))
+                .anyMatch(p -> scene.isKindOf(scene.entity(p), itself.get().concept()));
+    if (itself.isPresent() && !same) {
       return itself;
     }
     Optional<Mention> after =

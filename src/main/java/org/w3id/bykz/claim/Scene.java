@@ -762,7 +762,8 @@ final class Scene {
         .orElse(goods);
   }
 
-  private boolean isKindOf(Value.Entity goods, Concept kind) {
+  /** Whether goods are of a kind, as harvesters are machines. */
+  boolean isKindOf(Value.Entity goods, Concept kind) {
     Optional<Concept> concept = entities.lexicon().concept("product/" + goods.key());
     while (concept.isPresent() && !concept.get().equals(kind)) {
       concept = concept.get().value("broader").flatMap(entities.lexicon()::concept);
