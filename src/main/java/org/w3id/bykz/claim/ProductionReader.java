@@ -25,7 +25,7 @@ final class ProductionReader implements FrameReader {
           Few.of(cues)
               .filter(c -> scene.sameClause(c.from(), product.from()))
               .filter(c -> !c.overlaps(product) || isCompound(scene, c, product))
-              .filter(c -> !isOrigin(scene, c) && !isInGoods(scene, c))
+              .filter(c -> !isOrigin(scene, c) && !scene.inGoods(c))
               .min(Comparator.comparingInt(c -> Math.abs(c.from() - product.from())));
       if (cue.isEmpty()) {
         continue;
@@ -90,11 +90,6 @@ final class ProductionReader implements FrameReader {
     return cue.concept().key().startsWith("facility")
         && cue.overlaps(product)
         && cue.length() > product.length();
-  }
-
-  /** Whether the word is a part of what other goods are called: dry milk products. */
-  private static boolean isInGoods(Scene scene, Mention cue) {
-    return Few.of(scene.products()).anyMatch(p -> p.overlaps(cue) && p.length() > cue.length());
   }
 
   /** Whether it only tells where goods are from: aus belarussischer Produktion, Belarus-made. */

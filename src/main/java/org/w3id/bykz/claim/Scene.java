@@ -751,6 +751,16 @@ final class Scene {
         : entity;
   }
 
+  /** Whether a word is but part of what goods are called: rolled steel, dry milk products. */
+  boolean inGoods(Mention word) {
+    for (Mention product : products()) {
+      if (product.length() > word.length() && product.overlaps(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Goods; a number of machines is one of those spoken of last, if these are machines. */
   Value.Entity goods(Mention mention) {
     Value.Entity goods = entity(mention);

@@ -35,7 +35,7 @@ final class TradeFlowReader implements FrameReader {
     List<Mention> cues =
         Few.of(scene.cues("trade-flow"))
             .filter(TradeFlowReader::directs)
-            .filter(cue -> !isTaken(scene, cue) && !isInProduct(scene, cue))
+            .filter(cue -> !isTaken(scene, cue) && !scene.inGoods(cue))
             .filter(cue -> !isVisit(scene, cue) && !isTopic(scene, cue))
             .filter(cue -> !isOfBuilding(scene, cue) && !isPhrasal(scene, cue))
             .filter(
@@ -53,7 +53,7 @@ final class TradeFlowReader implements FrameReader {
     List<Mention> products =
         Few.of(scene.products())
             .filter(product -> !scene.isAside(product) && !isModifier(scene, product))
-            .filter(product -> !isEquipped(scene, cues, product))
+            .filter(product -> !isGivenOthers(scene, cues, product))
             .toList();
     boolean swapped = scene.hasCue("return-flow");
     if (scene.hasCue("goods-list")) {
@@ -126,7 +126,7 @@ final class TradeFlowReader implements FrameReader {
   }
 
   /** Whether it is given other goods, no goods itself: to equip 14 blocks with 56 lifts. */
-  private static boolean isEquipped(Scene scene, List<Mention> cues, Mention product) {
+  private static boolean isGivenOthers(Scene scene, List<Mention> cues, Mention product) {
     int clause = scene.clause(product.from());
     Optional<Mention> given = scene.word("companion", product.to(), scene.clauseEnd(clause));
     return scene.language() != Language.RU
@@ -360,16 +360,6 @@ final class TradeFlowReader implements FrameReader {
     return it && about && cue.concept().key().equals("goods-move");
   }
 
-  /** Whether the word is part of a product's name: rolled steel. */
-  private static boolean isInProduct(Scene scene, Mention cue) {
-    for (Mention product : scene.products()) {
-      if (product.length() > cue.length() && product.overlaps(cue)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean directs(Mention cue) {
     return cue.concept().value("unmarked").isPresent();
   }
@@ -573,7 +563,7 @@ final class TradeFlowReader implements FrameReader {
     int clause = scene.clause(product.from());
     boolean made =
         Few.of(scene.cues("production"))
-                .filter(c -> !isInProduct(scene, c))
+                .filter(c -> !scene.inGoods(c))
                 .anyMatch(c -> scene.clause(c.from()) == clause && scene.isVerb(c.from()))
             || scene.cue("project", "under-way", clause).isPresent()
                 && scene.cue("project", "make", clause).isPresent();

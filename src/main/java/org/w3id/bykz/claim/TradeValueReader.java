@@ -714,7 +714,7 @@ final class TradeValueReader implements FrameReader {
 
   /**
    * Where a stretch tells several periods, the one right beside the figure: from 90 million in 2022
-   * to 120 million in 2023.
+   * to 120 million in 2023. A later sum in a clause of its own has the period of that.
    */
   private static Optional<When> ownOf(Scene scene, Figure figure, List<Figure> figures) {
     List<When> periods =
