@@ -447,6 +447,11 @@ final class AgreementReader implements FrameReader {
       both.add(parties(scene, clause, false));
       return both;
     }
+    Optional<List<Value.Entity>> several =
+        twinning ? Optional.empty() : oneWithSeveral(scene, clause);
+    if (several.isPresent()) {
+      return List.of(several.get());
+    }
     if (twinning || turns.isEmpty() || own.get(own.size() - 1).sameCountryAs(own.get(0))) {
       List<Value.Entity> pair = parties(scene, clause, twinning);
       return pair.size() < 2 ? List.of() : List.of(pair);
@@ -466,6 +471,30 @@ final class AgreementReader implements FrameReader {
     return Few.of(scene.parties)
         .filter(p -> scene.clause(p.from()) == clause && p.marker() == Marker.BETWEEN)
         .toList();
+  }
+
+  /** A region and, before it, several of the other land: with A, B and C, D has agreements. */
+  private static Optional<List<Value.Entity>> oneWithSeveral(Scene scene, int clause) {
+    List<Party> lands =
+        Few.of(scene.parties)
+            .filter(p -> scene.clause(p.from()) == clause && p.named() && !p.isOrganisation())
+            .filter(p -> p.country().isPresent() && p.entity().kind() != Value.Kind.PERSON)
+            .toList();
+    List<Party> with = Few.of(lands).filter(p -> p.marker() == Marker.COMPANION).toList();
+    Optional<Party> one = Few.of(lands).filter(p -> p.marker() == Marker.UNMARKED).findFirst();
+    boolean apart =
+        with.size() > 1
+            && lands.size() == with.size() + 1
+            && one.filter(o -> o.from() > with.get(with.size() - 1).from()).isPresent()
+            && Few.of(with).allMatch(p -> p.sameCountryAs(with.get(0)))
+            && !one.get().sameCountryAs(with.get(0));
+    if (!apart) {
+      return Optional.empty();
+    }
+    List<Value.Entity> group = new ArrayList<>();
+    group.add(Pairs.region(scene, one.get().entity()));
+    with.forEach(p -> group.add(Pairs.region(scene, p.entity())));
+    return Optional.of(group);
   }
 
   private static boolean isPair(List<Party> parties) {
