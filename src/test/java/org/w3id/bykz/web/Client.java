@@ -27,7 +27,7 @@ record Client(URI server) {
   HttpRequest.Builder request(String path) {
     // Resolved by hand, since some paths are not normal on purpose.
     return HttpRequest.newBuilder(URI.create(server + path.substring(1)))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   HttpResponse<String> get(String path, String... headers) {
