@@ -499,7 +499,7 @@ final class TradeFlowReader implements FrameReader {
                 c ->
                     scene.clause(c.from()) == clause
                         && !c.concept().has("measure")
-                        && !ProjectReader.isOrigin(scene, c)
+                        && !ProjectClause.isOrigin(scene, c)
                         && !c.overlapsAny(scene.products()));
     if (made) {
       return false;
