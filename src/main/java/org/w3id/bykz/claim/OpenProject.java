@@ -82,8 +82,7 @@ record OpenProject(Draft draft) {
         alike
             && Few.of(scene.figures).anyMatch(f -> f.amount().isPresent())
             && !told.has(Role.COUNT);
-    boolean there =
-        more && told.has(Role.PRODUCT) && Few.of(scene.parties).noneMatch(Party::named);
+    boolean there = more && told.has(Role.PRODUCT) && Few.of(scene.parties).noneMatch(Party::named);
     return same
         && !placed
         && (more || !scene.cues("project", "capacity").isEmpty())
@@ -169,7 +168,9 @@ record OpenProject(Draft draft) {
     firms.forEach(p -> draft.with(Role.PARTNER, p));
   }
 
-  /** Gives the project the firms of another clause of its sentence: built by X, the partner is Y. */
+  /**
+   * Gives the project the firms of another clause of its sentence: built by X, the partner is Y.
+   */
   void joinWithin(Scene scene) {
     int own = scene.clause(draft.anchor);
     scene

@@ -1,12 +1,10 @@
 package org.w3id.bykz.claim;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.bykz.lexicon.Feature;
-import org.w3id.bykz.lexicon.Label;
 import org.w3id.bykz.mention.DateMention;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
@@ -71,7 +69,11 @@ final class ProjectClauseReader {
         clause.has("make")
             || shop
             || facility && isPaid() && !OpenProject.isSpokenOf(scene)
-            || facility && (clause.has("implemented") || clause.has("under-way") || clause.has("making") || opens);
+            || facility
+                && (clause.has("implemented")
+                    || clause.has("under-way")
+                    || clause.has("making")
+                    || opens);
     boolean works =
         clause.has("making")
             && (clause.has("implemented")
@@ -123,7 +125,11 @@ final class ProjectClauseReader {
       told();
     } else if (clause.products.isEmpty()
         && facility
-        && (sets || clause.has("joint-venture") || clause.has("setting-up") || isJointPlant() || isPlanned())
+        && (sets
+            || clause.has("joint-venture")
+            || clause.has("setting-up")
+            || isJointPlant()
+            || isPlanned())
         && !trade) {
       Optional<Value.Entity> made = made();
       Optional<Draft> like = made.isPresent() ? Optional.empty() : another();
@@ -138,8 +144,8 @@ final class ProjectClauseReader {
   }
 
   /**
-   * Keeps of goods that a clause.index names twice what it tells most of: the tyre plant, 3 m tyres;
-   * and no machines beside those that they are: assembly of harvesters, 500 machines a year.
+   * Keeps of goods that a clause.index names twice what it tells most of: the tyre plant, 3 m
+   * tyres; and no machines beside those that they are: assembly of harvesters, 500 machines a year.
    */
   private void told() {
     List<Draft> here = List.copyOf(found.subList(first, found.size()));
@@ -155,14 +161,13 @@ final class ProjectClauseReader {
     }
   }
 
-  /**
-   * Whether one land's goods are made in another: production of Belarusian tractors in Almaty.
-   */
+  /** Whether one land's goods are made in another: production of Belarusian tractors in Almaty. */
   private boolean isAbroad() {
     Optional<Mention> making = clause.cue("making");
     Optional<Party> origin =
         Few.of(scene.parties)
-            .filter(p -> clause.isHere(p) && making.isPresent() && p.from() - making.get().to() <= 2)
+            .filter(
+                p -> clause.isHere(p) && making.isPresent() && p.from() - making.get().to() <= 2)
             .filter(p -> p.marker() == Marker.ORIGIN && p.from() >= making.get().to())
             .filter(p -> Direction.isBeforeProduct(scene, p))
             .findFirst();
@@ -170,19 +175,24 @@ final class ProjectClauseReader {
         && places.find().filter(p -> !origin.get().isOf(scene.discourse.countryOf(p))).isPresent();
   }
 
-  /** Whether a clause.index with a plant tells of setting it up; goods go to a dairy or mill, too. */
+  /**
+   * Whether a clause.index with a plant tells of setting it up; goods go to a dairy or mill, too.
+   */
   private boolean isTold(boolean opens) {
-    boolean plain = clause.cue("facility").filter(c -> !c.concept().key().startsWith(PLANT)).isPresent();
+    boolean plain =
+        clause.cue("facility").filter(c -> !c.concept().key().startsWith(PLANT)).isPresent();
     return scene.language() != Language.RU && plain
         || isSetUp()
         || clause.has("making")
         || opens
-        || Few.of(clause.products).anyMatch(p -> clause.cue("facility").filter(c -> isOf(c, p)).isPresent());
+        || Few.of(clause.products)
+            .anyMatch(p -> clause.cue("facility").filter(c -> isOf(c, p)).isPresent());
   }
 
   /** Whether a project is said to be one of a plant: das Projekt einer Möbelfabrik. */
   private boolean isPlanned() {
-    return clause.cue("project")
+    return clause
+        .cue("project")
         .filter(
             project ->
                 Few.of(clause.cues)
@@ -269,7 +279,10 @@ final class ProjectClauseReader {
       boolean another =
           scene.language() == Language.RU
               && figure.amount().filter(a -> a.compareTo(BigDecimal.ONE) == 0).isPresent();
-      if (!figure.isCount() || another || !clause.isHere(figure.from()) || figure.per().isPresent()) {
+      if (!figure.isCount()
+          || another
+          || !clause.isHere(figure.from())
+          || figure.per().isPresent()) {
         continue;
       }
       boolean counts =
@@ -459,14 +472,19 @@ final class ProjectClauseReader {
 
   /** A plant of which it is not told yet who is behind it; a later sentence may tell. */
   private Optional<Draft> ofNobody() {
-    boolean plant = clause.has("facility") || clause.has("making") || clause.has("setting-up") || clause.has("joint-venture");
+    boolean plant =
+        clause.has("facility")
+            || clause.has("making")
+            || clause.has("setting-up")
+            || clause.has("joint-venture");
     return places.find().filter(p -> plant).map(p -> draft(p, List.of()));
   }
 
   /** What firms make together of which it is not told yet where; a later sentence may tell. */
   private Optional<Draft> nowhere() {
     boolean joint = clause.has("jointly") || clause.has("joint-venture");
-    List<Value.Entity> firms = joint ? OpenProject.backers(scene, clause.begin, clause.end) : List.of();
+    List<Value.Entity> firms =
+        joint ? OpenProject.backers(scene, clause.begin, clause.end) : List.of();
     return firms.isEmpty() ? Optional.empty() : Optional.of(draft(Optional.empty(), firms));
   }
 
@@ -478,10 +496,13 @@ final class ProjectClauseReader {
             .anyMatch(c -> c.overlaps(sector) && (russian || c.length() <= sector.length()));
   }
 
-  /** The other side's land, where a Russian clause.index only says what one side offers to build. */
+  /**
+   * The other side's land, where a Russian clause.index only says what one side offers to build.
+   */
   private Optional<Value.Entity> offered() {
     boolean offer =
-        scene.language() == Language.RU && scene.word("proposed", clause.begin, clause.end).isPresent();
+        scene.language() == Language.RU
+            && scene.word("proposed", clause.begin, clause.end).isPresent();
     return Few.of(scene.parties)
         .filter(p -> offer && clause.isHere(p) && p.named())
         .filter(p -> p.marker() == Marker.UNMARKED && !p.isOrganisation())
@@ -495,7 +516,9 @@ final class ProjectClauseReader {
   private void housed() {
     Optional<Value.Entity> place = places.find().or(this::offered);
     Optional<Value.Entity> sector =
-        clause.has("trading-house") ? scene.entities.find("sector/trade") : field().or(this::sector);
+        clause.has("trading-house")
+            ? scene.entities.find("sector/trade")
+            : field().or(this::sector);
     if (place.isEmpty()) {
       return;
     }
@@ -541,8 +564,7 @@ final class ProjectClauseReader {
 
   private Draft draft(Optional<Value.Entity> place, List<Value.Entity> partners) {
     Mention cue = clause.cues.get(0);
-    Draft draft =
-        new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
+    Draft draft = new Draft(Frame.PROJECT, cue.from(), cue.concept().id()).with(Role.PLACE, place);
     partners.forEach(p -> draft.with(Role.PARTNER, p));
     Mood mood = scene.mood();
     boolean dropped = scene.word("dropped", clause.begin, clause.end).isPresent();
@@ -576,7 +598,8 @@ final class ProjectClauseReader {
 
   /** Whether the clause.index tells when something was opened. */
   private boolean starts(When when) {
-    return when.edtf().indexOf('/') < 0 && scene.word("start-up", clause.begin, clause.end).isPresent();
+    return when.edtf().indexOf('/') < 0
+        && scene.word("start-up", clause.begin, clause.end).isPresent();
   }
 
   private String status(Modality modality) {
@@ -632,8 +655,7 @@ final class ProjectClauseReader {
     return Few.of(scene.sectors())
         .filter(s -> s.from() >= from && s.from() < to)
         .filter(s -> !isOfCue(s) && !s.concept().key().equals("construction"))
-        .filter(
-            s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
+        .filter(s -> !s.concept().key().equals("investment") && !s.concept().key().equals("trade"))
         .map(scene::entity);
   }
 }

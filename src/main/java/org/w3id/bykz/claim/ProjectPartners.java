@@ -75,7 +75,9 @@ final class ProjectPartners {
     return partners;
   }
 
-  /** Whether a clause.index tells by a pronoun alone who does something: together they will build. */
+  /**
+   * Whether a clause.index tells by a pronoun alone who does something: together they will build.
+   */
   private boolean isOfThem(String host) {
     return scene.word("they-both", clause.begin, clause.end).isPresent()
         && Few.of(scene.parties).noneMatch(p -> clause.isHere(p) && p.named() && !p.isOf(host));
@@ -106,8 +108,7 @@ final class ProjectPartners {
                           || wishes(party)
                           || clause.has("jointly") && isActing(party)))
               && Few.of(firms).noneMatch(f -> party.isOf(scene.discourse.countryOf(f)))
-              && Few.of(scene.parties)
-                  .noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));
+              && Few.of(scene.parties).noneMatch(p -> p.isOrganisation() && p.sameCountryAs(party));
       if (beside) {
         partners.add(Pairs.region(scene, party.entity()));
       }
@@ -173,7 +174,9 @@ final class ProjectPartners {
         && scene.mood().modality(clause.cues.get(0).from()) != Modality.PROPOSED;
   }
 
-  /** Whether a partner that the clause.index names comes from abroad, or the place itself is abroad. */
+  /**
+   * Whether a partner that the clause.index names comes from abroad, or the place itself is abroad.
+   */
   boolean isForeign(Value.Entity place, List<Value.Entity> partners) {
     String host = scene.discourse.countryOf(place);
     boolean ours =
@@ -182,10 +185,14 @@ final class ProjectPartners {
     boolean named =
         Few.of(scene.parties)
             .anyMatch(
-                p -> clause.isHere(p) && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
+                p ->
+                    clause.isHere(p) && (p.country().isPresent() && !p.isOf(host) || isStrange(p)));
     boolean abroad = !host.equals(scene.discourse.ourCountry());
     boolean joint =
-        clause.has("jointly") || clause.has("joint-venture") || clause.has("foreign-capital") || isOffered(host);
+        clause.has("jointly")
+            || clause.has("joint-venture")
+            || clause.has("foreign-capital")
+            || isOffered(host);
     return ours
         && (named || abroad || joint)
         && Few.of(partners).anyMatch(p -> !scene.discourse.countryOf(p).equals(host));
@@ -207,7 +214,9 @@ final class ProjectPartners {
         && party.country().isEmpty();
   }
 
-  /** Whether the clause.index itself names somebody from abroad, a firm or that it is done together. */
+  /**
+   * Whether the clause.index itself names somebody from abroad, a firm or that it is done together.
+   */
   boolean isShared(Value.Entity place) {
     String host = scene.discourse.countryOf(place);
     return clause.has("jointly")
