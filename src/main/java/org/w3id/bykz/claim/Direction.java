@@ -32,13 +32,14 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     List<Party> unmarked = new ArrayList<>();
     List<Party> companions = new ArrayList<>();
     Concept concept = cue.concept();
-    boolean ordered = isOrderReceived(scene, clause) || isOrder(scene, cue);
+    boolean placed = isOrder(scene, cue) && isOrderPlaced(scene, cue);
+    boolean ordered = isOrderReceived(scene, clause) || isOrder(scene, cue) && !placed;
     Optional<Mention> covered = covered(scene, clause);
     boolean found = concept.key().equals("market-for") && isFoundThere(scene, clause);
     String role =
         ordered || found || covered.isPresent()
             ? "exporter"
-            : isEquipped(scene, cue) ? "importer" : concept.value("unmarked").orElse("");
+            : placed || isEquipped(scene, cue) ? "importer" : concept.value("unmarked").orElse("");
     boolean buys = role.equals("importer");
     boolean noun = concept.partOfSpeech().equals("noun");
     boolean buying =
@@ -50,7 +51,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
             .anyMatch(p -> p.marker() == Marker.GOAL && scene.clause(p.from()) == clause);
     boolean source =
         Few.of(scene.parties)
-            .anyMatch(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause);
+            .filter(p -> p.marker() == Marker.SOURCE && scene.clause(p.from()) == clause)
+            .anyMatch(p -> !(buying && verb && isBuyersHome(scene, p, clause)));
     for (Party party : scene.parties) {
       if (scene.clause(party.from()) != clause
           || party.entity().kind() == Value.Kind.PERSON
@@ -252,7 +254,13 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   /** Whether goods are what an order, from whom takes them, is for: an order for lifts from. */
   static boolean isOrder(Scene scene, Mention cue) {
     return !cue.concept().partOfSpeech().equals("verb")
-        && scene.word("order", cue.from(), cue.to()).isPresent();
+        && scene.word("order", Math.max(0, cue.from() - 1), cue.to()).isPresent();
+  }
+
+  /** Whether who orders does so by a noun: placed an order for 30 buses. */
+  private static boolean isOrderPlaced(Scene scene, Mention order) {
+    int from = Math.max(scene.clauseBegin(scene.clause(order.from())), order.from() - 3);
+    return scene.word("order-placing", from, order.to()).isPresent();
   }
 
   /** A subject with those that and or commas join to it: Kazakhstan and Kyrgyzstan buy. */
@@ -324,10 +332,12 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     int noun = party.from() - 2;
     boolean german =
         scene.language() == Language.DE
-            && noun > 0
+            && noun >= 0
             && scene.m.token(noun).isCapitalised()
             && scene.m.at(Layer.PRODUCT, noun).isEmpty()
-            && scene.m.isDefiniteArticle(noun - 1);
+            && (noun == scene.clauseBegin(scene.clause(cue.from()))
+                ? scene.m.word(noun).is(Feature.NOUN)
+                : scene.m.isDefiniteArticle(noun - 1) && !scene.m.token(noun - 1).is("dem"));
     return german
         || scene.language() == Language.EN
             && cue.concept().partOfSpeech().equals("verb")
@@ -451,13 +461,22 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     while (noun > scene.clauseBegin(clause) && !scene.m.isWord(noun, "source")) {
       noun--;
     }
-    noun--;
+    while (noun > scene.clauseBegin(clause) && scene.m.isWord(noun, "source")) {
+      noun--;
+    }
     int at = noun;
     return noun > scene.clauseBegin(clause) - 1
         && noun - scene.clauseBegin(clause) <= 3
         && scene.m.word(noun).is(Feature.NOUN)
         && Few.of(scene.products()).noneMatch(p -> p.from() <= at && at < p.to())
-        && isOfElsewhere(scene, party, clause);
+        && (isOfElsewhere(scene, party, clause) || isFetched(scene, party, clause));
+  }
+
+  /** Whether goods are bought in a place abroad: farmers from Abay picked up 25 balers in Brest. */
+  private static boolean isFetched(Scene scene, Party buyer, int clause) {
+    return Few.of(scene.parties)
+        .filter(p -> p.marker() == Marker.LOCATION && scene.clause(p.from()) == clause)
+        .anyMatch(p -> p.country().isPresent() && !p.sameCountryAs(buyer));
   }
 
   /** Whether goods right before are said to be made by or in it: units made by Adani. */
@@ -466,7 +485,8 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     while (by > 0 && party.from() - by < 6 && !isBy(scene, by)) {
       by--;
     }
-    int made = by - 1;
+    boolean before = isBefore(scene, party);
+    int made = before ? party.to() : by - 1;
     return made > 0
         && isBy(scene, by)
         && scene.m.word(made).is(Feature.PARTICIPLE)
@@ -478,7 +498,16 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
                         && (c.concept().key().equals("make")
                             || c.concept().key().equals("produce")
                             || c.concept().key().equals("send")))
-        && Few.of(scene.products()).anyMatch(p -> p.to() == made);
+        && (before || Few.of(scene.products()).anyMatch(p -> p.to() == made));
+  }
+
+  /** Whether a participle right behind tells of goods behind it: in Minsk gebaute Traktoren. */
+  private static boolean isBefore(Scene scene, Party party) {
+    int made = party.to();
+    return scene.language() == Language.DE
+        && made < scene.size()
+        && scene.m.word(made).is(Feature.PARTICIPLE)
+        && Few.of(scene.products()).anyMatch(p -> p.from() == made + 1);
   }
 
   /**
@@ -679,7 +708,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
           && discourse.isUntold(discourse.countryOf(exporters.get(0)))) {
         return Optional.empty();
       }
-      exporters.subList(1, exporters.size()).clear();
+      Value.Entity first = exporters.get(0);
+      exporters.removeIf(
+          e -> !e.equals(first) && (!sameSide(scene, e, first) || isLand(e) != isLand(first)));
       importers.add(
           ofSpeaker(scene, exporters)
               .orElseGet(() -> discourse.opposite(discourse.countryOf(exporters.get(0)))));

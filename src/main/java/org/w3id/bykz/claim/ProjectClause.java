@@ -145,6 +145,11 @@ final class ProjectClause {
   /** Whether it only tells where goods are from: vehicles made in China, Mogilev-made lifts. */
   static boolean isOrigin(Scene scene, Mention cue) {
     int from = cue.from();
+    if (scene.language() == Language.DE) {
+      return scene.m.word(from).is(Feature.PARTICIPLE)
+          && !scene.cues("trade-flow").isEmpty()
+          && Few.of(scene.products()).anyMatch(p -> p.from() == cue.to());
+    }
     if (scene.language() != Language.EN) {
       return false;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,7 @@ public final class Morphology {
       look(Character.toUpperCase(lower.charAt(0)) + lower.substring(1), keys, features);
     }
     if (language == Language.DE) {
+      addVerbOfParticiple(keys, features);
       addVerbInIeren(lower, keys, features);
     }
     if (keys.isEmpty()) {
@@ -112,6 +114,20 @@ public final class Morphology {
       }
     }
     return new Word(new ArrayList<>(keys), features);
+  }
+
+  /** The dictionary has past participles as adjectives, without their verb: gelieferten. */
+  private void addVerbOfParticiple(Set<String> keys, Set<Feature> features) {
+    if (features.contains(Feature.PARTICIPLE) && keys.stream().noneMatch(Word::isVerbKey)) {
+      for (String participle : List.copyOf(keys)) {
+        for (WordData data : lookup.get().lookup(participle)) {
+          String tag = data.getTag() == null ? "" : data.getTag().toString();
+          if (Tags.isVerb(tag) && !participle.endsWith("end")) {
+            keys.add(Word.verbKey(fold(data.getStem().toString())));
+          }
+        }
+      }
+    }
   }
 
   /** The dictionary lacks many verbs in -ieren: paraphieren, paraphiert, paraphierten. */
