@@ -34,7 +34,7 @@ final class CooperationReader implements FrameReader {
     Mood mood = scene.mood();
     for (Mention cue : scene.cues("cooperation")) {
       Modality modality = mood.ofField(cue.from());
-      if (modality != Modality.FACT) {
+      if (modality != Modality.FACT || isBetweenSides(scene, cue)) {
         told(scene, cue).ifPresent(sector -> add(scene, drafts, cue, cue.from(), sector, modality));
       }
     }
@@ -85,6 +85,17 @@ final class CooperationReader implements FrameReader {
           scene.mood().ofField(at),
           houses.isEmpty() ? Pairs.of(scene, clause) : houses);
     }
+  }
+
+  /** Whether parties of two lands stand in the clause of a cue: trained operators from Semey. */
+  private static boolean isBetweenSides(Scene scene, Mention cue) {
+    List<Party> named =
+        Few.of(scene.parties)
+            .filter(p -> scene.sameClause(p.from(), cue.from()) && p.named())
+            .filter(p -> p.entity().kind() != Value.Kind.PERSON && p.country().isPresent())
+            .toList();
+    boolean railway = scene.m.word(cue.from()).hasLemma("train") && !scene.isVerb(cue.from());
+    return !railway && !sides(named).isEmpty();
   }
 
   /** The first of the parties and the first of the others that is not of its country. */

@@ -439,6 +439,9 @@ final class EventReader implements FrameReader {
         }
         sides(participants).forEach(participants::add);
       }
+      if (participants.isEmpty() && verb && areOfBoth(cue)) {
+        participants.addAll(Pairs.of(scene, clause));
+      }
       if (participants.size() < 2) {
         if (held && !verb && !meetings.isEmpty()) {
           complete(meetings.get(meetings.size() - 1));
@@ -451,7 +454,10 @@ final class EventReader implements FrameReader {
         }
         return;
       }
-      boolean goods = verb && people.isEmpty() && Few.of(scene.products()).anyMatch(this::isHere);
+      boolean goods =
+          verb
+              && people.isEmpty()
+              && Few.of(scene.products()).anyMatch(p -> isHere(p) && !p.overlaps(cue));
       Draft draft = draft(cue, kind(cue));
       participants.forEach(p -> draft.with(Role.PARTICIPANT, p));
       boolean framed =
@@ -614,6 +620,23 @@ final class EventReader implements FrameReader {
               && (word("they-both").isPresent()
                   || word("both").filter(b -> isAlone(b)).isPresent());
       return they ? two : List.of();
+    }
+
+    /** Whether those who meet are told to be of both lands: firms of both countries, both heads. */
+    private boolean areOfBoth(Mention cue) {
+      int before = Math.max(scene.clauseBegin(clause), cue.from() - 4);
+      boolean countries =
+          scene.word("both-sides", before, cue.from()).filter(w -> isOf(w, cue)).isPresent();
+      return countries
+          || scene
+              .word("both", before, cue.from())
+              .flatMap(w -> scene.m.at(Layer.OFFICE, w.to()))
+              .filter(office -> isOf(office, cue))
+              .isPresent();
+    }
+
+    private static boolean isOf(Mention subject, Mention verb) {
+      return subject.to() <= verb.from() && verb.from() - subject.to() <= 1;
     }
 
     private boolean isAlone(Mention both) {

@@ -186,7 +186,7 @@ final class Mood {
     boolean wished = cue.is("cue") && scene.m.word(cue.from()).is(Feature.INFINITIVE);
     return Few.of(modals)
         .filter(modal -> modal.clause() == clause && !modal.isWeak())
-        .filter(modal -> !modal.word().overlaps(cue))
+        .filter(modal -> !modal.word().overlaps(cue) || cue.concept().key().equals("host"))
         .filter(
             modal ->
                 wished && modal.word().from() < cue.from()
