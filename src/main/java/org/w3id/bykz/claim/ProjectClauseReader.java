@@ -80,6 +80,7 @@ final class ProjectClauseReader {
                 || clause.has("under-way")
                 || clause.has("make")
                 || clause.has("jointly")
+                || clause.cue("project").filter(c -> c.length() > 1).isPresent()
                 || opens
                 || isAbroad());
     boolean experience =

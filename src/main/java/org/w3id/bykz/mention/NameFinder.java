@@ -384,7 +384,7 @@ public final class NameFinder {
         && looksStrange(m, i, end)
         && partyFree(m, i, end)
         && m.at(Layer.OFFICE, i).isEmpty()
-        && personEnd(m, i) == i
+        && (personEnd(m, i) == i || m.word(end - 1).is(Feature.PLURAL))
         && !PersonNames.isSurname(m.token(end - 1).text());
   }
 
@@ -769,13 +769,7 @@ public final class NameFinder {
 
   private static boolean isTaken(Mentions m, int i) {
     return m.at(Layer.OFFICE, i).isPresent()
-        || m.at(Layer.PARTY, i)
-            .filter(
-                p ->
-                    p.form() != Label.Form.AMBIGUOUS
-                        || m.isWord(i - 1, "of")
-                        || follows(m, i, Layer.OFFICE))
-            .isPresent()
+        || m.at(Layer.PARTY, i).filter(p -> isNoGivenName(m, i, p)).isPresent()
         || m.isWord(i, "legal-form")
         || m.isWord(i, "transparent")
         || m.isWord(i, "academic-title")
@@ -786,6 +780,16 @@ public final class NameFinder {
                 || m.isWord(i, "title-by")
                 || m.isWord(i, "body"))
         || m.at(Layer.EVENT, i).isPresent();
+  }
+
+  /** Whether a place, whose name may be a person's, too, is meant: but rector Altai Dyusupov. */
+  private static boolean isNoGivenName(Mentions m, int i, Mention place) {
+    boolean titled = follows(m, i, Layer.OFFICE);
+    boolean surname =
+        place.length() == 1 && isCapital(m, i + 1) && PersonNames.isSurname(m.token(i + 1).text());
+    return titled
+        ? !surname
+        : place.form() != Label.Form.AMBIGUOUS || m.isWord(i - 1, "of");
   }
 
   /** Whether a mention of the layer ends right before a token. */
