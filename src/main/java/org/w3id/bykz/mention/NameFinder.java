@@ -787,9 +787,7 @@ public final class NameFinder {
     boolean titled = follows(m, i, Layer.OFFICE);
     boolean surname =
         place.length() == 1 && isCapital(m, i + 1) && PersonNames.isSurname(m.token(i + 1).text());
-    return titled
-        ? !surname
-        : place.form() != Label.Form.AMBIGUOUS || m.isWord(i - 1, "of");
+    return titled ? !surname : place.form() != Label.Form.AMBIGUOUS || m.isWord(i - 1, "of");
   }
 
   /** Whether a mention of the layer ends right before a token. */
