@@ -190,7 +190,9 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     if (contract && !second.isEmpty()) {
       List<Value.Entity> other = buys ? exporters : importers;
       if (other.isEmpty()) {
-        other.add(Pairs.trader(scene, second.get(0)));
+        Party taker =
+            Few.of(second).filter(Party::isOrganisation).findFirst().orElse(second.get(0));
+        other.add(Pairs.trader(scene, taker));
       }
     }
     if (unmarked.isEmpty() && exporters.isEmpty() && importers.isEmpty()) {
@@ -561,7 +563,21 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
   /** Whether the flow is what a document is about: a contract for the supply of. */
   static boolean isOfDocument(Scene scene, int cue) {
     return Few.of(scene.m.in(Layer.AGREEMENT))
-        .anyMatch(d -> d.from() <= cue && cue - d.to() <= 3 && scene.sameClause(d.from(), cue));
+        .filter(d -> d.from() <= cue && scene.sameClause(d.from(), cue))
+        .anyMatch(d -> cue - d.to() <= 3 || isWithPartner(scene, d, cue));
+  }
+
+  /** Whether nothing but with whom it was signed parts a document from a cue: a deal with X to. */
+  private static boolean isWithPartner(Scene scene, Mention document, int cue) {
+    return scene.m.isWord(document.to(), "companion")
+        && Few.of(scene.parties)
+            .filter(p -> p.isOrganisation() && p.marker() == Marker.COMPANION)
+            .anyMatch(
+                p ->
+                    p.from() > document.to()
+                        && p.from() - document.to() <= LONGEST_TAKER
+                        && cue >= p.to()
+                        && cue - p.to() <= 2);
   }
 
   /** Whom a verb of giving gives to without a preposition: sold Kazakhstan 20 buses. */

@@ -889,7 +889,11 @@ final class EventReader implements FrameReader {
     private List<Party> firms(Mention cue) {
       return Few.of(visits.isEmpty() ? scene.parties : List.<Party>of())
           .filter(p -> isHere(p) && p.isOrganisation() && p.named())
-          .filter(p -> p.marker() == Marker.UNMARKED || isOfPart(p))
+          .filter(
+              p ->
+                  p.marker() == Marker.UNMARKED
+                      || scene.language() == Language.RU && p.marker() == Marker.GOAL
+                      || isOfPart(p))
           .filter(p -> p.from() >= cue.to() || isBeforeVerb(p, cue))
           .flatMap(
               p ->

@@ -77,7 +77,7 @@ final class Mood {
     int clause = scene.clause(anchor);
     for (Mention document : scene.m.in(Layer.AGREEMENT)) {
       if (document.to() <= anchor
-          && anchor - document.to() <= 6
+          && (anchor - document.to() <= 6 || Direction.isOfDocument(scene, anchor))
           && scene.clause(document.from()) == clause
           && scene.cue("agreement", "sign", clause).isPresent()) {
         return true;
