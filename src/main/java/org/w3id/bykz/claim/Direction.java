@@ -810,6 +810,13 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
         .anyMatch(c -> c.isEmpty() || Discourse.isOurs(c));
   }
 
+  /** With another that sends, where one is told who is of the senders' side. */
+  Direction from(Optional<Party> sender) {
+    return sender.isEmpty()
+        ? this
+        : new Direction(List.of(sender.get().entity()), importers, rule);
+  }
+
   /** With the firm that sent before, where but its land was inferred. */
   Direction withSender(Scene scene) {
     Optional<Discourse.Flow> before = scene.discourse.flow();

@@ -232,9 +232,18 @@ final class Standing {
       Marker own = cases.behindPreposition(marked.get(), mention);
       return own == Marker.LOCATION ? ofSeatedFirm(from).orElse(own) : own;
     }
-    return isSubject(mention)
+    return isSubject(mention) || opensGap(mention, found)
         ? Marker.UNMARKED
         : inherited(from, found).orElse(cases.of(to - 1, mention));
+  }
+
+  /** Whether a firm goes on with the verb told of another: A sold tyres to B, and C 30 loaders. */
+  private boolean opensGap(Mention mention, List<Party> found) {
+    Optional<Party> last = Few.of(found).last().filter(Party::named);
+    return mention.is("organisation")
+        && mention.to() < m.size()
+        && m.token(mention.to()).type() == Token.Type.NUMBER
+        && last.filter(p -> !p.isOrganisation() && p.marker() == Marker.GOAL).isPresent();
   }
 
   /** Where a place but says where a firm right before it sits, how that stands: from a mill in. */

@@ -26,6 +26,30 @@ final class Takers {
   }
 
   /**
+   * The firm that stands between goods and the number of the next ones, which it sends: A sold
+   * tyres to B, and C 30 loaders.
+   */
+  static Optional<Party> sender(Scene scene, Mention product, List<Mention> products) {
+    int clause = scene.clause(product.from());
+    int first =
+        Few.of(products)
+            .filter(p -> scene.clause(p.from()) == clause && p.from() < product.from())
+            .findFirst()
+            .map(Mention::to)
+            .orElse(scene.size());
+    return Few.of(scene.figures)
+        .filter(f -> f.amount().isPresent() && f.from() >= first && f.to() <= product.from())
+        .filter(f -> product.from() - f.to() <= 2)
+        .findFirst()
+        .flatMap(
+            f ->
+                Few.of(scene.parties)
+                    .filter(p -> p.isOrganisation() && p.marker() == Marker.UNMARKED)
+                    .filter(p -> p.from() >= first && p.to() == f.from())
+                    .findFirst());
+  }
+
+  /**
    * Of one side of a flow what goes with a product, where in its clause goods and parties of that
    * side take turns.
    */

@@ -88,7 +88,10 @@ final class TradeFlowReader implements FrameReader {
       } else {
         direction = carried(scene, product);
       }
-      direction = direction.map(d -> isOwn(scene, product, d) ? d.back() : d);
+      direction =
+          direction
+              .map(d -> isOwn(scene, product, d) ? d.back() : d)
+              .map(d -> d.from(Takers.sender(scene, product, products)));
       if (direction.isEmpty()) {
         continue;
       }
