@@ -812,9 +812,7 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
 
   /** With another that sends, where one is told who is of the senders' side. */
   Direction from(Optional<Party> sender) {
-    return sender.isEmpty()
-        ? this
-        : new Direction(List.of(sender.get().entity()), importers, rule);
+    return sender.isEmpty() ? this : new Direction(List.of(sender.get().entity()), importers, rule);
   }
 
   /** With the firm that sent before, where but its land was inferred. */
