@@ -17,6 +17,11 @@ final class BackReferences {
 
   private static final Set<String> OURS = Set.of("BY", "KZ");
 
+  /** How many tokens after its subject a verb may stand, with others before it. */
+  private static final int REACH = 5;
+
+  private static final Set<String> ACTS = Set.of("send", "buy", "take-goods", "receive", "produce");
+
   private final Scene scene;
   private final Mentions m;
   private final Discourse discourse;
@@ -93,7 +98,38 @@ final class BackReferences {
     boolean verb = next < m.size() && m.word(next).is(Feature.FINITE) && scene.isVerb(next);
     boolean expletive = m.token(word.from()).is("it") && verb && m.word(next).hasLemma("be");
     boolean opens = word.from() == 0 && verb && !expletive;
-    return opens || scene.language() == Language.RU && word.from() == 1 && scene.isVerb(0);
+    return opens
+        || scene.language() == Language.RU && word.from() == 1 && scene.isVerb(0)
+        || word.from() > 0 && actsLater(word);
+  }
+
+  /**
+   * Whether a pronoun inside a sentence that names no other subject before is the subject of a verb
+   * of trade or making: last year it shipped, im Vorjahr lieferte es.
+   */
+  private boolean actsLater(Mention word) {
+    boolean person = Few.of(scene.persons).anyMatch(p -> p.from() < word.from());
+    boolean neuter = m.token(word.from()).is("it") || m.token(word.from()).is("es");
+    boolean several = m.token(word.from()).is("they") || m.word(word.from()).is(Feature.PLURAL);
+    if (person && !neuter
+        || several
+        || Few.of(found).anyMatch(p -> p.named() && p.marker() == Marker.UNMARKED)) {
+      return false;
+    }
+    return scene.language() == Language.DE
+        ? scene.isVerb(word.from() - 1)
+            && m.word(word.from() - 1).is(Feature.FINITE)
+            && acts(word.from() - 1, word.from())
+        : acts(word.to(), Math.min(m.size(), word.to() + REACH));
+  }
+
+  private boolean acts(int from, int to) {
+    for (int i = from; i < to && !m.token(i).is(","); i++) {
+      if (m.at(Layer.CUE, i).filter(c -> ACTS.contains(c.concept().key())).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a Russian phrase is of the plural: our countries, but not our country. */

@@ -111,7 +111,8 @@ public final class ClaimExtractor {
             new EventReader(),
             new ProjectReader(),
             new ProductionReader(),
-            new CooperationReader());
+            new CooperationReader(),
+            new OtherTimesReader());
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       discourse.speaker(attribution.speaker(i));

@@ -749,12 +749,11 @@ record Direction(List<Value.Entity> exporters, List<Value.Entity> importers, Str
     return imports(cue) || Scene.signals(cue, "flow/export");
   }
 
-  /** In Russian whose goods a firm's head tells of is the firm, unless it stands on this side. */
+  /** Whose goods a firm's head tells of is the firm, unless it stands on this side. */
   private static Optional<Value.Entity> ofSpeaker(Scene scene, List<Value.Entity> side) {
     return scene
         .discourse
         .speaker()
-        .filter(s -> scene.language() == Language.RU)
         .flatMap(Discourse.Holder::of)
         .filter(of -> of.kind() == Value.Kind.ORGANISATION)
         .filter(of -> Discourse.isOurs(scene.discourse.countryOf(of)))

@@ -162,9 +162,6 @@ final class Measures {
    */
   static List<Draft> again(Scene scene, Mention product, Draft now) {
     List<Draft> others = new ArrayList<>();
-    if (scene.language() == Language.DE && now.has(Role.QUANTITY)) {
-      pronounced(scene, product, now).ifPresent(others::add);
-    }
     if (scene.language() != Language.RU || !now.has(Role.QUANTITY)) {
       return others;
     }
@@ -186,38 +183,15 @@ final class Measures {
               && Few.of(scene.products())
                   .noneMatch(p -> p.from() >= first.get().to() && !p.equals(product));
       if (bare) {
-        others.add(at(scene, date.get(), figure, now));
+        others.add(at(scene, date.get(), figure, now, now.anchor));
       }
     }
     return others;
   }
 
-  /** The same of another time in German, told by a pronoun: 2024 waren es bereits 420. */
-  private static Optional<Draft> pronounced(Scene scene, Mention product, Draft now) {
-    for (Figure figure : scene.figures) {
-      int clause = scene.clause(figure.from());
-      Optional<When> date =
-          Few.of(scene.dates)
-              .filter(d -> !d.isBase() && scene.clause(d.from()) == clause)
-              .findFirst();
-      boolean it = scene.word("it", scene.clauseBegin(clause), scene.clauseEnd(clause)).isPresent();
-      boolean bare =
-          clause > scene.clause(product.from())
-              && it
-              && date.isPresent()
-              && (figure.isMeasure() || figure.isCount())
-              && Few.of(scene.parties).noneMatch(p -> scene.clause(p.from()) == clause)
-              && Few.of(scene.products()).noneMatch(p -> scene.clause(p.from()) == clause);
-      if (bare) {
-        return Optional.of(at(scene, date.get(), figure, now));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What another figure says of the same at another time, in the same unit if it has none. */
-  private static Draft at(Scene scene, When when, Figure figure, Draft now) {
-    Draft other = likeness(now);
+  /** What a draft tells, at another time and with another figure, which a token tells. */
+  static Draft at(Scene scene, When when, Figure figure, Draft now, int token) {
+    Draft other = likeness(now, token);
     take(scene, figure, other);
     if (figure.unit().isEmpty()) {
       other.without(Role.UNIT);
@@ -226,8 +200,8 @@ final class Measures {
     return other.with(Role.PERIOD, new Value.Date(when.edtf()));
   }
 
-  private static Draft likeness(Draft now) {
-    Draft other = new Draft(now.frame, now.anchor, "rule/how-much-before");
+  private static Draft likeness(Draft now, int token) {
+    Draft other = new Draft(now.frame, token, "rule/how-much-before");
     for (Role role : List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCER, Role.PRODUCT)) {
       now.values(role).forEach(value -> other.with(role, value));
     }
@@ -291,7 +265,7 @@ final class Measures {
               .or(() -> heading(scene, figure));
       boolean near = scene.clause(figure.from()) - scene.clause(product.from()) <= 1;
       if (near && date.isPresent() && figure.from() >= product.to()) {
-        Draft before = likeness(now);
+        Draft before = likeness(now, now.anchor);
         take(scene, figure, before);
         return Optional.of(before.with(Role.PERIOD, new Value.Date(date.get().edtf())));
       }

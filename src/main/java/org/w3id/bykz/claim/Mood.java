@@ -46,15 +46,14 @@ final class Mood {
   }
 
   /** Whether its clause sets a date that is to come: bis Jahresende liefern wir. */
-  private boolean isTargeted(Draft draft) {
-    int clause = scene.clause(draft.anchor);
-    return draft.frame == Frame.TRADE_FLOW
-        && Few.of(scene.dates)
-            .anyMatch(
-                d ->
-                    scene.clause(d.from()) == clause
-                        && (d.use() == DateMention.Role.TARGET || !isPast(clause))
-                        && scene.discourse.isToCome(d.edtf()));
+  private boolean isTargeted(int anchor) {
+    int clause = scene.clause(anchor);
+    return Few.of(scene.dates)
+        .anyMatch(
+            d ->
+                scene.clause(d.from()) == clause
+                    && (d.use() == DateMention.Role.TARGET || !isPast(clause))
+                    && scene.discourse.isToCome(d.edtf()));
   }
 
   private boolean isPast(int clause) {
@@ -90,7 +89,7 @@ final class Mood {
   Modality ofClaim(Draft draft) {
     Modality modality = modality(draft.anchor);
     if (modality == Modality.FACT
-        && (isInDocument(draft) || isTargeted(draft) || isDropped(draft.anchor))) {
+        && (isInDocument(draft) || draft.frame == Frame.TRADE_FLOW && isTargeted(draft.anchor) || isDropped(draft.anchor))) {
       return Modality.PLANNED;
     }
     boolean set =
@@ -134,7 +133,8 @@ final class Mood {
 
   /** The modality of a field: that it is important or a priority is an interest, too. */
   Modality ofField(int anchor) {
-    return modality(anchor, true);
+    Modality told = modality(anchor, true);
+    return told == Modality.FACT && isTargeted(anchor) ? Modality.PLANNED : told;
   }
 
   private Modality modality(int anchor, boolean vague) {
@@ -227,7 +227,8 @@ final class Mood {
                 .anyMatch(f -> f.from() >= word.to() && f.from() - word.to() <= 4);
     boolean asked =
         i > 0 && scene.m.token(i - 1).is("по") && form.is(Feature.NOUN) && !form.is(Feature.VERB);
-    if (month || inTitle || ofTrade || area || asked) {
+    boolean ofOther = word.concept().key().equals("concerns") && !isOfDocument(word);
+    if (month || ofOther || inTitle || ofTrade || area || asked) {
       return false;
     }
     if (scene.language() == Language.RU && form.hasLemma("собираться")) {
@@ -249,6 +250,20 @@ final class Mood {
             && !scene.isVerb(i)
             && word.concept().key().equals("planned");
     return !noun;
+  }
+
+  /** Whether a document is the subject, right before or, turned round, right after the verb. */
+  private boolean isOfDocument(Mention verb) {
+    for (int i = Math.max(scene.clauseBegin(scene.clause(verb.from())), verb.from() - 3);
+        i < Math.min(scene.size(), verb.to() + 2);
+        i++) {
+      if (scene.m.isWord(i, "document")
+          || scene.m.isWord(i, "it") && scene.discourse.signers().isPresent()
+          || scene.m.at(Layer.AGREEMENT, i).isPresent()) {
+        return scene.sameClause(i, verb.from());
+      }
+    }
+    return false;
   }
 
   private boolean hasInfinitive(int future) {

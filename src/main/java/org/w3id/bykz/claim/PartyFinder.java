@@ -134,7 +134,7 @@ final class PartyFinder {
     return next < m.size() && m.word(next).is(Feature.FINITE) && scene.isVerb(next);
   }
 
-  /** Who stands before the verb of the first clause, unless a person does. */
+  /** Who stands before the verb of the first clause, or in German behind it, unless a person does. */
   private List<Value.Entity> subjects() {
     int end = scene.size() == 0 ? 0 : scene.clauseEnd(0);
     int verb = 0;
@@ -143,13 +143,22 @@ final class PartyFinder {
     }
     int before = verb;
     boolean person = Few.of(scene.persons).anyMatch(p -> p.from() < before);
-    return person
-        ? List.of()
-        : Few.of(found)
+    if (person) {
+      return List.of();
+    }
+    List<Value.Entity> first =
+        Few.of(found)
             .filter(p -> p.to() <= before && p.marker() == Marker.UNMARKED)
             .map(Party::entity)
             .distinct()
             .toList();
+    return first.isEmpty() && scene.language() == Language.DE
+        ? Few.of(found)
+            .filter(p -> p.from() > before && p.from() - before <= 2)
+            .filter(p -> p.marker() == Marker.UNMARKED)
+            .map(Party::entity)
+            .toList()
+        : first;
   }
 
   private void name(int index) {

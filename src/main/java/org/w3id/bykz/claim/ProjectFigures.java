@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.util.List;
 import org.w3id.bykz.mention.Few;
 import org.w3id.bykz.mention.Layer;
 
@@ -16,8 +17,31 @@ final class ProjectFigures {
         && Few.of(scene.m.in(Layer.CUE)).noneMatch(c -> c.concept().key().equals("other-money"));
   }
 
-  /** Gives a project the figures of a sentence that say what they are for. */
-  static void read(Scene scene, Draft draft, boolean later) {
+  /** Gives a project told before the figures of a sentence, but those that others have taken. */
+  static void readLater(Scene scene, Draft draft, List<Draft> others) {
+    read(
+        scene,
+        draft,
+        true,
+        Few.of(scene.figures)
+            .filter(
+                f ->
+                    !f.isMoney()
+                        || Few.of(others)
+                            .noneMatch(o -> o.values(Role.VALUE).contains(value(f))))
+            .toList());
+  }
+
+  private static Value value(Figure figure) {
+    return new Value.Quantity(figure.amount().orElseThrow());
+  }
+
+  /** Gives a project the figures of its sentence that say what they are for. */
+  static void read(Scene scene, Draft draft) {
+    read(scene, draft, false, scene.figures);
+  }
+
+  private static void read(Scene scene, Draft draft, boolean later, List<Figure> figures) {
     if (later && !draft.has(Role.PRODUCT) && !draft.has(Role.SECTOR) && !draft.has(Role.COUNT)) {
       Few.of(scene.products())
           .filter(p -> !scene.cues("project", "make").isEmpty())
@@ -33,7 +57,7 @@ final class ProjectFigures {
     }
     boolean worth = !scene.cues("project", "worth").isEmpty();
     boolean capacity = !scene.cues("project", "capacity").isEmpty();
-    for (Figure figure : scene.figures) {
+    for (Figure figure : figures) {
       if (figure.isMoney() && (worth || !later || isQuiet(scene)) && !draft.has(Role.VALUE)) {
         money(draft, figure);
       } else if (isJobs(scene, figure) && !draft.has(Role.JOBS)) {

@@ -26,7 +26,7 @@ final class ProjectReader implements FrameReader {
       near.ifPresent(
           o -> {
             openParagraph = Math.max(openParagraph, paragraph);
-            ProjectFigures.read(scene, o.draft(), true);
+            ProjectFigures.readLater(scene, o.draft(), drafts);
           });
       return;
     }
@@ -36,7 +36,7 @@ final class ProjectReader implements FrameReader {
     openParagraph = paragraph;
     scene.discourse.building(openParagraph);
     if (found.size() == 1) {
-      ProjectFigures.read(scene, last.draft(), false);
+      ProjectFigures.read(scene, last.draft());
       last.joinWithin(scene);
     }
   }

@@ -145,11 +145,21 @@ final class Months {
 
   private DateReading month(Hit month) {
     Year year = years.afterDay(month.to());
-    int number = year == null ? reference.yearOf(month.intNumber(), tense) : year.number();
+    int number = year == null ? yearOf(month) : year.number();
     Edtf date = Edtf.of(new Part(number, month.intNumber(), 0));
     int to = year == null ? month.to() : year.to();
     boolean written = year != null && year.written();
     return new DateReading(month.from(), to, Optional.of(date), false, !written && number != 0);
+  }
+
+  /** What began in a month did so before now: {@code since May}, {@code seit Mai}, {@code с мая}. */
+  private int yearOf(Hit month) {
+    boolean begun =
+        words.findBefore(month.from(), Kind.SINCE) != null
+            && (words.language == Language.RU ? tense.isPast() : !tense.isAhead());
+    return begun
+        ? reference.yearOfBegun(month.intNumber())
+        : reference.yearOf(month.intNumber(), tense);
   }
 
   /** {@code May} at the head of a sentence. */

@@ -99,6 +99,13 @@ final class Reference {
     return ahead > MONTHS_SOON ? issued.year() - 1 : 0;
   }
 
+  /** The year of a month in which something began that goes on; 0 if it cannot be told. */
+  int yearOfBegun(int month) {
+    return issued.hasYear() && issued.hasMonth()
+        ? issued.year() - (month > issued.month() ? 1 : 0)
+        : 0;
+  }
+
   /** The year of some months that are over, or are to come. */
   int yearOfSpan(int last, boolean ahead) {
     if (!issued.hasYear() || !issued.hasMonth()) {
