@@ -89,7 +89,9 @@ final class Mood {
   Modality ofClaim(Draft draft) {
     Modality modality = modality(draft.anchor);
     if (modality == Modality.FACT
-        && (isInDocument(draft) || draft.frame == Frame.TRADE_FLOW && isTargeted(draft.anchor) || isDropped(draft.anchor))) {
+        && (isInDocument(draft)
+            || draft.frame == Frame.TRADE_FLOW && isTargeted(draft.anchor)
+            || isDropped(draft.anchor))) {
       return Modality.PLANNED;
     }
     boolean set =

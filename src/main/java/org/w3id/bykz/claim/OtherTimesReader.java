@@ -101,8 +101,7 @@ final class OtherTimesReader implements FrameReader {
         continue;
       }
       var word = scene.m.word(i);
-      boolean noun =
-          word.is(Feature.NOUN) && !word.is(Feature.PREPOSITION) && !scene.isVerb(i);
+      boolean noun = word.is(Feature.NOUN) && !word.is(Feature.PREPOSITION) && !scene.isVerb(i);
       if (noun || isOther(scene, i)) {
         return false;
       }

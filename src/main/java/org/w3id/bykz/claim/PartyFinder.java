@@ -134,7 +134,9 @@ final class PartyFinder {
     return next < m.size() && m.word(next).is(Feature.FINITE) && scene.isVerb(next);
   }
 
-  /** Who stands before the verb of the first clause, or in German behind it, unless a person does. */
+  /**
+   * Who stands before the verb of the first clause, or in German behind it, unless a person does.
+   */
   private List<Value.Entity> subjects() {
     int end = scene.size() == 0 ? 0 : scene.clauseEnd(0);
     int verb = 0;

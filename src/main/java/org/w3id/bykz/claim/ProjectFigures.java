@@ -27,8 +27,7 @@ final class ProjectFigures {
             .filter(
                 f ->
                     !f.isMoney()
-                        || Few.of(others)
-                            .noneMatch(o -> o.values(Role.VALUE).contains(value(f))))
+                        || Few.of(others).noneMatch(o -> o.values(Role.VALUE).contains(value(f))))
             .toList());
   }
 

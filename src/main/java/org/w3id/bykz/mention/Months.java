@@ -152,7 +152,9 @@ final class Months {
     return new DateReading(month.from(), to, Optional.of(date), false, !written && number != 0);
   }
 
-  /** What began in a month did so before now: {@code since May}, {@code seit Mai}, {@code с мая}. */
+  /**
+   * What began in a month did so before now: {@code since May}, {@code seit Mai}, {@code с мая}.
+   */
   private int yearOf(Hit month) {
     boolean begun =
         words.findBefore(month.from(), Kind.SINCE) != null
