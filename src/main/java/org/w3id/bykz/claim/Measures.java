@@ -183,19 +183,21 @@ final class Measures {
               && Few.of(scene.products())
                   .noneMatch(p -> p.from() >= first.get().to() && !p.equals(product));
       if (bare) {
-        others.add(at(scene, date.get(), figure, now, now.anchor));
+        others.add(at(scene, date.get(), List.of(figure), now, now.anchor));
       }
     }
     return others;
   }
 
-  /** What a draft tells, at another time and with another figure, which a token tells. */
-  static Draft at(Scene scene, When when, Figure figure, Draft now, int token) {
+  /** What a draft tells, at another time and with other figures, which a token tells. */
+  static Draft at(Scene scene, When when, List<Figure> figures, Draft now, int token) {
     Draft other = likeness(now, token);
-    take(scene, figure, other);
-    if (figure.unit().isEmpty()) {
-      other.without(Role.UNIT);
-      now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
+    for (Figure figure : figures) {
+      take(scene, figure, other);
+      if (figure.unit().isEmpty()) {
+        other.without(Role.UNIT);
+        now.values(Role.UNIT).forEach(unit -> other.with(Role.UNIT, unit));
+      }
     }
     return other.with(Role.PERIOD, new Value.Date(when.edtf()));
   }

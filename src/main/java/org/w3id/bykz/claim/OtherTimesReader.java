@@ -1,5 +1,6 @@
 package org.w3id.bykz.claim;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,28 +19,35 @@ final class OtherTimesReader implements FrameReader {
 
   private static final Set<String> POINTERS = Set.of("it", "that-figure", "volume", "plan-noun");
 
-  private Optional<Draft> last = Optional.empty();
+  private List<Draft> last = List.of();
   private int lastParagraph = -1;
 
   @Override
   public void read(Scene scene, List<Draft> drafts) {
     List<Draft> here = Few.of(drafts).filter(d -> TOLD.contains(d.frame)).toList();
     int paragraph = scene.sentence().paragraph();
-    boolean nothing = drafts.isEmpty();
-    if (here.size() == 1) {
+    boolean nothing = Few.of(drafts).allMatch(d -> d.frame == Frame.OFFICE);
+    boolean one = !here.isEmpty() && Few.of(here).allMatch(d -> isSame(d, here.get(0)));
+    if (one) {
       int after = scene.clause(lastToken(scene, here.get(0))) + 1;
       for (int clause = after; clause < scene.clauseCount(); clause++) {
-        again(scene, clause, here.get(0)).ifPresent(drafts::add);
+        again(scene, clause, here).ifPresent(drafts::add);
       }
     } else if (nothing && paragraph == lastParagraph) {
-      for (int clause = 0; clause < scene.clauseCount() && last.isPresent(); clause++) {
-        again(scene, clause, last.get()).ifPresent(drafts::add);
+      for (int clause = 0; clause < scene.clauseCount() && !last.isEmpty(); clause++) {
+        again(scene, clause, last).ifPresent(drafts::add);
       }
     }
     if (!nothing) {
-      last = here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
+      last = one ? here : List.of();
       lastParagraph = paragraph;
     }
+  }
+
+  /** Whether both tell of the same goods between the same, or made by the same. */
+  private static boolean isSame(Draft draft, Draft other) {
+    return Few.of(List.of(Role.EXPORTER, Role.IMPORTER, Role.PRODUCER, Role.PRODUCT))
+        .allMatch(role -> draft.values(role).equals(other.values(role)));
   }
 
   /** Where what was told has its goods or its verb, whichever is later. */
@@ -52,7 +60,7 @@ final class OtherTimesReader implements FrameReader {
         .orElse(told.anchor);
   }
 
-  private static Optional<Draft> again(Scene scene, int clause, Draft told) {
+  private static Optional<Draft> again(Scene scene, int clause, List<Draft> told) {
     int begin = scene.clauseBegin(clause);
     boolean dash =
         clause + 1 < scene.clauseCount() && scene.m.token(scene.clauseEnd(clause)).is("-");
@@ -65,23 +73,39 @@ final class OtherTimesReader implements FrameReader {
         Few.of(scene.figures)
             .filter(f -> begin <= f.from() && f.from() < end && f.amount().isPresent())
             .toList();
-    if (when.isEmpty() || figures.size() != 1 || !isAlike(scene, figures.get(0), told)) {
+    Optional<BigDecimal> growth =
+        Few.of(scene.figures)
+            .filter(f -> begin <= f.from() && scene.clause(f.from()) <= clause + 1)
+            .flatMap(f -> Few.of(f.growth()))
+            .findFirst();
+    boolean much = figures.size() == 1 && isAlike(scene, figures.get(0), told.get(0));
+    boolean more = figures.isEmpty() && growth.isPresent() && isMeasured(told.get(0));
+    if (when.isEmpty() || !much && !more) {
       return Optional.empty();
     }
-    boolean another = !told.values(Role.PERIOD).contains(new Value.Date(when.get().edtf()));
+    Value period = new Value.Date(when.get().edtf());
+    boolean another = Few.of(told).noneMatch(t -> t.values(Role.PERIOD).contains(period));
     if (!another || !namesNothing(scene, begin, end)) {
       return Optional.empty();
     }
-    int token = figures.get(0).from();
-    Draft draft = Measures.at(scene, when.get(), figures.get(0), told, token);
+    Draft draft = Measures.at(scene, when.get(), figures, told.get(0), begin);
+    growth.ifPresent(g -> draft.with(Role.GROWTH, g));
     return Optional.of(
         scene.word("plan-noun", begin, end).isPresent() ? draft.modality(Modality.PLANNED) : draft);
   }
 
-  /** Whether a figure measures what the figures before do. */
+  private static boolean isMeasured(Draft told) {
+    return told.has(Role.VALUE) || told.has(Role.QUANTITY);
+  }
+
+  /** Whether a figure measures what the figures before do, or is the first of its goods. */
   private static boolean isAlike(Scene scene, Figure figure, Draft told) {
+    boolean first = !isMeasured(told);
     if (figure.isMoney()) {
-      return told.has(Role.VALUE);
+      return first || told.has(Role.VALUE);
+    }
+    if (first) {
+      return figure.isMeasure();
     }
     return told.has(Role.QUANTITY)
         && (figure.isCount()
