@@ -41,6 +41,7 @@ final class TradeFlowReader implements FrameReader {
             .filter(
                 cue ->
                     !cue.concept().has("objectTold")
+                        || asks(scene)
                         || Few.of(scene.products()).anyMatch(p -> isObject(scene, cue, p)))
             .toList();
     if (!cues.isEmpty() && Few.of(scene.figures).anyMatch(f -> f.amount().isPresent())) {
@@ -122,7 +123,11 @@ final class TradeFlowReader implements FrameReader {
                     .filter(o -> Few.of(drafts).noneMatch(t -> isSameTrade(t, o)))
                     .toList()
                     .forEach(drafts::add));
-    if (products.isEmpty() && !cues.isEmpty()) {
+    Optional<Discourse.Flow> before = scene.discourse.flow();
+    if (products.isEmpty() && asks(scene) && swapped && before.isPresent()) {
+      Direction back = Direction.returned(scene, before.get());
+      open(scene, back, Optional.empty(), paragraph(scene));
+    } else if (products.isEmpty() && !cues.isEmpty()) {
       Direction.of(scene, cues.get(0), swapped, Optional.empty())
           .ifPresent(d -> open(scene, d, Optional.of(cues.get(0)), paragraph(scene)));
     }
@@ -188,8 +193,11 @@ final class TradeFlowReader implements FrameReader {
 
   /** The paragraph that a flow is told in: a question asks for what the next one tells. */
   private static int paragraph(Scene scene) {
-    boolean asks = scene.m.token(scene.size() - 1).is("?");
-    return scene.sentence().paragraph() + (asks ? 1 : 0);
+    return scene.sentence().paragraph() + (asks(scene) ? 1 : 0);
+  }
+
+  private static boolean asks(Scene scene) {
+    return scene.m.token(scene.size() - 1).is("?");
   }
 
   /** Whether the product comes back for one named before, as in wheat in exchange for milk. */
@@ -600,8 +608,7 @@ final class TradeFlowReader implements FrameReader {
     if (back && scene.discourse.flow().isPresent()) {
       return Optional.of(Direction.returned(scene, scene.discourse.flow().get()));
     }
-    boolean russian = scene.language() == Language.RU;
-    if (russian && (fragment || zone == Sentence.Zone.LIST_ITEM)) {
+    if (fragment || zone == Sentence.Zone.LIST_ITEM) {
       Optional<Direction> told =
           fromSource(scene, p -> p.from() >= product.to() && p.from() - product.to() <= 2);
       if (told.isPresent()) {
@@ -919,6 +926,7 @@ final class TradeFlowReader implements FrameReader {
                     .cue("trade-flow", "contract-for", scene.clause(anchor))
                     .filter(c -> c.from() == anchor)
                     .isPresent()
+                || scene.m.isWord(anchor, "contracts")
                 || Direction.isOrderReceived(scene, scene.clause(anchor))
                 || Few.of(scene.cues("trade-flow"))
                     .anyMatch(c -> c.from() == anchor && Direction.isOrder(scene, c));

@@ -153,15 +153,20 @@ final class Months {
   }
 
   /**
-   * What began in a month did so before now: {@code since May}, {@code seit Mai}, {@code с мая}.
+   * What began in a month did so before now, as in {@code since May}, {@code seit Mai}, {@code с
+   * мая}; what is to be reached by a month is to come.
    */
-  private int yearOf(Hit month) {
+  private int yearOf(Hit hit) {
+    int month = hit.intNumber();
     boolean begun =
-        words.findBefore(month.from(), Kind.SINCE) != null
+        words.findBefore(hit.from(), Kind.SINCE) != null
             && (words.language == Language.RU ? tense.isPast() : !tense.isAhead());
+    boolean target = words.findBefore(hit.from(), Kind.TARGET) != null;
     return begun
-        ? reference.yearOfBegun(month.intNumber())
-        : reference.yearOf(month.intNumber(), tense);
+        ? reference.yearOfBegun(month)
+        : target && reference.isSoon(month)
+            ? reference.yearOfRelative(month, 0)
+            : reference.yearOf(month, tense);
   }
 
   /** {@code May} at the head of a sentence. */

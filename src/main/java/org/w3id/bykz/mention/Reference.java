@@ -99,6 +99,12 @@ final class Reference {
     return ahead > MONTHS_SOON ? issued.year() - 1 : 0;
   }
 
+  /** Whether a month is one of the next. */
+  boolean isSoon(int month) {
+    int ahead = month - issued.month();
+    return issued.hasMonth() && ahead > 0 && ahead <= MONTHS_AHEAD;
+  }
+
   /** The year of a month in which something began that goes on; 0 if it cannot be told. */
   int yearOfBegun(int month) {
     return issued.hasYear() && issued.hasMonth()
