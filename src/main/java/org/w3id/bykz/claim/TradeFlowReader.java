@@ -106,7 +106,8 @@ final class TradeFlowReader implements FrameReader {
       int anchor = cue.map(Mention::from).orElse(product.from());
       emit(scene, drafts, own, product, anchor, by);
     }
-    if (last.isPresent()) {
+    boolean answers = lastCue.isEmpty() && scene.discourse.flow().isPresent();
+    if (last.filter(d -> !answers || !d.rule().equals("rule/other-side")).isPresent()) {
       open(scene, last.get(), lastCue, paragraph(scene));
     }
     for (Mention cue : cues) {
